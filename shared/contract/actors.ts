@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { dated, definitionId, id, isoDate, on, pageOf, paging, reason, revision } from './fields.ts'
+import { ACTOR_STANDINGS, CENSUS_STATUSES, SIZE_BASES, SIZE_CLASSES } from './vocabulary.ts'
+
+const text = z.string().trim().min(1).max(200)
+const tags = z.array(text).max(50)
+
+const attributes = {
+  name: text,
+  aliases: tags,
+  inCity: z.boolean(),
+  parentId: id.nullable(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
+  yearStarted: z.number().int().min(1800).max(2200).nullable(),
+  sizeClass: z.enum(SIZE_CLASSES).nullable(),
+  sizeBasis: z.enum(SIZE_BASES).nullable(),
+  /** A code never without its version: KBLI 2020 and 2025 give one number two meanings. */
+  kbli: z.object({ code: z.string().regex(/^\d{5}$/), version: z.enum(['2020', '2025']) }).nullable(),
+  products: tags,
+  needs: tags,
+  offers: tags,
+}
+
+/** The whole actor as stored and as logged: what is always true, and what was true from which date. */
+export const ActorRecord = z
+  .object({
+    id,
+    ...attributes,
+    /** Columns of an imported file, kept as text. */
+    attributes: z.record(z.string(), z.string()),
+    presence: z.array(dated(z.enum(['present', 'left']))),
+    roles: z.array(dated(id.nullable())),
+    regions: z.array(dated(z.string().nullable())),
+    /** One row per survey or verification, also when the status stayed the same. */
+    census: z.array(dated(z.enum(CENSUS_STATUSES))),
+    /** partition id → dated sector. */
+    sectors: z.record(z.string(), z.array(dated(id.nullable()))),
+  })
+  .meta({ id: 'ActorRecord' })
+export type ActorRecord = z.infer<typeof ActorRecord>
+
+/** One line of the register, as of a date. */
+export const ActorRow = z
+  .object({
+    id,
+    name: z.string(),
+    role: z.string().nullable(),
+    sectorId: z.string().nullable().meta({ description: 'Sector in the official partition' }),
+    regionCode: z.string().nullable(),
+    inCity: z.boolean(),
+    sizeClass: z.enum(SIZE_CLASSES).nullable(),
+    censusStatus: z.enum(CENSUS_STATUSES),
+    registeredOn: isoDate.nullable(),
+    leftOn: isoDate.nullable(),
+    lastVerifiedOn: isoDate.nullable(),
+    /** Partners and cross-sector partners in the network of the definition on the date. */
+    partners: z.number().int(),
+    crossPartners: z.number().int(),
+    standing: z.enum(ACTOR_STANDINGS),
+    revision,
+  })
+  .meta({ id: 'ActorRow' })
+export type ActorRow = z.infer<typeof ActorRow>
+
+export const ActorDetail = ActorRow.extend({ record: ActorRecord }).meta({ id: 'ActorDetail' })
+export type ActorDetail = z.infer<typeof ActorDetail>
+
+export const ACTOR_SORTS = [
+  'name',
+  'sector',
+  'region',
+  'partners',
+  'crossPartners',
+  'lastVerifiedOn',
+  'registeredOn',
+] as const
+
+/** `GET /api/actors`, `GET /api/businesses`. Repeatable filters are comma separated. */
+export const ActorQuery = z
+  .object({
+    q: z.string().trim().max(200).optional(),
+    role: z.string().optional(),
+    sector: z.string().optional(),
+    region: z.string().optional(),
+    census: z.enum(CENSUS_STATUSES).optional(),
+    standing: z.enum(ACTOR_STANDINGS).optional(),
+    on: on.optional(),
+    definition: definitionId.default('official'),
+    sort: z.enum(ACTOR_SORTS).default('name'),
+    order: z.enum(['asc', 'desc']).default('asc'),
+    ...paging,
+  })
+  .strict()
+export type ActorQuery = z.infer<typeof ActorQuery>
+
+export const ActorPage = pageOf(ActorRow).meta({ id: 'ActorPage' })
+export type ActorPage = z.infer<typeof ActorPage>
+
+const dateable = {
+  role: id.nullable(),
+  regionCode: z.string().nullable(),
+  /** Sector in the official partition. */
+  sectorId: id.nullable(),
+  censusStatus: z.enum(CENSUS_STATUSES),
+}
+
+/** A new actor, from the register or inline from the partnership form. */
+export const NewActor = z
+  .object({
+    ...z.object(attributes).partial().shape,
+    name: text,
+    role: id,
+    regionCode: z.string().nullable().optional(),
+    sectorId: id.nullable().optional(),
+    censusStatus: z.enum(CENSUS_STATUSES).optional(),
+    registeredOn: isoDate.optional(),
+    reason: reason.optional(),
+  })
+  .strict()
+  .meta({ id: 'NewActor' })
+export type NewActor = z.infer<typeof NewActor>
+
+/**
+ * A change to an actor. `correct`: it always was so (attributes, or the value the dated row should have had).
+ * `from`: it became so on a date; only dated facts, leaving (`presence`), or a verification.
+ */
+export const ActorPatch = z
+  .discriminatedUnion('mode', [
+    z
+      .object({
+        mode: z.literal('correct'),
+        reason: reason.optional(),
+        changes: z
+          .object({ ...attributes, ...dateable, registeredOn: isoDate })
+          .partial()
+          .strict(),
+      })
+      .strict(),
+    z
+      .object({
+        mode: z.literal('from'),
+        from: isoDate,
+        reason: reason.optional(),
+        changes: z
+          .object({ ...dateable, presence: z.enum(['present', 'left']) })
+          .partial()
+          .strict(),
+      })
+      .strict(),
+  ])
+  .meta({ id: 'ActorPatch' })
+export type ActorPatch = z.infer<typeof ActorPatch>
