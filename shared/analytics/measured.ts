@@ -1,0 +1,51 @@
+/**
+ * A figure that may be undefined. Undefined is `null` with the reason, never 0 and never NaN.
+ */
+export type Measured<T> = { value: T; reason?: undefined } | { value: null; reason: ReasonCode }
+
+export type ReasonCode =
+  /** nobody is in the network */
+  | 'no-actors'
+  /** the formula needs two, three, ten or thirty actors */
+  | 'fewer-than-two-actors'
+  | 'fewer-than-three-actors'
+  | 'fewer-than-ten-actors'
+  /** all actors are in one sector, so nothing can be cross-sector */
+  | 'one-sector'
+  /** the sector has no member on this date */
+  | 'empty-sector'
+  /** the network, the sector or the actor has no tie to divide by */
+  | 'no-ties'
+  | 'no-partner'
+  | 'no-external-tie'
+  /** the expectation under shuffled sectors is zero, so a ratio to it has no meaning */
+  | 'nothing-expected'
+  /** every tie end lies in one sector, so the maximum of the measure is zero */
+  | 'no-variation'
+  /** all leave-one-out values are equal: a band of width zero would claim a certainty nobody has */
+  | 'band-not-computable'
+  /** coverage of the sector is below the gate */
+  | 'coverage-too-low'
+  /** the tests were not asked for */
+  | 'not-tested'
+  /** the figure does not exist at the earlier or at the later date */
+  | 'undefined-before'
+  | 'undefined-after'
+  /** the actors present at both dates have no index at the earlier or at the later date */
+  | 'cohort-undefined-before'
+  | 'cohort-undefined-after'
+
+export function measured<T>(value: T): Measured<T> {
+  return { value }
+}
+
+export function undefinedFor(reason: ReasonCode): { value: null; reason: ReasonCode } {
+  return { value: null, reason }
+}
+
+/** How a probability or a mean over relabellings was found, and over how many of them. */
+export interface Sampling {
+  method: 'exact' | 'sampled'
+  /** labellings enumerated, or permutations drawn */
+  draws: number
+}
