@@ -24,6 +24,8 @@ export interface IndexParts {
   /** 0 .. 100 */
   index: number
   n: number
+  /** groups that S is the mean of: the sectors, the small ones pooled into one */
+  groups: number
   /** actors with a partner in another sector */
   reached: number
   /** the same per sector, and the members per sector */
@@ -51,6 +53,7 @@ export function integrationIndex(csr: Csr, labels: Labels, pooled?: Uint8Array):
     C,
     index,
     n,
+    groups: scratch.groups,
     reached: scratch.reachedTotal,
     reachedBySector: Array.from(scratch.reached),
     sizeBySector: Array.from(sizes),

@@ -26,7 +26,9 @@ export type ReasonCode =
   | 'band-not-computable'
   /** coverage of the sector is below the gate */
   | 'coverage-too-low'
-  /** the tests were not asked for */
+  /** no attainable count could reach significance, or fewer than three members */
+  | 'not-testable'
+  /** the test was not asked for, or does not apply */
   | 'not-tested'
   /** the figure does not exist at the earlier or at the later date */
   | 'undefined-before'

@@ -22,6 +22,8 @@ export interface PillarScratch {
   /** actors counted, and those with a partner in another sector */
   n: number
   reachedTotal: number
+  /** groups that S is the mean of */
+  groups: number
   /** per sector: members and reached members */
   sizes: Uint32Array
   reached: Uint32Array
@@ -38,6 +40,7 @@ export function createPillarScratch(sectorCount: number): PillarScratch {
     index: 0,
     n: 0,
     reachedTotal: 0,
+    groups: 0,
     sizes: new Uint32Array(sectorCount),
     reached: new Uint32Array(sectorCount),
     tally: new Uint32Array(sectorCount),
@@ -123,6 +126,7 @@ function evenness(scratch: PillarScratch, pooled: Uint8Array): number {
     sum += pooledReached / pooledSize
     groups++
   }
+  scratch.groups = groups
   return sum / groups
 }
 
