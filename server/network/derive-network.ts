@@ -1,0 +1,280 @@
+import { buildCsr, type Csr } from '#shared/analytics/csr.ts'
+import type { Labels } from '#shared/analytics/labels.ts'
+import type { ActorRecord } from '#shared/contract/actors.ts'
+import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import type { Definition, DefinitionRule, Kind, Partition } from '#shared/contract/reference.ts'
+import type { ActorStanding, NotCountingReason, On, Standing } from '#shared/contract/vocabulary.ts'
+import { censusOn, isThere, lastVerifiedOn, roleOn, sectorOn, standingOn } from './as-of.ts'
+import { addMonths } from './calendar.ts'
+import { type Pair, pairsOf } from './pairs-of.ts'
+
+/** What a network is read from: the records of one revision and the code lists that give them meaning. */
+export interface NetworkSource {
+  actors: ReadonlyMap<string, ActorRecord>
+  partnerships: ReadonlyMap<string, PartnershipRecord>
+  kinds: ReadonlyMap<string, Kind>
+}
+
+/** How one partnership reads on the date, under the definition. */
+export interface PartnershipReading {
+  standing: Standing
+  /** makes at least one tie */
+  counts: boolean
+  /** why not; empty where it counts */
+  notCounting: readonly NotCountingReason[]
+}
+
+/** An actor there on the date that the definition's roles and boundary let in. */
+export interface Registered {
+  actor: ActorRecord
+  sectorId: string | null
+  surveyed: boolean
+  /** surveyed or verified in the 12 months up to the date */
+  verified: boolean
+  inNetwork: boolean
+}
+
+/**
+ * The network of a definition on a date. Actors are numbered in external-id order, classes likewise: numbers, p-values and sums
+ * depend on nothing else.
+ */
+export interface Network {
+  on: On
+  definition: Definition
+  partition: Partition
+  /** Actors in n: ids and numbers both ways. */
+  ids: readonly string[]
+  numberOf: ReadonlyMap<string, number>
+  members: readonly ActorRecord[]
+  /** Sector of every class number; the classes beyond are roles of actors without a sector (where these may be in). */
+  sectorIds: readonly string[]
+  csr: Csr
+  labels: Labels
+  /** All that the definition could let in, also those outside n; by id. */
+  registered: ReadonlyMap<string, Registered>
+  /** Never asked and party to no counting tie; without a sector. Both outside n, sorted by id. */
+  unasked: readonly string[]
+  unclassified: readonly string[]
+  /** Of a role that counts and there on the date, but outside the city. */
+  outsideCity: readonly string[]
+  partnerships: ReadonlyMap<string, PartnershipReading>
+}
+
+export function deriveNetwork(
+  source: NetworkSource,
+  definition: Definition,
+  partition: Partition,
+  on: On,
+): Network {
+  const { rule } = definition
+  const { registered, outsideCity } = registeredOnDate(source, rule, partition, on)
+  const partnerships = new Map<string, PartnershipReading>()
+  const ties: Pair[] = []
+  const linked = new Set<string>()
+  for (const partnership of source.partnerships.values()) {
+    const reading = readPartnership(source, partnership, rule, registered, on)
+    partnerships.set(partnership.id, reading)
+    if (!reading.counts) continue
+    for (const pair of pairsOf(partnership, rule, source.kinds)) {
+      if (!mayTie(registered, rule, pair[0]) || !mayTie(registered, rule, pair[1])) continue
+      ties.push(pair)
+      linked.add(pair[0]).add(pair[1])
+    }
+  }
+
+  const ids: string[] = []
+  const unasked: string[] = []
+  const unclassified: string[] = []
+  for (const [id, entry] of registered) {
+    if (rule.sectorRequired && entry.sectorId === null) unclassified.push(id)
+    else if (rule.surveyedOnly && !entry.surveyed && !linked.has(id)) unasked.push(id)
+    else {
+      entry.inNetwork = true
+      ids.push(id)
+    }
+  }
+  const numberOf = new Map(ids.map((id, number) => [id, number]))
+  const members = ids.map((id) => registered.get(id)!.actor)
+  const { sectorIds, labels } = labelMembers(ids, registered, partition, on)
+  return {
+    on,
+    definition,
+    partition,
+    ids,
+    numberOf,
+    members,
+    sectorIds,
+    csr: buildCsr(
+      ids.length,
+      ties.map(([a]) => numberOf.get(a)!),
+      ties.map(([, b]) => numberOf.get(b)!),
+    ),
+    labels,
+    registered,
+    unasked,
+    unclassified,
+    outsideCity,
+    partnerships,
+  }
+}
+
+/** Sorted by id, so that everything made from it is too. */
+function registeredOnDate(
+  source: NetworkSource,
+  rule: DefinitionRule,
+  partition: Partition,
+  on: On,
+): { registered: Map<string, Registered>; outsideCity: string[] } {
+  const registered = new Map<string, Registered>()
+  const outsideCity: string[] = []
+  const sectors = new Set(partition.sectors.map((sector) => sector.id))
+  for (const id of [...source.actors.keys()].sort()) {
+    const actor = source.actors.get(id)!
+    if (!isThere(actor, on) || !roleCounts(rule, roleOn(actor, on))) continue
+    if (rule.inCityOnly && !actor.inCity) {
+      outsideCity.push(id)
+      continue
+    }
+    const sectorId = sectorOn(actor, partition.id, on)
+    const surveyed = censusOn(actor, on) !== 'none'
+    registered.set(id, {
+      actor,
+      sectorId: sectorId !== null && sectors.has(sectorId) ? sectorId : null,
+      surveyed,
+      verified: surveyed && isRecent(lastVerifiedOn(actor, on), on),
+      inNetwork: false,
+    })
+  }
+  return { registered, outsideCity }
+}
+
+/** In (t − 12 months, t]; where dates are ignored, ever. */
+function isRecent(verifiedOn: string | null, on: On): boolean {
+  if (on === 'all') return true
+  return verifiedOn !== null && verifiedOn > addMonths(on, -12)
+}
+
+function roleCounts(rule: DefinitionRule, role: string | null): boolean {
+  return rule.roles === null || (role !== null && rule.roles.includes(role))
+}
+
+/** Whether an actor can be an end of a tie: there, of a role that counts, in the city, with a sector where one is required. */
+function mayTie(registered: ReadonlyMap<string, Registered>, rule: DefinitionRule, id: string): boolean {
+  const entry = registered.get(id)
+  return entry !== undefined && (!rule.sectorRequired || entry.sectorId !== null)
+}
+
+/** Whether a standing is one of those that the rule counts. A lapsed tie never is. */
+export function standingCounts(rule: DefinitionRule, standing: Standing): boolean {
+  return standing !== 'expired' && standing !== 'future' && rule.statuses.includes(standing)
+}
+
+export function kindCounts(rule: DefinitionRule, kind: Kind | undefined): boolean {
+  if (kind === undefined || kind.twoMode) return false
+  return rule.kinds === null || rule.kinds.includes(kind.id)
+}
+
+function readPartnership(
+  source: NetworkSource,
+  partnership: PartnershipRecord,
+  rule: DefinitionRule,
+  registered: ReadonlyMap<string, Registered>,
+  on: On,
+): PartnershipReading {
+  const standing = standingOn(partnership, on, rule.expiryMonths)
+  const reasons = reasonsOfRecord(source, partnership, rule, standing)
+  const pairs = pairsOf(partnership, rule, source.kinds)
+  if (pairs.length === 0) reasons.push('pairs-not-confirmed')
+  else if (!pairs.some(([a, b]) => mayTie(registered, rule, a) && mayTie(registered, rule, b)))
+    reasons.push(...reasonsOfParties(source, partnership, rule, registered, on))
+  return { standing, counts: reasons.length === 0, notCounting: reasons }
+}
+
+function reasonsOfRecord(
+  source: NetworkSource,
+  partnership: PartnershipRecord,
+  rule: DefinitionRule,
+  standing: Standing,
+): NotCountingReason[] {
+  const reasons: NotCountingReason[] = []
+  if (standing === 'future') reasons.push('not-started')
+  else if (standing === 'expired') reasons.push('expired')
+  else if (!standingCounts(rule, standing)) reasons.push('not-active')
+  if (!kindCounts(rule, source.kinds.get(partnership.kind))) reasons.push('kind-does-not-count')
+  if (partnership.intensity < rule.minIntensity) reasons.push('intensity-too-low')
+  if (rule.evidence !== null && !rule.evidence.includes(partnership.evidence))
+    reasons.push('evidence-too-low')
+  return reasons
+}
+
+/** Asked only where no pair of parties can be tied. */
+function reasonsOfParties(
+  source: NetworkSource,
+  partnership: PartnershipRecord,
+  rule: DefinitionRule,
+  registered: ReadonlyMap<string, Registered>,
+  on: On,
+): NotCountingReason[] {
+  const reasons = new Set<NotCountingReason>()
+  for (const id of partnership.parties) {
+    const actor = source.actors.get(id)
+    if (actor === undefined || !isThere(actor, on)) reasons.add('party-absent')
+    else if (!roleCounts(rule, roleOn(actor, on))) reasons.add('party-not-business')
+    else if (rule.inCityOnly && !actor.inCity) reasons.add('party-outside-city')
+    else if (!mayTie(registered, rule, id)) reasons.add('party-without-sector')
+  }
+  // every party may be tied, but none of the pairs that the record names
+  return reasons.size > 0 ? [...reasons] : ['pairs-not-confirmed']
+}
+
+function labelMembers(
+  ids: readonly string[],
+  registered: ReadonlyMap<string, Registered>,
+  partition: Partition,
+  on: On,
+): { sectorIds: string[]; labels: Labels } {
+  const sectorIds = partition.sectors.map((sector) => sector.id).sort()
+  const classOf = new Map(sectorIds.map((id, number) => [`sector ${id}`, number]))
+  // An actor without a sector is classed by its role, so that everybody is in exactly one class.
+  const keys = ids.map((id) => {
+    const { sectorId, actor } = registered.get(id)!
+    return sectorId === null ? `role ${roleOn(actor, on) ?? ''}` : `sector ${sectorId}`
+  })
+  for (const key of [...new Set(keys)].sort()) if (!classOf.has(key)) classOf.set(key, classOf.size)
+  return {
+    sectorIds,
+    labels: { count: classOf.size, of: Uint16Array.from(keys, (key) => classOf.get(key)!) },
+  }
+}
+
+export function sectorNumber(network: Network, sectorId: string): number {
+  return network.sectorIds.indexOf(sectorId)
+}
+
+/** Sector of the actor with this number; null for one that is classed by its role. */
+export function sectorIdAt(network: Network, number: number): string | null {
+  return network.sectorIds[network.labels.of[number]!] ?? null
+}
+
+/** Partners, and partners of another class, of every actor in n. */
+export function partnerCounts(network: Network): { partners: Uint32Array; cross: Uint32Array } {
+  const { n, offsets, neighbours } = network.csr
+  const { of } = network.labels
+  const partners = new Uint32Array(n)
+  const cross = new Uint32Array(n)
+  for (let v = 0; v < n; v++) {
+    partners[v] = offsets[v + 1]! - offsets[v]!
+    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) if (of[neighbours[i]!] !== of[v]) cross[v]!++
+  }
+  return { partners, cross }
+}
+
+/** How an actor stands: in n with or without a partner, never asked, without a sector, or none of the definition's business. */
+export function actorStanding(network: Network, id: string): ActorStanding {
+  const number = network.numberOf.get(id)
+  if (number !== undefined)
+    return network.csr.offsets[number] === network.csr.offsets[number + 1] ? 'unlinked' : 'linked'
+  const entry = network.registered.get(id)
+  if (entry === undefined) return 'outside'
+  return network.definition.rule.sectorRequired && entry.sectorId === null ? 'unclassified' : 'unasked'
+}
