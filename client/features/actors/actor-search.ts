@@ -1,0 +1,66 @@
+import type { ActorQuery } from '#shared/contract/actors.ts'
+import {
+  ACTOR_STANDINGS,
+  type ActorStanding,
+  CENSUS_STATUSES,
+  type CensusStatus,
+  DEFINITION_IDS,
+  type DefinitionId,
+} from '#shared/contract/vocabulary.ts'
+import { choiceParam, pageParam, textParam, withoutGaps } from '../../ui/search-params.ts'
+
+/** Kept beside the contract's own list: that module carries the validator, this one is in the first load. */
+export const SORTS = [
+  'name',
+  'sector',
+  'region',
+  'partners',
+  'crossPartners',
+  'lastVerifiedOn',
+  'registeredOn',
+] as const
+export type ActorSort = (typeof SORTS)[number]
+
+/** What the address of the register holds; a default is left out. */
+export interface ActorSearch {
+  q?: string
+  role?: string
+  sector?: string
+  region?: string
+  census?: CensusStatus
+  standing?: ActorStanding
+  on?: string
+  definition?: DefinitionId
+  sort?: ActorSort
+  order?: 'asc' | 'desc'
+  page?: number
+}
+
+/** Reads the address; what it does not understand is dropped, never an error. */
+export function readActorSearch(raw: Record<string, unknown>): ActorSearch {
+  return withoutGaps<ActorSearch>({
+    q: textParam(raw['q']),
+    role: textParam(raw['role']),
+    sector: textParam(raw['sector']),
+    region: textParam(raw['region']),
+    census: choiceParam(CENSUS_STATUSES, raw['census']),
+    standing: choiceParam(ACTOR_STANDINGS, raw['standing']),
+    on: textParam(raw['on']),
+    definition: choiceParam(DEFINITION_IDS, raw['definition']),
+    sort: choiceParam(SORTS, raw['sort']),
+    order: choiceParam(['asc', 'desc'], raw['order']),
+    page: pageParam(raw['page']),
+  })
+}
+
+export const PAGE_SIZE = 50
+
+export const toActorQuery = (search: ActorSearch): Partial<ActorQuery> => ({
+  ...search,
+  page: search.page ?? 1,
+  pageSize: PAGE_SIZE,
+})
+
+const FILTERS = ['q', 'role', 'sector', 'region', 'census', 'standing'] as const
+
+export const isFiltered = (search: ActorSearch) => FILTERS.some((name) => search[name] !== undefined)
