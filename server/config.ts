@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'a port number')
+  .transform(Number)
+  .refine((n) => n <= 65_535, 'a port number up to 65535')
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, 'a SQLite file such as file:data/jejaring.db (postgres:// is not supported yet)')
+    .optional(),
+})
+
+export const DEFAULT_DATABASE_URL = 'file:data/jejaring.db'
+
+export interface Config {
+  host: string
+  port: number
+  databaseUrl: string
+  /** Nobody chose a database: the demonstration may fill the default file. */
+  databaseIsDefault: boolean
+}
+
+/** Reads the environment, the only place of configuration. Throws one sentence that names the variable. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  // An empty variable counts as absent, as in `PORT= npm start`.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new Error(`${String(issue.path[0])} is not valid: expected ${issue.message}.`)
+  }
+  const { HOST, PORT, DATABASE_URL } = parsed.data
+  return {
+    host: HOST,
+    port: PORT,
+    databaseUrl: DATABASE_URL ?? DEFAULT_DATABASE_URL,
+    databaseIsDefault: DATABASE_URL === undefined,
+  }
+}

@@ -1,0 +1,37 @@
+import type { Db } from './schema.ts'
+
+/** One touched record: null where it did not exist. */
+export interface RecordChange {
+  entity: string
+  id: string
+  before: unknown
+  after: unknown
+}
+
+const decode = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
+
+/** The touched records of a changeset, as logged. */
+export async function readChanges(db: Db, revision: number): Promise<RecordChange[]> {
+  const rows = await db
+    .selectFrom('change')
+    .selectAll()
+    .where('revision', '=', revision)
+    .orderBy('entity')
+    .orderBy('entity_id')
+    .execute()
+  return rows.map((row) => ({
+    entity: row.entity,
+    id: row.entity_id,
+    before: decode(row.before),
+    after: decode(row.after),
+  }))
+}
+
+/** The revision of the last changeset; 0 in an empty register. */
+export async function currentRevision(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('changeset')
+    .select((eb) => eb.fn.max('revision').as('revision'))
+    .executeTakeFirst()
+  return row?.revision ?? 0
+}

@@ -1,0 +1,56 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { migrate } from './migrate.ts'
+import type { Db, Schema } from './schema.ts'
+
+/** `file:data/jejaring.db` → an absolute path; `file::memory:` and `:memory:` stay in memory. */
+export function databasePath(url: string): string {
+  const path = url.replace(/^file:(\/\/(?=\/))?/, '')
+  return path === ':memory:' ? path : resolve(path)
+}
+
+/** Opens the database, makes it where it is absent, and migrates it. Throws one clear sentence. */
+export async function openDatabase(url: string): Promise<Db> {
+  const path = databasePath(url)
+  if (path !== ':memory:') prepareFolder(path)
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openSqlite(path) }) })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return db
+}
+
+function prepareFolder(path: string) {
+  const folder = dirname(path)
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch {
+    throw new Error(
+      `The database folder ${folder} cannot be written to. Give it write permission, or set DATABASE_URL.`,
+    )
+  }
+}
+
+function openSqlite(path: string): BetterSqlite.Database {
+  let sqlite: BetterSqlite.Database | undefined
+  try {
+    sqlite = new BetterSqlite(path)
+    // Set before anything that takes a lock, so that a second process waits instead of failing.
+    sqlite.pragma('busy_timeout = 10000')
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = NORMAL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.pragma('cache_size = -65536')
+    return sqlite
+  } catch (error) {
+    sqlite?.close()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`The database ${path} cannot be opened: ${why}.`)
+  }
+}

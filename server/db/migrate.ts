@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely'
+import { registerTables } from './migrations/0001-register.ts'
+import type { Db } from './schema.ts'
+
+/** In order; a name never changes once it has been released. */
+const MIGRATIONS: readonly { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
+  { name: '0001-register', up: registerTables },
+]
+
+/**
+ * Brings the schema up to date. Each migration and the row that says it ran are one transaction, which the
+ * Migrator of Kysely does not give on SQLite. Refuses a database that a newer program has migrated.
+ */
+export async function migrate(db: Db): Promise<void> {
+  const log = db.withTables<{ migration: { name: string; at: string } }>()
+  await db.schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute()
+  const done = new Set((await log.selectFrom('migration').select('name').execute()).map((row) => row.name))
+  const known = new Set(MIGRATIONS.map((m) => m.name))
+  const unknown = [...done].filter((name) => !known.has(name))
+  if (unknown.length > 0)
+    throw new Error(
+      `The database was made by a newer version of Jejaring (it has ${unknown.join(', ')}). ` +
+        'Update the program, or name another database with DATABASE_URL. Nothing was changed.',
+    )
+  for (const { name, up } of MIGRATIONS)
+    if (!done.has(name))
+      await log.transaction().execute(async (trx) => {
+        // Written first, so that of two processes that start at once one waits for the other.
+        await trx.insertInto('migration').values({ name, at: new Date().toISOString() }).execute()
+        await up(trx as unknown as Kysely<unknown>)
+      })
+}

@@ -1,0 +1,213 @@
+import type { Generated, Kysely } from 'kysely'
+
+/** Booleans are 0 | 1 and JSON is text, so that SQLite and PostgreSQL read alike; the stores encode and decode. */
+type Flag = 0 | 1
+type Json = string
+
+export interface SettingTable {
+  key: string
+  value: Json
+  revision: number
+}
+
+export interface RoleTable {
+  id: string
+  name_id: string
+  name_en: string
+  position: number
+}
+
+export interface KindTable {
+  id: string
+  name_id: string
+  name_en: string
+  position: number
+  directed: Flag
+  forward_id: string | null
+  forward_en: string | null
+  backward_id: string | null
+  backward_en: string | null
+  two_mode: Flag
+  retired: Flag
+}
+
+export interface RegionTable {
+  code: string
+  bps_code: string | null
+  level: string
+  name: string
+  parent_code: string | null
+}
+
+export interface PartitionTable {
+  id: string
+  version: number
+  name_id: string
+  name_en: string
+  official: Flag
+}
+
+export interface SectorTable {
+  partition_id: string
+  id: string
+  name_id: string
+  name_en: string
+  short_id: string
+  short_en: string
+  code: string
+  colour_group: string | null
+  shape: string
+  position: number
+  angle: number
+}
+
+export interface DefinitionTable {
+  id: string
+  version: number
+  name_id: string
+  name_en: string
+  rule: Json
+  partition_id: string
+}
+
+export interface ActorTable {
+  id: string
+  name: string
+  aliases: Json
+  in_city: Flag
+  parent_id: string | null
+  website: string | null
+  year_started: number | null
+  size_class: string | null
+  size_basis: string | null
+  kbli_code: string | null
+  kbli_version: string | null
+  products: Json
+  needs: Json
+  offers: Json
+  attributes: Json
+  revision: number
+}
+
+/** Valid time: `value` holds from `valid_from` on; `valid_from` is '' where it always held. */
+export interface ActorStateTable {
+  actor_id: string
+  /** `presence`, `role`, `region`, `census`, or `sector:<partition id>`. */
+  aspect: string
+  valid_from: string
+  value: string | null
+}
+
+export interface PartnershipTable {
+  id: string
+  kind: string
+  intensity: number
+  evidence: string
+  evidence_url: string | null
+  note: string | null
+  started_on: string | null
+  ended_on: string | null
+  end_reason: string | null
+  weight: number | null
+  projects: Json
+  recorded_on: string | null
+  revision: number
+}
+
+export interface PartnershipPartyTable {
+  partnership_id: string
+  position: number
+  actor_id: string
+}
+
+export interface PartnershipArcTable {
+  partnership_id: string
+  position: number
+  from_id: string
+  to_id: string
+}
+
+export interface PartnershipStatusTable {
+  partnership_id: string
+  valid_from: string
+  status: string
+}
+
+export interface PartnershipConfirmationTable {
+  partnership_id: string
+  confirmed_on: string
+}
+
+export interface EventTable {
+  id: string
+  title: string
+  type: string
+  starts_on: string
+  ends_on: string | null
+  host_id: string | null
+  region_code: string | null
+  revision: number
+}
+
+export interface AffiliationTable {
+  id: string
+  actor_id: string
+  target_type: string
+  target_id: string
+  role: string
+  valid_from: string | null
+  valid_to: string | null
+  invited: Flag
+  registered: Flag
+  attended: Flag
+  revision: number
+}
+
+export interface ChangesetTable {
+  revision: Generated<number>
+  author: string
+  at: string
+  action: string
+  reason: string | null
+  undoes: number | null
+}
+
+export interface ChangeTable {
+  revision: number
+  entity: string
+  entity_id: string
+  before: Json | null
+  after: Json | null
+}
+
+/** Layout positions: derived, so outside the changesets. */
+export interface PositionTable {
+  actor_id: string
+  x: number
+  y: number
+}
+
+export interface Schema {
+  setting: SettingTable
+  role: RoleTable
+  kind: KindTable
+  region: RegionTable
+  partition: PartitionTable
+  sector: SectorTable
+  definition: DefinitionTable
+  actor: ActorTable
+  actor_state: ActorStateTable
+  partnership: PartnershipTable
+  partnership_party: PartnershipPartyTable
+  partnership_arc: PartnershipArcTable
+  partnership_status: PartnershipStatusTable
+  partnership_confirmation: PartnershipConfirmationTable
+  event: EventTable
+  affiliation: AffiliationTable
+  changeset: ChangesetTable
+  change: ChangeTable
+  position: PositionTable
+}
+
+/** A connection or a transaction: every reader and writer takes it first. */
+export type Db = Kysely<Schema>
