@@ -1,0 +1,78 @@
+import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { LineClass } from './network-index.ts'
+
+/** What the graph draws, in its own coordinates: one unit is one CSS pixel at zoom 1, y grows downwards. */
+export interface Scene {
+  nodes: readonly SceneNode[]
+  ties: readonly SceneTie[]
+  /** What the size limit keeps out of the picture; always said beside it. */
+  left: { actors: number; ties: number }
+}
+
+/** How a class of actors looks: a sector, or a role where there is no sector. */
+export interface MarkLook {
+  id: string
+  name: string
+  code: string
+  /** Colour group; null = hollow mark with an ink outline. */
+  group: SectorGroup | null
+  shape: SectorShape
+}
+
+/** `actor`: one organisation. `group`: a closed sector. `rest`: the part of an opened sector that is not drawn. */
+export type SceneNodeKind = 'actor' | 'group' | 'rest'
+
+export interface SceneNode {
+  key: string
+  kind: SceneNodeKind
+  /** Actor id, or sector id ('' = without sector). */
+  ref: string
+  label: string
+  look: MarkLook
+  x: number
+  y: number
+  /** Radius at zoom 1, px. */
+  r: number
+  /** Actors that the node stands for. */
+  count: number
+  mark: 'plain' | 'unlinked' | 'unasked'
+  faded: boolean
+}
+
+export interface SceneTie {
+  key: string
+  from: string
+  to: string
+  /** `bundle`: several ties between or into closed groups. */
+  line: LineClass | 'bundle'
+  cross: boolean
+  /** Width at zoom 1, px. */
+  width: number
+  count: number
+  faded: boolean
+}
+
+export const actorKey = (id: string) => `actor:${id}`
+export const groupKey = (sectorId: string) => `group:${sectorId}`
+export const restKey = (sectorId: string) => `rest:${sectorId}`
+export const tieKey = (from: string, to: string) => (from < to ? `${from}|${to}` : `${to}|${from}`)
+
+/** Where to draw what the server laid out within −1000 … 1000. */
+export const PICTURE_SCALE = 0.42
+
+/** Radius of an actor's mark by its partners: 5.3 px for one, 8.7 for nine; area grows with the count. */
+export const actorRadius = (partners: number): number =>
+  partners === 0 ? 5 : Math.min(18, 3.6 + 1.7 * Math.sqrt(partners))
+
+/** Radius of a closed group by its members. */
+export const groupRadius = (members: number): number => Math.min(44, 9 + 1.4 * Math.sqrt(members))
+
+/** Width of a bundle between two groups, as between sectors on the overview. */
+export const bundleWidth = (ties: number): number => Math.min(9, 0.8 + 0.62 * Math.sqrt(ties))
+
+export const TIE_WIDTH: Record<LineClass, { within: number; cross: number }> = {
+  active: { within: 1, cross: 1.2 },
+  new: { within: 2.2, cross: 2.2 },
+  expired: { within: 1.1, cross: 1.1 },
+  uncounted: { within: 1, cross: 1 },
+}
