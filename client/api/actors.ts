@@ -1,0 +1,27 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ActorDetail, ActorPage, ActorPatch, ActorQuery, NewActor } from '#shared/contract/actors.ts'
+import { getJson, sendJson } from './http.ts'
+import type { View } from './view.ts'
+
+export const actorsQuery = (query: Partial<ActorQuery>) =>
+  queryOptions({
+    queryKey: ['actors', 'list', query],
+    queryFn: ({ signal }) => getJson<ActorPage>('/actors', query, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const actorQuery = (id: string, view: View = {}) =>
+  queryOptions({
+    queryKey: ['actors', 'one', id, { on: view.on, definition: view.definition }],
+    queryFn: ({ signal }) =>
+      getJson<ActorDetail>(
+        `/actors/${encodeURIComponent(id)}`,
+        { on: view.on, definition: view.definition },
+        signal,
+      ),
+  })
+
+export const createActor = (actor: NewActor) => sendJson<ActorDetail>('POST', '/actors', { body: actor })
+
+export const changeActor = (id: string, revision: number, patch: ActorPatch) =>
+  sendJson<ActorDetail>('PATCH', `/actors/${encodeURIComponent(id)}`, { body: patch, ifMatch: revision })

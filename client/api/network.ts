@@ -1,0 +1,24 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ActorNetwork, SectorNetwork } from '#shared/contract/network.ts'
+import { getJson } from './http.ts'
+import type { View } from './view.ts'
+
+export const actorNetworkQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['network', 'actor', { on: view.on, definition: view.definition }],
+    queryFn: ({ signal }) =>
+      getJson<ActorNetwork>('/network', { on: view.on, definition: view.definition, level: 'actor' }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const sectorNetworkQuery = (view: View) =>
+  queryOptions({
+    queryKey: ['network', 'sector', { on: view.on, definition: view.definition }],
+    queryFn: ({ signal }) =>
+      getJson<SectorNetwork>(
+        '/network',
+        { on: view.on, definition: view.definition, level: 'sector' },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  })

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import { Check } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { setPreferences, usePreferences } from '#client/ui/preferences.ts'
+import { DESTINATIONS, type Destination } from './destinations.ts'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+
+const THEMES = [
+  { theme: 'system', label: 'themeSystem' },
+  { theme: 'light', label: 'themeLight' },
+  { theme: 'dark', label: 'themeDark' },
+] as const
+
+const more = DESTINATIONS.filter(({ place }) => place === 'more')
+
+interface MoreMenuProps {
+  onChoose: () => void
+  /** Destinations that the bar of the phone has no room for. */
+  before?: readonly Destination[]
+  withLanguage?: boolean
+}
+
+/** The rest: further destinations, then how this device shows the page. */
+export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMenuProps) {
+  const t = useTranslations('common.nav')
+  const { theme } = usePreferences()
+  const links = [...before, ...more]
+  const line =
+    'flex min-h-11 w-full items-center gap-2.5 rounded-sm px-2.5 text-left no-underline hover:bg-hover md:min-h-8'
+  return (
+    <div>
+      {links.length > 0 ? (
+        <ul className="mb-1.5 border-b border-hairline pb-1.5">
+          {links.map(({ to, label, icon: Icon }) => (
+            <li key={to}>
+              <Link to={to} className={line} onClick={onChoose}>
+                <Icon size={16} strokeWidth={1.75} aria-hidden />
+                {t(label)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p id="tampilan" className="caption px-2.5 pt-1">
+        {t('theme')}
+      </p>
+      <ul aria-labelledby="tampilan">
+        {THEMES.map((choice) => (
+          <li key={choice.theme}>
+            <button
+              type="button"
+              className={line}
+              aria-pressed={theme === choice.theme}
+              onClick={() => setPreferences({ theme: choice.theme })}
+            >
+              <span className="w-4">
+                {theme === choice.theme ? <Check size={16} strokeWidth={1.75} aria-hidden /> : null}
+              </span>
+              {t(choice.label)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {withLanguage ? (
+        <div className="mt-1.5 flex items-center justify-between border-t border-hairline px-2.5 pt-1.5">
+          <span>{t('language')}</span>
+          <LanguageSwitch />
+        </div>
+      ) : null}
+    </div>
+  )
+}

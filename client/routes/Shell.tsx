@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { WifiOff } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { referenceQuery } from '#client/api/reference.ts'
+import { followRevision } from '#client/api/stream.ts'
+import { PatternDefs } from '#client/network/PatternDefs.tsx'
+import { LiveRegion, useAnnounce } from '#client/ui/LiveRegion.tsx'
+import { Tag } from '#client/ui/Tag.tsx'
+import { useOnline } from '#client/ui/use-online.ts'
+import { AsOfStrip } from './AsOfStrip.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { BrandMark } from './BrandMark.tsx'
+import { TopNavigation } from './TopNavigation.tsx'
+
+/** What stands around every page: the bars, the as-of strip, the live connection. */
+export function Shell() {
+  return (
+    <LiveRegion>
+      <PatternDefs />
+      <Frame />
+    </LiveRegion>
+  )
+}
+
+function Frame() {
+  const t = useTranslations('common')
+  useLiveData()
+  return (
+    <div className="flex min-h-dvh flex-col pb-[calc(64px+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
+      <a
+        href="#isi"
+        className="btn btn-filled absolute top-2 left-2 z-10 -translate-y-20 focus:translate-y-0 print:hidden"
+      >
+        {t('app.skip')}
+      </a>
+      <header className="sticky top-0 z-3 border-b border-hairline bg-paper md:static print:hidden">
+        <div className="page flex h-13 items-center gap-4 md:h-14 lg:gap-7">
+          <Brand />
+          <TopNavigation />
+        </div>
+      </header>
+      <AsOfStrip />
+      <Outlet />
+      <BottomBar />
+    </div>
+  )
+}
+
+function Brand() {
+  const t = useTranslations('common')
+  const city = useQuery(referenceQuery()).data?.city
+  const onOverview = useLocation({ select: ({ pathname }) => pathname === '/' })
+  return (
+    <div className="flex min-w-0 items-center gap-2.5 whitespace-nowrap">
+      <Link
+        to="/"
+        className="flex items-center gap-2 text-base font-semibold tracking-[-0.01em] no-underline"
+      >
+        <BrandMark />
+        {t('app.name')}
+      </Link>
+      {city ? (
+        <span className="min-w-0 truncate border-l border-rule pl-2.5 text-sm text-ink-3">{city.name}</span>
+      ) : null}
+      {city?.demonstration && !onOverview ? <Tag dashed>{t('app.demo')}</Tag> : null}
+      <Connection />
+    </div>
+  )
+}
+
+/** Not a banner: a small sign in the bar while the device has no connection. */
+function Connection() {
+  const t = useTranslations('common.state')
+  if (useOnline()) return null
+  return (
+    <span className="flex items-center gap-1.5 text-xs text-ink-2" title={t('offlineNote')} role="status">
+      <WifiOff size={14} strokeWidth={1.75} aria-hidden />
+      {t('offline')}
+    </span>
+  )
+}
+
+function useLiveData(): void {
+  const queries = useQueryClient()
+  const announce = useAnnounce()
+  const t = useTranslations('common.state')
+  useEffect(() => followRevision(queries, () => announce(t('updated'))), [queries, announce, t])
+}

@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { overviewQuery } from '#client/api/insights.ts'
+import { ErrorPage } from './ErrorPage.tsx'
+import { OverviewPage } from './index.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { Shell } from './Shell.tsx'
+import { parseSearch, parseView, stringifySearch } from './view-search.ts'
+
+/**
+ * The one list of addresses. Every page but the overview is a chunk of its own:
+ *
+ *   createRoute({
+ *     getParentRoute: () => rootRoute,
+ *     path: '/pelaku',
+ *     validateSearch: parseActorSearch,          // its own small file; parameters arrive as text
+ *     component: lazyRouteComponent(() => import('./actors.tsx'), 'ActorsPage'),
+ *   })
+ *
+ * `on` and `definition` belong to every page and stay in the address while moving about.
+ */
+const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
+  validateSearch: parseView,
+  search: { middlewares: [retainSearchParams(['on', 'definition'])] },
+  component: Shell,
+})
+
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  loaderDeps: ({ search }) => ({ on: search.on, definition: search.definition }),
+  // Not awaited: the page draws its frame at once and fills in.
+  loader: ({ context, deps }) => void context.queries.prefetchQuery(overviewQuery(deps)),
+  component: OverviewPage,
+})
+
+const routeTree = rootRoute.addChildren([overviewRoute])
+
+export const createAppRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

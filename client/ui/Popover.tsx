@@ -1,0 +1,70 @@
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+
+interface TriggerProps {
+  popoverTarget: string
+  'aria-expanded': boolean
+  'aria-haspopup': 'dialog' | true
+}
+
+interface PopoverProps {
+  trigger: (props: TriggerProps) => ReactNode
+  /** Read out as the name of the panel. */
+  label: string
+  /** Drawn only while open; call `close` to close it. */
+  children: (close: () => void) => ReactNode
+  /** A short list of choices, as wide as its longest line; anchored also on the phone. */
+  menu?: boolean
+  align?: 'start' | 'end'
+}
+
+const GAP = 6
+const EDGE = 8
+
+/** Below the trigger, above it where there is no room; always inside the window. */
+function place(panel: HTMLElement, anchor: DOMRect, align: 'start' | 'end'): void {
+  const { width, height } = panel.getBoundingClientRect()
+  const wanted = align === 'start' ? anchor.left : anchor.right - width
+  const left = Math.max(EDGE, Math.min(wanted, innerWidth - width - EDGE))
+  const below = anchor.bottom + GAP
+  const top = below + height + EDGE <= innerHeight ? below : Math.max(EDGE, anchor.top - height - GAP)
+  panel.style.setProperty('--popover-left', `${left}px`)
+  panel.style.setProperty('--popover-top', `${top}px`)
+}
+
+/**
+ * A panel beside its trigger (a sheet on the phone). The browser's own popover: top layer, Escape and a click
+ * outside close it, focus returns to the trigger.
+ */
+export function Popover({ trigger, label, children, menu = false, align = 'start' }: PopoverProps) {
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+
+  const close = () => panel.current?.hidePopover()
+  const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
+    const opened = event.newState === 'open'
+    setOpen(opened)
+    if (opened) requestAnimationFrame(settle)
+  }
+  const settle = () => {
+    const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
+    if (panel.current && anchor) place(panel.current, anchor.getBoundingClientRect(), align)
+  }
+
+  return (
+    <>
+      {trigger({ popoverTarget: id, 'aria-expanded': open, 'aria-haspopup': menu ? true : 'dialog' })}
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        {...(menu ? { role: 'group' } : { role: 'dialog' })}
+        aria-label={label}
+        className={menu ? 'popover menu menu-anchored' : 'popover'}
+        onToggle={onToggle}
+      >
+        {open ? children(close) : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+import { useEffect } from 'react'
+
+/** Names the tab and the history entry after what the page shows. */
+export function useTitle(title: string | undefined): void {
+  useEffect(() => {
+    document.title = title ? `${title} · Jejaring` : 'Jejaring'
+  }, [title])
+}
