@@ -1,7 +1,7 @@
 import { ASSIGNMENT_LIMIT, countAssignments, firstAssignment, nextAssignment } from './assignments.ts'
 import type { Csr } from './csr.ts'
 import { cutMoments } from './cut-moments.ts'
-import { type Labels, sectorSizes } from './labels.ts'
+import { differs, type Labels, sectorSizes } from './labels.ts'
 import { type Measured, measured, type Sampling, undefinedFor } from './measured.ts'
 import { createRandom, STREAM, shuffle } from './random.ts'
 import { sectorTies } from './sector-ties.ts'
@@ -30,13 +30,13 @@ export function eiTest(csr: Csr, labels: Labels, seed: number): Measured<EiTest>
   if (m === 0) return undefinedFor('no-ties')
   const sizes = sectorSizes(labels)
   const { mean, variance } = cutMoments(csr, sizes)
-  const { external, internal } = sectorTies(csr, labels)
+  const { external } = sectorTies(csr, labels)
   const ties = listTies(csr)
   let fewer = 0
   const compare = (of: Uint16Array): void => {
-    let inside = 0
-    for (let e = 0; e < ties.length; e += 2) if (of[ties[e]] === of[ties[e + 1]]) inside++
-    if (inside >= internal) fewer++
+    let outside = 0
+    for (let e = 0; e < ties.length; e += 2) outside += differs(of[ties[e]], of[ties[e + 1]])
+    if (outside <= external) fewer++
   }
   const reading = { external, externalMean: mean, externalVariance: variance, expectedEi: (2 * mean - m) / m }
 

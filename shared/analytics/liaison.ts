@@ -1,5 +1,5 @@
 import type { Csr } from './csr.ts'
-import type { Labels } from './labels.ts'
+import { differs, type Labels } from './labels.ts'
 import { listTriangles } from './triangles.ts'
 
 /**
@@ -39,10 +39,13 @@ export function liaisonsBySector(
   bySector.fill(0)
   for (let v = 0; v < csr.n; v++) bySector[of[v]] += mixedPairs(csr, of, v, tally)
   for (let t = 0; t < triangles.length; t += 3) {
-    if (!spansThree(of, triangles, t)) continue
-    bySector[of[triangles[t]]]--
-    bySector[of[triangles[t + 1]]]--
-    bySector[of[triangles[t + 2]]]--
+    const a = of[triangles[t]]
+    const b = of[triangles[t + 1]]
+    const c = of[triangles[t + 2]]
+    const mixed = differs(a, b) & differs(b, c) & differs(a, c)
+    bySector[a] -= mixed
+    bySector[b] -= mixed
+    bySector[c] -= mixed
   }
 }
 

@@ -1,6 +1,6 @@
 import { countCombinations, nextCombination } from './combinations.ts'
 import type { Csr } from './csr.ts'
-import { type Labels, sectorSizes } from './labels.ts'
+import { differs, type Labels, sectorSizes } from './labels.ts'
 import type { Sampling } from './measured.ts'
 import { createRandom, STREAM, shuffle } from './random.ts'
 
@@ -59,11 +59,9 @@ function countOutside(csr: Csr, of: Uint16Array, count: number, into?: OutsideCo
   for (let v = 0; v < n; v++) {
     const k = of[v]
     let outside = 0
-    for (let i = offsets[v], end = offsets[v + 1]; i < end; i++) if (of[neighbours[i]] !== k) outside++
-    if (outside > 0) {
-      reached[k]++
-      external[k] += outside
-    }
+    for (let i = offsets[v], end = offsets[v + 1]; i < end; i++) outside += differs(of[neighbours[i]], k)
+    external[k] += outside
+    if (outside > 0) reached[k]++
   }
   return result
 }
