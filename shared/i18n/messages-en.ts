@@ -1,5 +1,17 @@
+import { actors } from './en/actors.ts'
 import { common } from './en/common.ts'
+import { history } from './en/history.ts'
+import { logPartnership } from './en/log-partnership.ts'
+import { partnerships } from './en/partnerships.ts'
+import { settings } from './en/settings.ts'
 import type { Messages } from './messages-id.ts'
 import type { Shape } from './shape.ts'
 
-export const messages = { common } satisfies Shape<Messages>
+export const messages = {
+  common,
+  actors,
+  history,
+  logPartnership,
+  partnerships,
+  settings,
+} satisfies Shape<Messages>

@@ -1,5 +1,10 @@
+import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
+import { history } from './id/history.ts'
+import { logPartnership } from './id/log-partnership.ts'
+import { partnerships } from './id/partnerships.ts'
+import { settings } from './id/settings.ts'
 
-export const messages = { common }
+export const messages = { common, actors, history, logPartnership, partnerships, settings }
 /** The shape that every language fills; keys and arguments are checked against it where they are used. */
 export type Messages = typeof messages
