@@ -3,6 +3,9 @@ import { dirname, resolve } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { migrate } from './migrate.ts'
+import type { ReferenceData } from './reference/reference-data.ts'
+import { STANDARD_REFERENCE } from './reference/standard-reference.ts'
+import { writeReference } from './reference/write-reference.ts'
 import type { Db, Schema } from './schema.ts'
 
 /** `file:data/jejaring.db` → an absolute path; `file::memory:` and `:memory:` stay in memory. */
@@ -11,18 +14,32 @@ export function databasePath(url: string): string {
   return path === ':memory:' ? path : resolve(path)
 }
 
+export interface OpenOptions {
+  /** The code lists for a database that has none yet; null leaves it without, for one who brings their own. */
+  reference?: ReferenceData | null
+}
+
 /** Opens the database, makes it where it is absent, and migrates it. Throws one clear sentence. */
-export async function openDatabase(url: string): Promise<Db> {
+export async function openDatabase(
+  url: string,
+  { reference = STANDARD_REFERENCE }: OpenOptions = {},
+): Promise<Db> {
   const path = databasePath(url)
   if (path !== ':memory:') prepareFolder(path)
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openSqlite(path) }) })
   try {
     await migrate(db)
+    if (reference) await startWith(db, reference)
   } catch (error) {
     await db.destroy()
     throw error
   }
   return db
+}
+
+async function startWith(db: Db, reference: ReferenceData) {
+  const setting = await db.selectFrom('setting').select('key').where('key', '=', 'city').executeTakeFirst()
+  if (!setting) await db.transaction().execute((trx) => writeReference(trx, reference))
 }
 
 function prepareFolder(path: string) {

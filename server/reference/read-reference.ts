@@ -1,0 +1,126 @@
+import type { Kind, Partition, Reference, Sector, Target } from '#shared/contract/reference.ts'
+import { currentRevision } from '../db/changeset-log.ts'
+import type { CitySettings } from '../db/reference/reference-data.ts'
+import type { Db } from '../db/schema.ts'
+import { type Clock, todayOf } from '../today.ts'
+
+/** Everything slow-changing, as the pages and the rules read it. */
+export async function readReference(db: Db, clock?: Clock): Promise<Reference> {
+  const settings = await readCitySettings(db)
+  return {
+    revision: await currentRevision(db),
+    city: await readCity(db, settings, clock),
+    roles: await readRoles(db),
+    kinds: await readKinds(db),
+    partitions: await readPartitions(db),
+    regions: await readRegions(db),
+    definitions: await readDefinitions(db),
+    target: await readSetting<Target>(db, 'target'),
+  }
+}
+
+export async function readCitySettings(db: Db): Promise<CitySettings> {
+  const settings = await readSetting<CitySettings>(db, 'city')
+  if (!settings)
+    throw new Error('The database has no settings of a city; it was opened without reference data.')
+  return settings
+}
+
+async function readSetting<T>(db: Db, key: string): Promise<T | null> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  return row ? (JSON.parse(row.value) as T) : null
+}
+
+async function readCity(db: Db, settings: CitySettings, clock?: Clock): Promise<Reference['city']> {
+  const today = todayOf(settings, clock)
+  const { defaultOn = today, lastOn = today, firstOn, ...rest } = settings
+  return { ...rest, firstOn: firstOn ?? (await firstStart(db)), today, defaultOn, lastOn }
+}
+
+async function firstStart(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('partnership')
+    .select((eb) => eb.fn.min('started_on').as('first'))
+    .executeTakeFirst()
+  return row?.first ?? null
+}
+
+async function readRoles(db: Db): Promise<Reference['roles']> {
+  const rows = await db.selectFrom('role').selectAll().orderBy('position').execute()
+  return rows.map((r) => ({ id: r.id, nameId: r.name_id, nameEn: r.name_en, position: r.position }))
+}
+
+async function readKinds(db: Db): Promise<Kind[]> {
+  const rows = await db.selectFrom('kind').selectAll().orderBy('position').execute()
+  return rows.map((k) => ({
+    id: k.id,
+    nameId: k.name_id,
+    nameEn: k.name_en,
+    position: k.position,
+    directed: k.directed === 1,
+    forwardId: k.forward_id,
+    forwardEn: k.forward_en,
+    backwardId: k.backward_id,
+    backwardEn: k.backward_en,
+    twoMode: k.two_mode === 1,
+    retired: k.retired === 1,
+  }))
+}
+
+/** The official partition first. */
+async function readPartitions(db: Db): Promise<Partition[]> {
+  const partitions = await db
+    .selectFrom('partition')
+    .selectAll()
+    .orderBy('official', 'desc')
+    .orderBy('id')
+    .execute()
+  const sectors = await db.selectFrom('sector').selectAll().orderBy('position').execute()
+  return partitions.map((p) => ({
+    id: p.id,
+    nameId: p.name_id,
+    nameEn: p.name_en,
+    version: p.version,
+    official: p.official === 1,
+    sectors: sectors
+      .filter((s) => s.partition_id === p.id)
+      .map((s) => ({
+        id: s.id,
+        nameId: s.name_id,
+        nameEn: s.name_en,
+        shortId: s.short_id,
+        shortEn: s.short_en,
+        code: s.code,
+        group: s.colour_group as Sector['group'],
+        shape: s.shape as Sector['shape'],
+        position: s.position,
+        angle: s.angle,
+      })),
+  }))
+}
+
+async function readRegions(db: Db): Promise<Reference['regions']> {
+  const rows = await db.selectFrom('region').selectAll().orderBy('code').execute()
+  return rows.map((r) => ({
+    code: r.code,
+    bpsCode: r.bps_code,
+    level: r.level as Reference['regions'][number]['level'],
+    name: r.name,
+    parentCode: r.parent_code,
+  }))
+}
+
+async function readDefinitions(db: Db): Promise<Reference['definitions']> {
+  const rows = await db.selectFrom('definition').selectAll().execute()
+  const order = ['official', 'strict', 'generous', 'helix']
+  return rows
+    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+    .map((d) => ({
+      id: d.id as Reference['definitions'][number]['id'],
+      version: d.version,
+      nameId: d.name_id,
+      nameEn: d.name_en,
+      rule: JSON.parse(d.rule),
+      partitionId: d.partition_id,
+    }))
+}
