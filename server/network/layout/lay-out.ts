@@ -1,0 +1,227 @@
+import { type Components, components } from '#shared/analytics/components.ts'
+import { buildCsr } from '#shared/analytics/csr.ts'
+import { createQuadtree, repelFrom } from './quadtree.ts'
+import { separate } from './separate.ts'
+
+/** A picture to be made from nothing. Arrays are by actor, in external-id order. */
+export interface LayoutTask {
+  n: number
+  /** Both ends of every tie, one after the other. */
+  ties: Uint32Array
+  /** Direction of the actor's sector, in degrees clockwise from the top; NaN where it has none. */
+  angles: Float64Array
+}
+
+/** Half width and half height of the picture. */
+export const HALF_WIDTH = 1000
+export const HALF_HEIGHT = 720
+/** The largest component keeps inside this share of it, the outermost softly drawn in; the small ones stand around it at AROUND. */
+const INNER = 0.86
+const SOFT_FROM = 0.8
+const AROUND = 0.86
+
+const ITERATIONS = 420
+/** From so many actors on, far groups repel as one (Barnes & Hut 1986, Nature 324:446). */
+const TREE_FROM = 600
+
+/**
+ * Positions of all actors: x and y, one after the other, to a tenth of a unit. Ties pull, actors repel, and each sector draws its
+ * own towards its fixed direction, so that the picture reads by sector and ties show what crosses. No randomness, no clock: equal
+ * tasks give equal bytes.
+ */
+export function layOut(task: LayoutTask): Float32Array {
+  const { n, ties, angles } = task
+  const degree = new Uint32Array(n)
+  for (const end of ties) degree[end]!++
+  const linked = [...degree.keys()].filter((v) => degree[v]! > 0)
+  const xy = new Float64Array(2 * n)
+  seedBySector(xy, linked, angles)
+  const anchors = xy.slice()
+  anchorAtSectors(anchors, linked, angles)
+  settle(xy, anchors, linked, ties, degree)
+  fitInside(xy, linked, components(buildCsr(n, firsts(ties), seconds(ties))))
+  const gap = minimumGap(n)
+  placeOnRim(
+    xy,
+    [...degree.keys()].filter((v) => degree[v] === 0),
+    angles,
+    gap,
+  )
+  separate(xy, [...degree.keys()], gap)
+  return Float32Array.from(xy, (value) => Math.round(value * 10) / 10)
+}
+
+const firsts = (ties: Uint32Array): Uint32Array => ties.filter((_, i) => i % 2 === 0)
+const seconds = (ties: Uint32Array): Uint32Array => ties.filter((_, i) => i % 2 === 1)
+
+/** Distance under which two marks of the usual size would touch. */
+export function minimumGap(n: number): number {
+  return Math.min(58, (0.55 * 2 * HALF_WIDTH) / Math.sqrt(Math.max(1, n)))
+}
+
+/** The direction of a sector as a point of the unit circle; the middle where there is none. */
+export function direction(angle: number): { x: number; y: number } {
+  if (Number.isNaN(angle)) return { x: 0, y: 0 }
+  const radians = (angle * Math.PI) / 180
+  return { x: Math.sin(radians), y: -Math.cos(radians) }
+}
+
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
+
+/** Every sector starts as a sunflower around its own centre. */
+function seedBySector(xy: Float64Array, linked: readonly number[], angles: Float64Array) {
+  anchorAtSectors(xy, linked, angles)
+  const seen = new Map<number, number>()
+  for (const v of linked) {
+    const key = Number.isNaN(angles[v]!) ? -1 : angles[v]!
+    const place = seen.get(key) ?? 0
+    seen.set(key, place + 1)
+    const radius = 26 * Math.sqrt(place + 0.5)
+    xy[2 * v]! += radius * Math.cos(place * GOLDEN_ANGLE)
+    xy[2 * v + 1]! += radius * Math.sin(place * GOLDEN_ANGLE)
+  }
+}
+
+function anchorAtSectors(xy: Float64Array, linked: readonly number[], angles: Float64Array) {
+  for (const v of linked) {
+    const { x, y } = direction(angles[v]!)
+    xy[2 * v] = x * HALF_WIDTH * 0.6
+    xy[2 * v + 1] = y * HALF_HEIGHT * 0.6
+  }
+}
+
+/** Fruchterman & Reingold 1991 (Softw Pract Exper 21:1129) with a pull towards the sector and a cooling step. */
+function settle(
+  xy: Float64Array,
+  anchors: Float64Array,
+  linked: readonly number[],
+  ties: Uint32Array,
+  degree: Uint32Array,
+) {
+  const count = linked.length
+  if (count < 2) return
+  const length = 0.62 * Math.sqrt((Math.PI * HALF_WIDTH * HALF_HEIGHT * INNER * INNER) / count)
+  const force = new Float64Array(xy.length)
+  const tree = count > TREE_FROM ? createQuadtree(count) : null
+  const pull = 0.16
+  for (let step = 0; step < ITERATIONS; step++) {
+    force.fill(0)
+    if (tree) repelFrom(tree, xy, linked, length * length, force)
+    else repelAll(xy, linked, length * length, force)
+    attract(xy, ties, degree, length, force)
+    const heat = length * 1.6 * (1 - step / ITERATIONS) ** 1.5 + 0.05
+    for (const v of linked) {
+      for (let axis = 2 * v; axis <= 2 * v + 1; axis++) force[axis]! += pull * (anchors[axis]! - xy[axis]!)
+      const fx = force[2 * v]!
+      const fy = force[2 * v + 1]!
+      const strength = Math.sqrt(fx * fx + fy * fy)
+      const scale = strength > heat ? heat / strength : 1
+      xy[2 * v]! += fx * scale
+      xy[2 * v + 1]! += fy * scale
+    }
+  }
+}
+
+function repelAll(xy: Float64Array, linked: readonly number[], strength: number, force: Float64Array) {
+  for (let i = 0; i < linked.length; i++) {
+    const v = 2 * linked[i]!
+    for (let j = i + 1; j < linked.length; j++) {
+      const w = 2 * linked[j]!
+      const dx = xy[v]! - xy[w]!
+      const dy = xy[v + 1]! - xy[w + 1]!
+      const factor = strength / (dx * dx + dy * dy + 1)
+      force[v]! += dx * factor
+      force[v + 1]! += dy * factor
+      force[w]! -= dx * factor
+      force[w + 1]! -= dy * factor
+    }
+  }
+}
+
+/** Hubs pull more softly, or their neighbourhoods would fall into one heap. */
+function attract(
+  xy: Float64Array,
+  ties: Uint32Array,
+  degree: Uint32Array,
+  length: number,
+  force: Float64Array,
+) {
+  for (let e = 0; e < ties.length; e += 2) {
+    const a = ties[e]!
+    const b = ties[e + 1]!
+    const dx = xy[2 * a]! - xy[2 * b]!
+    const dy = xy[2 * a + 1]! - xy[2 * b + 1]!
+    const distance = Math.sqrt(dx * dx + dy * dy)
+    const factor = (1.4 * distance) / (length * Math.sqrt(Math.max(degree[a]!, degree[b]!)))
+    force[2 * a]! -= dx * factor
+    force[2 * a + 1]! -= dy * factor
+    force[2 * b]! += dx * factor
+    force[2 * b + 1]! += dy * factor
+  }
+}
+
+/** The largest component fills the inner picture; the others keep their shape and stand around it, where their ties drew them. */
+function fitInside(xy: Float64Array, linked: readonly number[], parts: Components) {
+  if (linked.length === 0) return
+  const largest = parts.sizes.indexOf(parts.largest)
+  const main = linked.filter((v) => parts.of[v] === largest)
+  for (const [axis, half] of [HALF_WIDTH * INNER, HALF_HEIGHT * INNER].entries()) {
+    const sorted = Float64Array.from(main, (v) => xy[2 * v + axis]!).sort()
+    const low = sorted[Math.floor(0.04 * (sorted.length - 1))]!
+    const high = sorted[Math.ceil(0.96 * (sorted.length - 1))]!
+    const scale = high > low ? (1.7 * half) / (high - low) : 1
+    for (const v of linked)
+      xy[2 * v + axis] = half * soften(((xy[2 * v + axis]! - (low + high) / 2) * scale) / half)
+  }
+  const members = new Map<number, number[]>()
+  for (const v of linked) {
+    const part = parts.of[v]!
+    if (part !== largest) members.set(part, [...(members.get(part) ?? []), v])
+  }
+  for (const part of members.values()) standAround(xy, part)
+}
+
+/** Leaves the middle as it is and draws the outermost in, without a hard edge. */
+function soften(share: number): number {
+  const beyond = Math.abs(share) - SOFT_FROM
+  if (beyond <= 0) return share
+  const room = 1 - SOFT_FROM
+  return Math.sign(share) * (SOFT_FROM + (room * beyond) / (beyond + room))
+}
+
+function standAround(xy: Float64Array, part: readonly number[]) {
+  let x = 0
+  let y = 0
+  for (const v of part) {
+    x += xy[2 * v]! / part.length / HALF_WIDTH
+    y += xy[2 * v + 1]! / part.length / HALF_HEIGHT
+  }
+  const distance = Math.sqrt(x * x + y * y)
+  if (distance < 1e-9) return
+  const move = (AROUND - distance) / distance
+  for (const v of part) {
+    xy[2 * v]! += x * move * HALF_WIDTH
+    xy[2 * v + 1]! += y * move * HALF_HEIGHT
+  }
+}
+
+/** Actors without a partner: rows along the rim, from the direction of their sector outwards to both sides. */
+function placeOnRim(xy: Float64Array, isolates: readonly number[], angles: Float64Array, gap: number) {
+  const sectors = new Map<number, number[]>()
+  for (const v of isolates) {
+    const angle = Number.isNaN(angles[v]!) ? 180 : angles[v]!
+    sectors.set(angle, [...(sectors.get(angle) ?? []), v])
+  }
+  const arc = 360 / Math.max(6, sectors.size)
+  const step = ((gap / HALF_HEIGHT) * 180) / Math.PI
+  const perRow = Math.max(1, Math.floor(arc / step))
+  for (const [angle, members] of sectors)
+    for (const [place, v] of members.entries()) {
+      const row = Math.floor(place / perRow)
+      const inRow = Math.min(perRow, members.length - row * perRow)
+      const offset = ((place % perRow) - (inRow - 1) / 2) * step
+      const { x, y } = direction(angle + offset)
+      xy[2 * v] = x * (HALF_WIDTH + row * gap)
+      xy[2 * v + 1] = y * (HALF_HEIGHT + row * gap)
+    }
+}
