@@ -256,8 +256,25 @@ export function sectorIdAt(network: Network, number: number): string | null {
   return network.sectorIds[network.labels.of[number]!] ?? null
 }
 
-/** Partners, and partners of another class, of every actor in n. */
-export function partnerCounts(network: Network): { partners: Uint32Array; cross: Uint32Array } {
+export interface PartnerCounts {
+  partners: Uint32Array
+  /** partners of another class */
+  cross: Uint32Array
+}
+
+const counted = new WeakMap<Network, PartnerCounts>()
+
+/** Of every actor in n, by number; counted once per network. */
+export function partnerCounts(network: Network): PartnerCounts {
+  let counts = counted.get(network)
+  if (!counts) {
+    counts = countPartners(network)
+    counted.set(network, counts)
+  }
+  return counts
+}
+
+function countPartners(network: Network): PartnerCounts {
   const { n, offsets, neighbours } = network.csr
   const { of } = network.labels
   const partners = new Uint32Array(n)

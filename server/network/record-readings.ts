@@ -1,0 +1,79 @@
+import type { ActorRecord, ActorRow } from '#shared/contract/actors.ts'
+import type { PartnershipRecord, PartnershipRow } from '#shared/contract/partnerships.ts'
+import {
+  censusOn,
+  expiresOn,
+  lastConfirmedOn,
+  lastVerifiedOn,
+  leftOn,
+  regionOn,
+  registeredOn,
+  roleOn,
+  sectorOn,
+} from './as-of.ts'
+import { actorStanding, type Network, partnerCounts } from './derive-network.ts'
+
+/** The part of a register line that depends on the date and the definition. */
+export type ActorReading = Pick<
+  ActorRow,
+  | 'role'
+  | 'sectorId'
+  | 'regionCode'
+  | 'censusStatus'
+  | 'registeredOn'
+  | 'leftOn'
+  | 'lastVerifiedOn'
+  | 'partners'
+  | 'crossPartners'
+  | 'standing'
+>
+
+export function actorReading(network: Network, actor: ActorRecord): ActorReading {
+  const { on } = network
+  const number = network.numberOf.get(actor.id)
+  const counts = partnerCounts(network)
+  return {
+    role: roleOn(actor, on),
+    sectorId: sectorOn(actor, network.partition.id, on),
+    regionCode: regionOn(actor, on),
+    censusStatus: censusOn(actor, on),
+    registeredOn: registeredOn(actor),
+    leftOn: leftOn(actor, on),
+    lastVerifiedOn: lastVerifiedOn(actor, on),
+    partners: number === undefined ? 0 : counts.partners[number]!,
+    crossPartners: number === undefined ? 0 : counts.cross[number]!,
+    standing: actorStanding(network, actor.id),
+  }
+}
+
+export type PartnershipReadingRow = Pick<
+  PartnershipRow,
+  'standing' | 'lastConfirmedOn' | 'expiresOn' | 'crossSector' | 'counts' | 'notCounting'
+>
+
+/** @throws where the network was derived from a register without this partnership */
+export function partnershipReading(
+  network: Network,
+  partnership: PartnershipRecord,
+  actors: ReadonlyMap<string, ActorRecord>,
+): PartnershipReadingRow {
+  const reading = network.partnerships.get(partnership.id)
+  if (!reading) throw new Error(`The network does not know the partnership "${partnership.id}".`)
+  const sectors = new Set<string>()
+  for (const id of partnership.parties) {
+    const actor = actors.get(id)
+    const sector = actor && sectorOn(actor, network.partition.id, network.on)
+    if (sector) sectors.add(sector)
+  }
+  return {
+    standing: reading.standing,
+    lastConfirmedOn: lastConfirmedOn(partnership, network.on),
+    expiresOn:
+      reading.standing === 'active' || reading.standing === 'expired'
+        ? expiresOn(partnership, network.on, network.definition.rule.expiryMonths)
+        : null,
+    crossSector: sectors.size > 1,
+    counts: reading.counts,
+    notCounting: [...reading.notCounting],
+  }
+}

@@ -1,0 +1,210 @@
+import { DEFAULT_SEED } from '#shared/analytics/random.ts'
+import type { ActorRecord } from '#shared/contract/actors.ts'
+import type { EventRecord } from '#shared/contract/events.ts'
+import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import type { City, Definition, Kind, Partition, Role, Target } from '#shared/contract/reference.ts'
+import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
+import { actorStore } from '../actors/actor-store.ts'
+import type { RecordChange } from '../db/changeset.ts'
+import { type CommitEvent, onCommit } from '../db/commit-feed.ts'
+import type { CitySettings } from '../db/reference/reference-data.ts'
+import type { Db } from '../db/schema.ts'
+import { eventStore } from '../events/event-store.ts'
+import { partnershipStore } from '../partnerships/partnership-store.ts'
+import { readCitySettings, readReference } from '../reference/read-reference.ts'
+import { type Clock, todayOf } from '../today.ts'
+import { deriveNetwork, type Network, type NetworkSource } from './derive-network.ts'
+
+/** Everything that an answer is read from, at one revision. Never changed: a commit makes the next one. */
+export interface Snapshot extends NetworkSource {
+  revision: number
+  actors: ReadonlyMap<string, ActorRecord>
+  partnerships: ReadonlyMap<string, PartnershipRecord>
+  events: ReadonlyMap<string, EventRecord>
+  kinds: ReadonlyMap<string, Kind>
+  roles: readonly Role[]
+  partitions: ReadonlyMap<string, Partition>
+  definitions: ReadonlyMap<DefinitionId, Definition>
+  settings: CitySettings
+  target: Target | null
+  /** Seed of every random number in a published figure. */
+  seed: number
+}
+
+/** The register in memory: loaded once, then patched by each changeset, own or of another process. */
+export interface Register {
+  current(): Snapshot
+  /** A recent revision, if it is still kept. */
+  at(revision: number): Snapshot | undefined
+  /** Called with each new snapshot, once answers are read from it. Returns how to stop. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void
+  close(): void
+}
+
+/** So many revisions are kept for answers that compare, such as the receipt of a write. */
+const KEPT = 8
+
+export async function openRegister(db: Db): Promise<Register> {
+  // Listen first: a commit during the load waits and is then found to be in it already, or is added.
+  let ready = (): void => undefined
+  const loaded = new Promise<void>((resolve) => {
+    ready = resolve
+  })
+  let snapshot: Snapshot
+  const recent = new Map<number, Snapshot>()
+  const listeners = new Set<(snapshot: Snapshot) => void>()
+  const keep = (next: Snapshot) => {
+    snapshot = next
+    recent.set(next.revision, next)
+    for (const revision of [...recent.keys()].slice(0, -KEPT)) recent.delete(revision)
+  }
+  const stop = await onCommit(db, async (event) => {
+    await loaded
+    if (event.revision <= snapshot.revision && !event.reset) return
+    if (event.reset) recent.clear()
+    keep(await follow(db, snapshot, event))
+    for (const listener of listeners) listener(snapshot)
+  })
+  snapshot = await loadSnapshot(db)
+  keep(snapshot)
+  ready()
+
+  return {
+    current: () => snapshot,
+    at: (revision) => recent.get(revision),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: stop,
+  }
+}
+
+async function follow(db: Db, snapshot: Snapshot, event: CommitEvent): Promise<Snapshot> {
+  const gap = event.revision !== snapshot.revision + 1
+  const settings = event.changes.some((change) => change.entity === 'setting')
+  if (event.reset || gap || settings) return loadSnapshot(db)
+  return patchSnapshot(snapshot, event.revision, event.changes)
+}
+
+/** The snapshot with the records of a changeset as they are after it (or, to look back, before it). */
+export function patchSnapshot(
+  snapshot: Snapshot,
+  revision: number,
+  changes: readonly RecordChange[],
+  side: 'after' | 'before' = 'after',
+): Snapshot {
+  return {
+    ...snapshot,
+    revision,
+    actors: patched(snapshot.actors, changes, 'actor', side),
+    partnerships: patched(snapshot.partnerships, changes, 'partnership', side),
+    events: patched(snapshot.events, changes, 'event', side),
+  }
+}
+
+function patched<R>(
+  records: ReadonlyMap<string, R>,
+  changes: readonly RecordChange[],
+  entity: string,
+  side: 'after' | 'before',
+): ReadonlyMap<string, R> {
+  const own = changes.filter((change) => change.entity === entity)
+  if (own.length === 0) return records
+  const next = new Map(records)
+  for (const change of own) {
+    const record = change[side]
+    if (record === null) next.delete(change.id)
+    // the spine logs whole records of the entity's own type
+    else next.set(change.id, record as R)
+  }
+  return next
+}
+
+/** Reads all of it in one transaction, so that it is one revision. */
+async function loadSnapshot(db: Db): Promise<Snapshot> {
+  return db.transaction().execute(async (trx) => {
+    const { revision, roles, kinds, partitions, definitions, target } = await readReference(trx)
+    return {
+      revision,
+      actors: recordsOf(await actorStore.read(trx)),
+      partnerships: recordsOf(await partnershipStore.read(trx)),
+      events: recordsOf(await eventStore.read(trx)),
+      kinds: new Map(kinds.map((kind) => [kind.id, kind])),
+      roles,
+      partitions: new Map(partitions.map((partition) => [partition.id, partition])),
+      definitions: new Map(definitions.map((definition) => [definition.id, definition])),
+      settings: await readCitySettings(trx),
+      target,
+      seed: await readSeed(trx),
+    }
+  })
+}
+
+function recordsOf<R>(stored: Map<string, { record: R }>): Map<string, R> {
+  return new Map([...stored].map(([id, { record }]) => [id, record]))
+}
+
+async function readSeed(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'randomSeed')
+    .executeTakeFirst()
+  return row === undefined ? DEFAULT_SEED : Number(JSON.parse(row.value))
+}
+
+/** The dates that questions are asked with: today, the default, and the first and last day of a series. */
+export type CityDates = Pick<City, 'today' | 'defaultOn' | 'firstOn' | 'lastOn'>
+
+export function cityDates(snapshot: Snapshot, clock?: Clock): CityDates {
+  const { settings } = snapshot
+  const today = todayOf(settings, clock)
+  return {
+    today,
+    defaultOn: settings.defaultOn ?? today,
+    lastOn: settings.lastOn ?? today,
+    firstOn: settings.firstOn ?? firstStart(snapshot),
+  }
+}
+
+function firstStart(snapshot: Snapshot): string | null {
+  let first: string | null = null
+  for (const { startedOn } of snapshot.partnerships.values())
+    if (startedOn !== null && (first === null || startedOn < first)) first = startedOn
+  return first
+}
+
+const derived = new WeakMap<Snapshot, Map<string, Network>>()
+/** More dates than a long series has; beyond, the oldest is derived again when asked for. */
+const KEPT_NETWORKS = 96
+
+/** The network of a definition on a date, derived once per snapshot. */
+export function networkOn(snapshot: Snapshot, definitionId: DefinitionId, on: On): Network {
+  let networks = derived.get(snapshot)
+  if (!networks) {
+    networks = new Map()
+    derived.set(snapshot, networks)
+  }
+  const key = `${definitionId} ${on}`
+  let network = networks.get(key)
+  if (!network) {
+    const definition = definitionOf(snapshot, definitionId)
+    network = deriveNetwork(snapshot, definition, partitionOf(snapshot, definition), on)
+    networks.set(key, network)
+    for (const oldest of [...networks.keys()].slice(0, -KEPT_NETWORKS)) networks.delete(oldest)
+  }
+  return network
+}
+
+export function definitionOf(snapshot: Snapshot, id: DefinitionId): Definition {
+  const definition = snapshot.definitions.get(id)
+  if (!definition) throw new Error(`The database has no definition "${id}".`)
+  return definition
+}
+
+function partitionOf(snapshot: Snapshot, definition: Definition): Partition {
+  const partition = snapshot.partitions.get(definition.partitionId)
+  if (!partition) throw new Error(`The database has no partition "${definition.partitionId}".`)
+  return partition
+}
