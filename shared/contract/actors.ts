@@ -117,6 +117,8 @@ export const NewActor = z
     sectorId: id.nullable().optional(),
     censusStatus: z.enum(CENSUS_STATUSES).optional(),
     registeredOn: isoDate.optional(),
+    /** Set after the person has seen the actors of a similar name and says this is another one. */
+    notDuplicate: z.boolean().optional(),
     reason: reason.optional(),
   })
   .strict()
