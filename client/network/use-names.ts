@@ -20,7 +20,7 @@ export interface Names {
   sectors: readonly Sector[]
   kinds: readonly Kind[]
   roles: readonly Role[]
-  /** Kelurahan, A to Z within their kecamatan. */
+  /** Kelurahan, A to Z. */
   villages: readonly Region[]
   /** How a directed kind is read from the giver ("memasok") and from the receiver ("dipasok oleh"). */
   reading: (kind: Kind, side: 'forward' | 'backward') => string

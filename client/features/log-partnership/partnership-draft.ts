@@ -80,6 +80,19 @@ export function removeParty(draft: PartnershipDraft, key: string, kind?: Kind): 
   return settleDirection({ ...draft, parties: draft.parties.filter((party) => party.key !== key) }, kind)
 }
 
+/** The facts of a party that is new to the register, while they are being typed. */
+export function describeParty(
+  draft: PartnershipDraft,
+  key: string,
+  facts: Partial<Omit<NewParty, 'key' | 'type'>>,
+  kind?: Kind,
+): PartnershipDraft {
+  const parties = draft.parties.map((party) =>
+    party.key === key && party.type === 'new' ? { ...party, ...facts } : party,
+  )
+  return settleDirection({ ...draft, parties }, kind)
+}
+
 /** Another kind is read another way, so the direction is asked anew. */
 export const chooseKind = (draft: PartnershipDraft, kind: Kind): PartnershipDraft =>
   draft.kind === kind.id ? draft : settleDirection({ ...draft, kind: kind.id, direction: null }, kind)

@@ -1,0 +1,132 @@
+import { CircleAlert, X } from 'lucide-react'
+import type { Ref } from 'react'
+import { useTranslations } from 'use-intl'
+import { ActorMark } from '#client/network/ActorMark.tsx'
+import { useNames } from '#client/network/use-names.ts'
+import { IconButton } from '#client/ui/IconButton.tsx'
+import { useAnnounce } from '#client/ui/LiveRegion.tsx'
+import type { ActorRow } from '#shared/contract/actors.ts'
+import type { Kind } from '#shared/contract/reference.ts'
+import type { Gap } from './draft-gaps.ts'
+import { NewPartyFields } from './NewPartyFields.tsx'
+import { PartyPicker } from './PartyPicker.tsx'
+import {
+  addParty,
+  type DraftParty,
+  describeParty,
+  type KnownParty,
+  type PartnershipDraft,
+  removeParty,
+} from './partnership-draft.ts'
+import { useGapText } from './use-gap-text.ts'
+
+interface PartyFieldProps {
+  draft: PartnershipDraft
+  kind: Kind | undefined
+  onChange: (change: (draft: PartnershipDraft) => PartnershipDraft) => void
+  gaps: readonly Gap[]
+  inputRef: Ref<HTMLInputElement>
+}
+
+const knownPartyOf = (row: ActorRow): KnownParty => ({
+  key: row.id,
+  type: 'known',
+  actorId: row.id,
+  name: row.name,
+  role: row.role,
+  sectorId: row.sectorId,
+  regionCode: row.regionCode,
+})
+
+/** Siapa saja? The parties so far, and the search that adds one. */
+export function PartyField({ draft, kind, onChange, gaps, inputRef }: PartyFieldProps) {
+  const t = useTranslations('logPartnership.who')
+  const gapText = useGapText()
+  const announce = useAnnounce()
+  const { parties } = draft
+
+  const add = (party: DraftParty) => {
+    onChange((before) => addParty(before, party, kind))
+    announce(t('added', { name: party.name, count: parties.length + 1 }))
+  }
+  const remove = (party: DraftParty) => {
+    onChange((before) => removeParty(before, party.key, kind))
+    announce(t('removed', { name: party.name, count: parties.length - 1 }))
+    document.getElementById('pihak')?.focus()
+  }
+  const create = (name: string) =>
+    add({ key: `new-${Date.now().toString(36)}`, type: 'new', name, role: 'business', sectorId: null, regionCode: null })
+
+  return (
+    <fieldset className="choice-group" id="parties">
+      <legend className="field-label w-full">
+        {t('label')}
+        <small>{t('count', { count: parties.length })}</small>
+      </legend>
+      <div className="parties" data-invalid={gaps.length > 0 || undefined}>
+        {parties.length > 0 ? (
+          <ul>
+            {parties.map((party) => (
+              <li key={party.key}>
+                <PartyLine party={party} onRemove={() => remove(party)} />
+                {party.type === 'new' ? (
+                  <NewPartyFields
+                    party={party}
+                    onChange={(facts) => onChange((before) => describeParty(before, party.key, facts, kind))}
+                  />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <PartyPicker
+          chosen={parties}
+          onChoose={(row) => add(knownPartyOf(row))}
+          onCreate={create}
+          inputRef={inputRef}
+          describedBy={gaps.length > 0 ? 'parties-error' : undefined}
+          invalid={gaps.length > 0}
+        />
+      </div>
+      {gaps.length > 0 ? (
+        <div id="parties-error">
+          {gaps.map((gap) => (
+            <p key={`${gap.code}-${gap.party}`} className="field-error">
+              <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
+              <span>
+                {gap.party !== undefined && parties[gap.party] ? `${parties[gap.party]?.name}: ` : ''}
+                {gapText(gap)}
+              </span>
+            </p>
+          ))}
+        </div>
+      ) : null}
+    </fieldset>
+  )
+}
+
+function PartyLine({ party, onRemove }: { party: DraftParty; onRemove: () => void }) {
+  const t = useTranslations('logPartnership.who')
+  const names = useNames()
+  const facts =
+    party.type === 'new'
+      ? [t('newMark')]
+      : [
+          party.sectorId ? names.sector(party.sectorId) : party.role ? names.role(party.role) : '',
+          party.regionCode ? names.region(party.regionCode) : '',
+        ].filter(Boolean)
+  return (
+    <div className="party">
+      <ActorMark sectorId={party.sectorId} />
+      <span className="party-words">
+        <b>{party.name}</b>
+        <small>{facts.join(' · ')}</small>
+      </span>
+      <IconButton
+        label={t('remove', { name: party.name })}
+        icon={<X size={16} strokeWidth={1.75} aria-hidden />}
+        onClick={onRemove}
+      />
+    </div>
+  )
+}
