@@ -1,0 +1,100 @@
+import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
+import { actorStore } from '../actors/actor-store.ts'
+import { checkNewActor, createActor } from '../actors/create-actor.ts'
+import type { ChangesetTx } from '../db/changeset.ts'
+import { newId } from '../db/new-id.ts'
+import { AppError, invalidInput } from '../errors.ts'
+import { issue, type WriteContext } from '../reference/write-context.ts'
+import { checkArcs, checkNewPartnership } from './check-partnership.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { partnershipStore } from './partnership-store.ts'
+
+/**
+ * Logs a partnership in the changeset, with the actors that are new. Throws `invalid-input` with every field that is
+ * wrong, and `conflict` with the records in question where the same parties already work together in this way, or a new
+ * actor seems to be in the register, unless it is said to be another.
+ */
+export async function logPartnership(
+  tx: ChangesetTx,
+  context: WriteContext,
+  input: NewPartnership,
+  { id = newId() }: { id?: string } = {},
+): Promise<PartnershipRecord> {
+  const issues = [...checkNewPartnership(context, input), ...(await checkActors(tx, context, input))]
+  if (issues.length > 0) throw invalidInput(...issues)
+  const parties = await partyIds(tx, context, input)
+  const arcs = input.arcs.map(([from, to]): [string, string] => [parties[from]!, parties[to]!])
+  const wrongArcs = checkArcs(context.kinds.get(input.kind), parties, arcs, 'arcs')
+  if (wrongArcs.length > 0) throw invalidInput(...wrongArcs)
+  const record = partnershipRecord(context, input, { id, parties, arcs })
+  if (!input.notDuplicate) await refuseDuplicate(tx, context, record)
+  await tx.add(partnershipStore, [record])
+  return record
+}
+
+/** Unknown actors, and what is wrong with new ones, each at its place in the list of parties. */
+async function checkActors(tx: ChangesetTx, context: WriteContext, { parties }: NewPartnership) {
+  const named = parties.flatMap((party) => ('actorId' in party ? [party.actorId] : []))
+  const known = await tx.findMany(actorStore, named)
+  return parties.flatMap((party, i) => {
+    if ('newActor' in party) return checkNewActor(context, party.newActor, `parties.${i}.newActor.`)
+    if (known.has(party.actorId)) return []
+    const message = `There is no actor "${party.actorId}".`
+    return [issue(`parties.${i}.actorId`, 'unknown-actor', message, { value: party.actorId })]
+  })
+}
+
+/** The ids of the parties in order; new ones are registered on the way. */
+async function partyIds(tx: ChangesetTx, context: WriteContext, input: NewPartnership): Promise<string[]> {
+  const ids: string[] = []
+  for (const [i, party] of input.parties.entries()) {
+    if ('actorId' in party) ids.push(party.actorId)
+    else {
+      const actor = { ...party.newActor, notDuplicate: party.newActor.notDuplicate ?? input.notDuplicate }
+      ids.push((await createActor(tx, context, actor, { path: `parties.${i}.newActor.` })).id)
+    }
+  }
+  return ids
+}
+
+function partnershipRecord(
+  { today }: WriteContext,
+  input: NewPartnership,
+  named: Pick<PartnershipRecord, 'id' | 'parties' | 'arcs'>,
+): PartnershipRecord {
+  const { startedOn, status } = input
+  return {
+    id: named.id,
+    kind: input.kind,
+    intensity: input.intensity,
+    evidence: input.evidence,
+    evidenceUrl: input.evidenceUrl ?? null,
+    note: input.note || null,
+    parties: named.parties,
+    arcs: named.arcs,
+    startedOn,
+    endedOn: null,
+    endReason: null,
+    // A proposal is one from the day it is recorded; what goes on has done so from its start, known or not.
+    statuses: [{ from: status === 'proposed' ? today : startedOn, value: status }],
+    confirmations: [],
+    weight: null,
+    projects: [],
+    recordedOn: startedOn === null ? today : null,
+  }
+}
+
+async function refuseDuplicate(tx: ChangesetTx, { today }: WriteContext, record: PartnershipRecord) {
+  const { parties, kind, startedOn } = record
+  const duplicates = await findDuplicates(tx.db, { parties, kind, startedOn }, today)
+  if (duplicates.length === 0) return
+  throw new AppError('conflict', {
+    detail: 'These parties already have a partnership of this kind.',
+    issues: [
+      issue('parties', 'duplicate-partnership', 'These parties already have a partnership of this kind.', {
+        id: duplicates[0]!.id,
+      }),
+    ],
+    duplicates,
+  })
+}

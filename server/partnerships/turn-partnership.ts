@@ -1,0 +1,54 @@
+import type { FieldIssue } from '#shared/contract/errors.ts'
+import type { PartnershipPatch, PartnershipRecord } from '#shared/contract/partnerships.ts'
+import type { Status } from '#shared/contract/vocabulary.ts'
+import { holdsOn, setFrom } from '../reference/dated.ts'
+import { issue } from '../reference/write-context.ts'
+import { beforeStartIssue } from './check-partnership.ts'
+import { confirm } from './confirm-partnership.ts'
+
+type Turn = Extract<PartnershipPatch, { mode: 'from' }>
+
+/** usulan → (diperkenalkan) → aktif ⇄ jeda → berakhir; ditolak from a proposal. */
+const NEXT: Record<Status, readonly Status[]> = {
+  proposed: ['introduced', 'active', 'declined'],
+  introduced: ['active', 'declined'],
+  active: ['paused', 'ended'],
+  paused: ['active', 'ended'],
+  ended: [],
+  declined: [],
+}
+
+export function checkTurn(record: PartnershipRecord, { from, changes }: Turn): FieldIssue[] {
+  const { status, endReason } = changes
+  const issues: FieldIssue[] = []
+  const last = record.statuses.at(-1)
+  const present = holdsOn(record.statuses, from)
+  const isProposal = last?.value === 'proposed' || last?.value === 'introduced'
+  if (!isProposal) issues.push(...beforeStartIssue(record, 'from', from))
+  if (last?.from && from < last.from) {
+    const message = `It became ${last.value} on ${last.from}; a change before that is a correction.`
+    issues.push(issue('from', 'before-last-status', message, { date: last.from, status: last.value }))
+  } else if (present && !NEXT[present].includes(status)) {
+    const message = `What is ${present} does not become ${status}.`
+    issues.push(issue('changes.status', 'status-not-reachable', message, { from: present, to: status }))
+  }
+  if (endReason && status !== 'ended')
+    issues.push(issue('changes.endReason', 'not-ended', 'A reason for ending needs the status "ended".'))
+  return issues
+}
+
+export function turn(record: PartnershipRecord, { from, changes }: Turn): PartnershipRecord {
+  const { status, endReason } = changes
+  const turned = { ...record, statuses: setFrom(record.statuses, from, status) }
+  switch (status) {
+    case 'ended':
+      return { ...turned, endedOn: from, endReason: endReason ?? null }
+    case 'active':
+      // Somebody said on that day that it goes on: after a pause of a year it has not lapsed.
+      return record.startedOn === null || record.startedOn > from
+        ? { ...turned, startedOn: from, recordedOn: null }
+        : confirm(turned, from)
+    default:
+      return turned
+  }
+}
