@@ -51,3 +51,15 @@ export interface Sampling {
   /** labellings enumerated, or permutations drawn */
   draws: number
 }
+
+/** A figure per actor, undefined for some of them, all for the same reason. */
+export interface MeasuredVector {
+  values: Float64Array
+  /** 1 where the value exists */
+  defined: Uint8Array
+  reason: ReasonCode
+}
+
+export function entryOf(vector: MeasuredVector, v: number): Measured<number> {
+  return vector.defined[v] === 1 ? measured(vector.values[v]) : undefinedFor(vector.reason)
+}

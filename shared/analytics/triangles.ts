@@ -45,3 +45,11 @@ export function listTriangles(csr: Csr): Uint32Array {
   }
   return triples.slice(0, length)
 }
+
+/** Triangles at every actor. O(m^1.5). */
+export function trianglesPerActor(csr: Csr): Uint32Array {
+  const counts = new Uint32Array(csr.n)
+  const triangles = listTriangles(csr)
+  for (let t = 0; t < triangles.length; t++) counts[triangles[t]]++
+  return counts
+}

@@ -1,0 +1,117 @@
+import type { MetricId } from './catalog.ts'
+import { buildCsr } from './csr.ts'
+import { DESCRIBE_STEPS, type DescribedNetwork, type Draft, type StepGroup } from './describe-steps.ts'
+import type { Description } from './description.ts'
+import { DEFAULT_SEED } from './random.ts'
+
+/**
+ * Everything that can be said of one network, as one plain document (see `description.ts`).
+ *
+ * Actors are put in ascending order of id, sectors in ascending order of name, so the document does not depend on the order of
+ * rows. Ties are simple and undirected. Without sectors only the sector-free metrics are given.
+ */
+export interface NetworkRows {
+  /** unique */
+  ids: readonly string[]
+  /** sector name per id */
+  sectors?: readonly string[]
+  /** ends of the ties, as places in `ids` */
+  sources: ArrayLike<number>
+  targets: ArrayLike<number>
+}
+
+export type MetricChoice = StepGroup | 'all' | MetricId
+
+export interface DescribeOptions {
+  seed?: number
+  /** default: all */
+  metrics?: readonly MetricChoice[]
+  /** also `nodes`, `edges` and `nodes_metrics` (default: up to 100,000 actors) */
+  lists?: boolean
+}
+
+export const LIST_LIMIT = 100_000
+
+export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}): Description {
+  const network = orderRows(rows)
+  const seed = options.seed ?? DEFAULT_SEED
+  const lists = options.lists ?? network.csr.n <= LIST_LIMIT
+  const chosen = new Set<MetricChoice>(options.metrics ?? ['all'])
+  const draft: Draft = {
+    network,
+    document: {
+      ...(lists ? listTies(network) : {}),
+      n: network.csr.n,
+      m: network.csr.m,
+      reasons: {},
+      methods: {},
+      seed,
+    },
+    sectors: network.sectors.map(() => ({})),
+    actors: lists ? network.ids.map(() => ({})) : [],
+  }
+  for (const step of DESCRIBE_STEPS) {
+    if (step.scope !== 'network' && step.scope !== 'actors' && !network.labels) continue
+    if (step.scope.startsWith('actors') && !lists) continue
+    if (chosen.has('all') || chosen.has(step.group) || step.metrics.some((metric) => chosen.has(metric))) {
+      step.write(draft)
+    }
+  }
+  return gather(draft, lists)
+}
+
+/** Metrics that can be asked for by id. */
+export function describableMetrics(): MetricId[] {
+  return [...new Set(DESCRIBE_STEPS.flatMap((step) => step.metrics))]
+}
+
+function orderRows({ ids, sectors, sources, targets }: NetworkRows): DescribedNetwork {
+  const order = ids.map((_, i) => i).sort((i, j) => (ids[i] < ids[j] ? -1 : ids[i] > ids[j] ? 1 : 0))
+  const place = new Uint32Array(ids.length)
+  for (let v = 0; v < order.length; v++) place[order[v]] = v
+  const csr = buildCsr(
+    ids.length,
+    Uint32Array.from(sources, (end) => place[end]),
+    Uint32Array.from(targets, (end) => place[end]),
+  )
+  const names = [...new Set(sectors)].sort()
+  const numberOf = new Map(names.map((name, k) => [name, k]))
+  const labels = sectors
+    ? { count: names.length, of: Uint16Array.from(order, (i) => numberOf.get(sectors[i]) ?? 0) }
+    : null
+  return { ids: order.map((i) => ids[i]), sectors: names, csr, labels }
+}
+
+function listTies({ ids, sectors, csr, labels }: DescribedNetwork): Pick<Description, 'nodes' | 'edges'> {
+  const edges: [string, string][] = []
+  for (let v = 0; v < csr.n; v++) {
+    for (let i = csr.offsets[v]; i < csr.offsets[v + 1]; i++) {
+      if (csr.neighbours[i] > v) edges.push([ids[v], ids[csr.neighbours[i]]])
+    }
+  }
+  // fromEntries defines every key as data, also one called __proto__
+  const nodes = Object.fromEntries(ids.map((id, v) => [id, labels ? sectors[labels.of[v]] : null]))
+  return { nodes, edges }
+}
+
+/** Reasons, methods and seed come last in the printed document. */
+function gather({ network, document, sectors, actors }: Draft, lists: boolean): Description {
+  const { reasons, methods, seed, ...figures } = document
+  const named = <T extends object>(
+    names: readonly string[],
+    entries: readonly T[],
+  ): Record<string, T> | undefined =>
+    entries.some((entry) => Object.keys(entry).length > 0)
+      ? Object.fromEntries(names.map((name, i) => [name, entries[i]]))
+      : undefined
+  const bySector = named(network.sectors, sectors)
+  const byActor = lists ? named(network.ids, actors) : undefined
+  return {
+    ...figures,
+    ...(bySector && { sectors: bySector }),
+    ...(byActor && { nodes_metrics: byActor }),
+    reasons,
+    methods,
+    seed,
+  }
+}

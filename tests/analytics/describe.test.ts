@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { CATALOG, METRIC_IDS } from '#shared/analytics/catalog.ts'
+import { describableMetrics, describeNetwork, type NetworkRows } from '#shared/analytics/describe.ts'
+import { EXPECTED, ORACLE_NAMES, type OracleName } from './oracle-networks.ts'
+
+/** Ours beside the keys of the reference. */
+const ADDED = { document: ['reasons', 'methods', 'seed'], sector: ['bridging', 'evidence', 'q', 'gate'] }
+
+function rowsOf(name: OracleName, shuffled = false): NetworkRows {
+  const { nodes, edges } = EXPECTED[name]
+  const ids = Object.keys(nodes)
+  if (shuffled) ids.reverse()
+  const ties = shuffled ? edges.map(([a, b]) => [b, a] as const).reverse() : edges
+  return {
+    ids,
+    sectors: ids.map((id) => nodes[id] ?? ''),
+    sources: ties.map(([a]) => ids.indexOf(a)),
+    targets: ties.map(([, b]) => ids.indexOf(b)),
+  }
+}
+
+const ordered = (pairs: [string, string][]): [string, string][] =>
+  pairs
+    .map(([a, b]): [string, string] => (a < b ? [a, b] : [b, a]))
+    .sort((x, y) => (x.join() < y.join() ? -1 : 1))
+
+/** Walks the reference and holds every leaf against the document: numbers to 1e-9, all else exactly. */
+function compare(actual: unknown, expected: unknown, path: string): void {
+  if (typeof expected === 'number') {
+    expect(typeof actual, path).toBe('number')
+    expect(Math.abs(Number(actual) - expected), `${path}: ${actual} against ${expected}`).toBeLessThan(1e-9)
+  } else if (Array.isArray(expected)) {
+    expect(actual, path).toEqual(expected)
+  } else if (expected !== null && typeof expected === 'object') {
+    for (const [key, value] of Object.entries(expected)) {
+      compare((actual as Record<string, unknown>)[key], value, `${path}.${key}`)
+    }
+  } else expect(actual, path).toBe(expected)
+}
+
+describe.each(ORACLE_NAMES)('the document of %s', (name) => {
+  const document = describeNetwork(rowsOf(name))
+  const { edges, isolates, core_periphery, ...rest } = EXPECTED[name]
+
+  it('equals the reference in every value', () => {
+    compare(document, rest, name)
+    expect(document.edges).toEqual(ordered(edges))
+    expect(document.isolates).toEqual([...isolates].sort())
+    expect(document.core_periphery?.Z).toBe(core_periphery.Z)
+    const degreeOf = (id: string): number => rest.nodes_metrics[id]?.degree ?? 0
+    const byDegree = Object.keys(rest.nodes).sort((a, b) => degreeOf(b) - degreeOf(a) || (a < b ? -1 : 1))
+    expect(document.core_periphery?.core).toEqual(byDegree.slice(0, core_periphery.core.length))
+  })
+
+  it('has exactly its keys, and the few added ones', () => {
+    const keys = (value: object | undefined): string[] => Object.keys(value ?? {}).sort()
+    expect(keys(document)).toEqual([...keys(EXPECTED[name]), ...ADDED.document].sort())
+    for (const [sector, wanted] of Object.entries(rest.sectors)) {
+      expect(keys(document.sectors?.[sector])).toEqual([...keys(wanted), ...ADDED.sector].sort())
+    }
+    for (const [id, wanted] of Object.entries(rest.nodes_metrics)) {
+      expect(keys(document.nodes_metrics?.[id])).toEqual(keys(wanted))
+      expect(document.nodes_metrics?.[id]?.gf).toEqual(wanted.gf)
+    }
+  })
+
+  it('does not depend on the order of rows', () => {
+    expect(JSON.stringify(describeNetwork(rowsOf(name, true)))).toBe(JSON.stringify(document))
+  })
+
+  it('gives a reason for every null, and no other', () => {
+    const nulls: string[] = []
+    const walk = (value: unknown, path: string): void => {
+      if (value === null) nulls.push(path)
+      else if (typeof value === 'object' && !Array.isArray(value)) {
+        for (const [key, inner] of Object.entries(value as object)) walk(inner, path ? `${path}.${key}` : key)
+      }
+    }
+    walk(document, '')
+    // a sector that is integrated and does not bridge has no evidence to print: nothing is undefined there
+    const undefinedPaths = nulls.filter((path) => !path.endsWith('.evidence'))
+    expect(Object.keys(document.reasons).sort()).toEqual(undefinedPaths.sort())
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  })
+})
+
+describe('what is asked for', () => {
+  it('without sectors only what needs none', () => {
+    const { sectors: _, ...rows } = rowsOf('KM')
+    const document = describeNetwork(rows)
+    expect(document.density).toBeCloseTo(15 / 91, 12)
+    expect(document.nodes?.['B1']).toBeNull()
+    expect(document.nodes_metrics?.['C1']?.betweenness).toBe(37.5)
+    for (const key of ['index', 'EI', 'sectors', 'mixing', 'freeman'] as const)
+      expect(document).not.toHaveProperty(key)
+    expect(document.nodes_metrics?.['C1']).not.toHaveProperty('gf')
+  })
+
+  it('by metric or by group', () => {
+    const one = describeNetwork(rowsOf('KM'), { metrics: ['density'] })
+    expect(Object.keys(one)).toEqual(['nodes', 'edges', 'n', 'm', 'density', 'reasons', 'methods', 'seed'])
+    const linear = describeNetwork(rowsOf('KM'), { metrics: ['linear'] })
+    expect(linear.sectors?.['batik']).not.toHaveProperty('p_reach_lower')
+    expect(linear.nodes_metrics?.['B1']).not.toHaveProperty('betweenness')
+    expect(linear.methods).toEqual({})
+    const tests = describeNetwork(rowsOf('KM'), { metrics: ['tests'] })
+    expect(tests.sectors?.['batik']?.evidence).toBe('STRONG')
+    expect(tests.methods['sectors.batik.p_reach_lower']).toEqual({ method: 'exact', draws: 2002 })
+  })
+
+  it('without the long lists', () => {
+    const short = describeNetwork(rowsOf('KM'), { lists: false })
+    for (const key of ['nodes', 'edges', 'nodes_metrics'] as const) expect(short).not.toHaveProperty(key)
+    expect(short.index?.INDEX).toBeCloseTo(64.306961728, 9)
+  })
+
+  it('an empty network is described by nulls with reasons', () => {
+    const document = describeNetwork({ ids: [], sectors: [], sources: [], targets: [] })
+    expect(document).toMatchObject({ n: 0, m: 0, density: null, index: null, mixing: null, components: [] })
+    expect(document.reasons).toMatchObject({
+      density: 'fewer-than-two-actors',
+      index: 'fewer-than-two-actors',
+    })
+  })
+
+  it('an actor may be called __proto__', () => {
+    const document = describeNetwork({
+      ids: ['__proto__', 'a'],
+      sectors: ['x', 'constructor'],
+      sources: [0],
+      targets: [1],
+    })
+    expect(JSON.parse(JSON.stringify(document)).edges).toEqual([['__proto__', 'a']])
+    expect(Object.keys(document.nodes ?? {})).toEqual(['__proto__', 'a'])
+    expect(Object.keys(document.sectors ?? {})).toEqual(['constructor', 'x'])
+  })
+})
+
+describe('the catalogue', () => {
+  it('has one complete entry per metric, in both languages', () => {
+    expect(Object.keys(CATALOG).sort()).toEqual([...METRIC_IDS].sort())
+    for (const id of METRIC_IDS) {
+      const entry = CATALOG[id]
+      expect(entry.id).toBe(id)
+      expect(entry.formula.length).toBeGreaterThan(2)
+      expect(entry.citations.length).toBeGreaterThan(0)
+      const texts = [entry.name, entry.meaning, ...Object.values(entry.treatment)]
+      for (const { id: indonesian, en: english } of texts) {
+        expect(indonesian.length).toBeGreaterThan(3)
+        expect(english.length).toBeGreaterThan(3)
+        expect(`${indonesian} ${english}`).not.toMatch(/\b(node|edge|gagal)\b/i)
+      }
+    }
+  })
+
+  it('knows every metric that can be asked for', () => {
+    for (const id of describableMetrics()) expect(METRIC_IDS).toContain(id)
+  })
+})
