@@ -20,9 +20,9 @@ const EVIDENCE = {
   UNTESTABLE: 'untestable',
 } as const satisfies Record<string, LevelEvidence>
 
-/** Below the coverage gate there is no level; a sector with nobody in n has nobody to judge. */
+/** Below the coverage gate there is no level; a sector with nobody registered has no network to be judged in. */
 export function levelOf(assessment: SectorAssessment): SectorLevel {
-  if (assessment.level.value === null) return 'insufficient-data'
+  if (assessment.level.value === null) return assessment.gate ? 'no-network' : 'insufficient-data'
   return assessment.bridging ? 'bridging' : LEVELS[assessment.level.value]
 }
 

@@ -286,6 +286,11 @@ function countPartners(network: Network): PartnerCounts {
   return { partners, cross }
 }
 
+/** Actors in n without a partner. */
+export function countUnlinked(network: Network): number {
+  return partnerCounts(network).partners.reduce((count, partners) => count + (partners === 0 ? 1 : 0), 0)
+}
+
 /** How an actor stands: in n with or without a partner, never asked, without a sector, or none of the definition's business. */
 export function actorStanding(network: Network, id: string): ActorStanding {
   const number = network.numberOf.get(id)

@@ -1,0 +1,96 @@
+import type {
+  InsightQuery,
+  Overview,
+  Progress,
+  ProgressQuery,
+  SectorCard,
+  SectorList,
+} from '#shared/contract/insights.ts'
+import type { EffectReceipt } from '#shared/contract/receipt.ts'
+import { notFound } from '../errors.ts'
+import { createAnswers } from '../network/answers.ts'
+import { lastReadableOn, type Question, questionOf } from '../network/question.ts'
+import { cityDates, type Register } from '../network/register.ts'
+import type { Clock } from '../today.ts'
+import { effectReceipt, type LoggedChange } from './effect-receipt.ts'
+import { compareOn, readOverview } from './overview.ts'
+import { readProgress } from './progress.ts'
+import { createReadings } from './readings.ts'
+import { readSectorCard } from './sector-card.ts'
+import { byUrgency } from './sector-insight.ts'
+import { sectorsOf } from './sectors.ts'
+import { seriesRange } from './series-range.ts'
+import type { WorkerPool } from './worker-pool.ts'
+
+export interface Insights {
+  overview(query: InsightQuery): Promise<Overview>
+  sectors(query: InsightQuery): Promise<SectorList>
+  sectorCard(sectorId: string, query: InsightQuery): Promise<SectorCard>
+  progress(query: ProgressQuery): Promise<Progress>
+  /** What a committed write did to the numbers of today. */
+  effectOf(logged: LoggedChange): EffectReceipt
+  /** Computes what the first page asks for, before anybody asks. */
+  warm(): Promise<void>
+}
+
+/** Every answer about the network: from one snapshot each, computed once per revision and question. */
+export function createInsights(register: Register, pool: WorkerPool, clock?: Clock): Insights {
+  const readings = createReadings(pool)
+  const answers = createAnswers()
+  const ask = (query: InsightQuery) => questionOf(register.current(), query, clock)
+
+  async function overview(query: InsightQuery): Promise<Overview> {
+    const { snapshot, definition, on } = ask(query)
+    return answers.of(snapshot, `overview ${definition} ${on}`, () =>
+      readOverview(snapshot, readings, definition, on),
+    )
+  }
+
+  async function progress(query: ProgressQuery): Promise<Progress> {
+    const snapshot = register.current()
+    const range = seriesRange(cityDates(snapshot, clock), query)
+    const key = `progress ${query.definition} ${range.from} ${range.to} ${range.every}`
+    return answers.of(snapshot, key, () => readProgress(snapshot, readings, query.definition, range))
+  }
+
+  return {
+    overview,
+    progress,
+    async sectors(query) {
+      const { snapshot, definition, on } = ask(query)
+      return answers.of(snapshot, `sectors ${definition} ${on}`, async () => {
+        const comparison = await compareOn(snapshot, readings, definition, on)
+        return {
+          revision: snapshot.revision,
+          on,
+          definition,
+          partitionId: comparison.now.network.partition.id,
+          sectors: sectorsOf(comparison).sort(byUrgency),
+        }
+      })
+    },
+    async sectorCard(sectorId, query) {
+      const question = ask(query)
+      const { snapshot, definition, on } = question
+      const card = await answers.of(snapshot, `card ${definition} ${on} ${sectorId}`, () =>
+        readSectorCard(snapshot, readings, definition, on, sectorId, historyRange(question)),
+      )
+      if (!card) throw notFound('sector', sectorId)
+      return card
+    },
+    effectOf(logged) {
+      const snapshot = register.at(logged.revision) ?? register.current()
+      return effectReceipt(snapshot, logged, cityDates(snapshot, clock).today)
+    },
+    async warm() {
+      await overview({ definition: 'official' })
+      await progress({ definition: 'official', every: 'quarter' })
+    },
+  }
+}
+
+function historyRange({ on, dates }: Question): { from: string; to: string } {
+  const to = on === 'all' ? lastReadableOn(dates) : on
+  const from = dates.firstOn !== null && dates.firstOn < to ? dates.firstOn : to
+  return { from, to }
+}

@@ -1,0 +1,150 @@
+import type { Measured } from '#shared/analytics/measured.ts'
+import type { IndexChange, Moved, Overview, SectorInsight } from '#shared/contract/insights.ts'
+import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
+import { isThere, sectorOn } from '../network/as-of.ts'
+import { coverageBySector, totalCoverage } from '../network/coverage.ts'
+import { countUnlinked, type Network, sectorIdAt } from '../network/derive-network.ts'
+import { networkOn, type Snapshot } from '../network/register.ts'
+import { sectorPairs, widestGap } from '../network/sector-pairs.ts'
+import { lapsedPairs } from '../network/tie-sets.ts'
+import { indexChange, type ReadNetwork } from './index-change.ts'
+import { indexReading } from './index-reading.ts'
+import { movedBetween } from './moved.ts'
+import { previousQuarterEnd, quarterAt } from './period.ts'
+import type { Structure } from './reading.ts'
+import type { Readings } from './readings.ts'
+import { byUrgency, headlineSectors } from './sector-insight.ts'
+import { sectorsOf } from './sectors.ts'
+
+/** A network on a date and the one it is compared with: the end of the quarter before; nothing where dates are ignored. */
+export interface Comparison {
+  now: ReadNetwork
+  before: (ReadNetwork & { on: string }) | null
+}
+
+export async function compareOn(
+  snapshot: Snapshot,
+  readings: Readings,
+  definition: DefinitionId,
+  on: On,
+): Promise<Comparison> {
+  const network = networkOn(snapshot, definition, on)
+  if (on === 'all')
+    return { now: { network, reading: await readings.of(network, snapshot.seed, true) }, before: null }
+  const earlier = previousQuarterEnd(on)
+  const networkBefore = networkOn(snapshot, definition, earlier)
+  const [reading, readingBefore] = await Promise.all([
+    readings.of(network, snapshot.seed, true),
+    readings.of(networkBefore, snapshot.seed, true),
+  ])
+  return {
+    now: { network, reading },
+    before: { network: networkBefore, reading: readingBefore, on: earlier },
+  }
+}
+
+export async function readOverview(
+  snapshot: Snapshot,
+  readings: Readings,
+  definition: DefinitionId,
+  on: On,
+): Promise<Overview> {
+  const comparison = await compareOn(snapshot, readings, definition, on)
+  const { network, reading } = comparison.now
+  const sectors = sectorsOf(comparison)
+  const pairs = sectorPairs(network)
+  const coverage = totalCoverage(coverageBySector(network))
+  const lapsed = lapsedPairs(snapshot, network)
+  return {
+    revision: snapshot.revision,
+    on,
+    definition,
+    partitionId: network.partition.id,
+    period: on === 'all' ? null : quarterAt(on),
+    index: indexReading(reading),
+    change: changeOf(comparison),
+    target: snapshot.target,
+    n: network.csr.n,
+    m: network.csr.m,
+    unlinked: countUnlinked(network),
+    sectors: sectors.sort(byUrgency),
+    pairs,
+    linkedPairs: pairs.filter((pair) => pair.observed > 0).length,
+    possiblePairs: pairs.length,
+    widestGap: widestGap(pairs),
+    absentSectorIds: absentSectors(snapshot, network, on),
+    coverage: {
+      ...coverage,
+      unclassified: network.unclassified.length,
+      outsideCity: network.outsideCity.length,
+      expiredTies: lapsed.size,
+    },
+    moved: movedOf(comparison, lapsed, sectors),
+    headlineSectorIds: headlineSectors(sectors),
+    structure: structureOf(network, reading.structure!),
+    seed: snapshot.seed,
+  }
+}
+
+function changeOf({ now, before }: Comparison): IndexChange | null {
+  return before === null ? null : indexChange(before, now, before.on)
+}
+
+function movedOf(
+  { now, before }: Comparison,
+  lapsed: ReadonlySet<string>,
+  sectors: readonly SectorInsight[],
+): Moved | null {
+  return before === null ? null : movedBetween(before.network, now.network, lapsed, sectors)
+}
+
+/**
+ * Sectors with nobody registered, of the partition that was not cut to the city: the other one with anybody in it, else the
+ * official one itself. Absent from the data differs from isolated.
+ */
+function absentSectors(snapshot: Snapshot, network: Network, on: On): string[] {
+  const registered = [...network.registered.values()].map((entry) => entry.actor)
+  for (const partition of snapshot.partitions.values()) {
+    if (partition.id === network.partition.id) continue
+    const assigned = [...snapshot.actors.values()].some((actor) => partition.id in actor.sectors)
+    if (!assigned) continue
+    const present = new Set(
+      registered.filter((actor) => isThere(actor, on)).map((actor) => sectorOn(actor, partition.id, on)),
+    )
+    return partition.sectors.map((sector) => sector.id).filter((id) => !present.has(id))
+  }
+  const present = new Set([...network.registered.values()].map((entry) => entry.sectorId))
+  return network.partition.sectors.map((sector) => sector.id).filter((id) => !present.has(id))
+}
+
+/** So many actors whose exit would cut pairs apart are named. */
+const NAMED_CUT_POINTS = 50
+
+function structureOf(network: Network, structure: Structure): Overview['structure'] {
+  return {
+    density: undefinable(structure.density),
+    components: structure.components,
+    largestComponent: structure.largestComponent,
+    connectedness: undefinable(structure.connectedness),
+    centralization: undefinable(structure.centralization),
+    resilience: undefinable(structure.resilience),
+    ei: {
+      ...undefinable(structure.ei),
+      expected: structure.eiTest.value?.expectedEi ?? null,
+      p: structure.eiTest.value?.p ?? null,
+      exact: structure.eiTest.value === null ? null : structure.eiTest.value.method === 'exact',
+    },
+    assortativity: undefinable(structure.assortativity),
+    modularity: undefinable(structure.modularity),
+    articulation: structure.cutPoints.slice(0, NAMED_CUT_POINTS).map(({ actor, pairsLost }) => ({
+      actorId: network.ids[actor]!,
+      name: network.members[actor]!.name,
+      sectorId: sectorIdAt(network, actor),
+      pairs: pairsLost,
+    })),
+  }
+}
+
+function undefinable(figure: Measured<number>): { value: number | null; reason: string | null } {
+  return { value: figure.value, reason: figure.reason ?? null }
+}

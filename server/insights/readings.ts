@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { coverageBySector, coverageGate } from '../network/coverage.ts'
+import type { Network } from '../network/derive-network.ts'
+import type { Reading, ReadingTask } from './reading.ts'
+import type { WorkerPool } from './worker-pool.ts'
+
+/**
+ * Readings of networks, computed once. The key is the network itself, not the revision: a write that touches only today leaves the
+ * readings of past quarters valid, and two definitions that agree share one.
+ */
+export interface Readings {
+  of(network: Network, seed: number, tests: boolean): Promise<Reading>
+}
+
+const KEPT = 256
+
+export function createReadings(pool: Pick<WorkerPool, 'readNetwork'>): Readings {
+  const kept = new Map<string, Promise<Reading>>()
+
+  function remember(key: string, reading: Promise<Reading>): Promise<Reading> {
+    kept.set(key, reading)
+    for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
+    reading.catch(() => kept.delete(key))
+    return reading
+  }
+
+  return {
+    of(network, seed, tests) {
+      const task = taskFor(network, seed, tests)
+      const key = hashOf(task)
+      // a reading with tests serves those who need none; asking again makes it the youngest
+      for (const candidate of tests ? [`${key} tests`] : [`${key} tests`, key]) {
+        const known = kept.get(candidate)
+        if (!known) continue
+        kept.delete(candidate)
+        kept.set(candidate, known)
+        return known
+      }
+      return remember(tests ? `${key} tests` : key, pool.readNetwork(task))
+    },
+  }
+}
+
+function taskFor(network: Network, seed: number, tests: boolean): ReadingTask {
+  const gate = coverageGate(network, coverageBySector(network))
+  return { csr: network.csr, labels: network.labels, gate, seed, tests }
+}
+
+function hashOf({ csr, labels, gate, seed }: ReadingTask): string {
+  return createHash('sha1')
+    .update(`${csr.n} ${labels.count} ${seed} ${gate.map(Number).join('')}`)
+    .update(csr.offsets)
+    .update(csr.neighbours)
+    .update(labels.of)
+    .digest('base64')
+}

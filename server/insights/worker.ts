@@ -1,0 +1,3 @@
+/** What worker threads run: one exported function per kind of task. */
+export { layOut } from '../network/layout/lay-out.ts'
+export { readNetwork } from './reading.ts'
