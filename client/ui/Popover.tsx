@@ -51,6 +51,8 @@ export function Popover({ trigger, label, children, menu = false, align = 'start
     if (panel.current && anchor) place(panel.current, anchor.getBoundingClientRect(), align)
   }
 
+  const naming = { role: menu ? 'group' : 'dialog', 'aria-label': label }
+
   return (
     <>
       {trigger({ popoverTarget: id, 'aria-expanded': open, 'aria-haspopup': menu ? true : 'dialog' })}
@@ -58,8 +60,7 @@ export function Popover({ trigger, label, children, menu = false, align = 'start
         ref={panel}
         id={id}
         popover="auto"
-        {...(menu ? { role: 'group' } : { role: 'dialog' })}
-        aria-label={label}
+        {...naming}
         className={menu ? 'popover menu menu-anchored' : 'popover'}
         onToggle={onToggle}
       >

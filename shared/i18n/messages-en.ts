@@ -2,6 +2,8 @@ import { actors } from './en/actors.ts'
 import { common } from './en/common.ts'
 import { history } from './en/history.ts'
 import { logPartnership } from './en/log-partnership.ts'
+import { method } from './en/method.ts'
+import { overview } from './en/overview.ts'
 import { partnerships } from './en/partnerships.ts'
 import { settings } from './en/settings.ts'
 import type { Messages } from './messages-id.ts'
@@ -10,6 +12,8 @@ import type { Shape } from './shape.ts'
 export const messages = {
   common,
   actors,
+  overview,
+  method,
   history,
   logPartnership,
   partnerships,

@@ -1,0 +1,274 @@
+import type { SectorLevel, SectorShape } from '#shared/contract/vocabulary.ts'
+import { type Box, boxesOverlap, type Place, placeLabels } from './map-labels.ts'
+import { shapeReach } from './sector-shape.ts'
+
+/** One sector to be drawn. */
+export interface MapSector {
+  id: string
+  label: string
+  /** Second line of the label: "x dari n". */
+  count: string
+  level: SectorLevel
+  shape: SectorShape
+  /** Degrees clockwise from the top; fixed, so that only the distance moves with the date. */
+  angle: number
+  rho: number | null
+  n: number
+}
+
+export interface MapPair {
+  a: string
+  b: string
+  observed: number
+  expected: number | null
+}
+
+/** The picture's plane: an ellipse on wide screens, a circle on the phone. */
+export interface MapFrame {
+  width: number
+  height: number
+  cx: number
+  cy: number
+  /** Stretch of the horizontal and the vertical radius. */
+  fx: number
+  fy: number
+  /** Radius at rho ≥ 1.3, and how much is added down to rho 0. */
+  r0: number
+  r1: number
+  /** Mark radius of one actor; the area grows with the number. */
+  unit: number
+  largest: number
+  labels: 'all' | 'urgent'
+}
+
+export const WIDE_FRAME: MapFrame = {
+  width: 580,
+  height: 372,
+  cx: 290,
+  cy: 186,
+  fx: 1.42,
+  fy: 0.96,
+  r0: 61.7,
+  r1: 116,
+  unit: 4.3,
+  largest: 26,
+  labels: 'all',
+}
+
+export const PHONE_FRAME: MapFrame = {
+  width: 358,
+  height: 326,
+  cx: 179,
+  cy: 163,
+  fx: 1,
+  fy: 1,
+  r0: 46,
+  r1: 92,
+  unit: 3.6,
+  largest: 22,
+  labels: 'urgent',
+}
+
+/** From how many expected ties on a missing one is a gap that was to be filled. */
+export const EXPECTED_GAP = 1.5
+const FAR = 1.3
+
+export interface MapNode extends MapSector {
+  x: number
+  y: number
+  r: number
+  /** Radius of the level ring. */
+  ring: number
+  urgent: boolean
+  place: Place | null
+}
+
+export type MapLineKind = 'tie' | 'ghost' | 'ghost-expected' | 'ghost-widest'
+
+export interface MapLine extends MapPair {
+  kind: MapLineKind
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+  width: number
+}
+
+export interface MapLeader {
+  /** Where the note stands. */
+  box: Box
+  anchor: 'start' | 'end'
+  from: { x: number; y: number }
+  to: { x: number; y: number }
+}
+
+export interface SectorMapLayout {
+  frame: MapFrame
+  nodes: MapNode[]
+  lines: MapLine[]
+  contours: { at: number; rx: number; ry: number }[]
+  leader: MapLeader | null
+  most: number
+}
+
+const radiusAt = (frame: MapFrame, rho: number): number =>
+  frame.r0 + ((FAR - Math.min(Math.max(rho, 0), FAR)) / FAR) * frame.r1
+
+/** Marks shrink together when the largest would be too large, or when many share the plane. */
+function unitOf(frame: MapFrame, sectors: readonly MapSector[]): number {
+  const most = Math.max(1, ...sectors.map(({ n }) => n))
+  const crowd = Math.min(1, 18 / Math.max(1, sectors.length))
+  return Math.min(frame.unit, frame.largest / Math.sqrt(most)) * Math.sqrt(crowd)
+}
+
+function placeNodes(frame: MapFrame, sectors: readonly MapSector[]): MapNode[] {
+  const unit = unitOf(frame, sectors)
+  return sectors.map((sector) => {
+    const radius = radiusAt(frame, sector.rho ?? 0)
+    const turn = (sector.angle * Math.PI) / 180
+    const r = Math.max(4, unit * Math.sqrt(sector.n))
+    return {
+      ...sector,
+      x: Math.round((frame.cx + frame.fx * radius * Math.sin(turn)) * 10) / 10,
+      y: Math.round((frame.cy - frame.fy * radius * Math.cos(turn)) * 10) / 10,
+      r: Math.round(r * 10) / 10,
+      ring: Math.round((shapeReach(sector.shape, r) + 3.6) * 10) / 10,
+      urgent: sector.level === 'isolated',
+      place: null,
+    }
+  })
+}
+
+function kindOf(pair: MapPair, widest: MapPair | null): MapLineKind {
+  if (pair.observed > 0) return 'tie'
+  if (widest && pair.a === widest.a && pair.b === widest.b) return 'ghost-widest'
+  return (pair.expected ?? 0) >= EXPECTED_GAP ? 'ghost-expected' : 'ghost'
+}
+
+const DEPTH: Readonly<Record<MapLineKind, number>> = {
+  ghost: 0,
+  'ghost-expected': 1,
+  tie: 2,
+  'ghost-widest': 3,
+}
+
+/** Width of a tie line in px: 0.8 + 0.62 per tie, at most 9; many ties share the same range. */
+function widthOf(observed: number, most: number): number {
+  const step = Math.min(0.62, 8.2 / Math.max(1, most))
+  return Math.min(9, 0.8 + step * observed)
+}
+
+function drawLines(
+  nodes: readonly MapNode[],
+  pairs: readonly MapPair[],
+  widest: MapPair | null,
+  most: number,
+): MapLine[] {
+  const at = new Map(nodes.map((node) => [node.id, node]))
+  const lines: MapLine[] = []
+  for (const pair of pairs) {
+    const a = at.get(pair.a)
+    const b = at.get(pair.b)
+    if (!a || !b) continue
+    const kind = kindOf(pair, widest)
+    const width = kind === 'tie' ? widthOf(pair.observed, most) : 0
+    lines.push({ ...pair, kind, x1: a.x, y1: a.y, x2: b.x, y2: b.y, width })
+  }
+  return lines.sort((a, b) => DEPTH[a.kind] - DEPTH[b.kind] || a.width - b.width)
+}
+
+const NOTE = { width: 176, height: 46 }
+
+/** The note on the widest gap stands in the corner with most room; a line leads to it from the dashes. */
+function placeLeader(
+  frame: MapFrame,
+  nodes: readonly MapNode[],
+  line: MapLine | undefined,
+): MapLeader | null {
+  if (!line || frame.labels !== 'all') return null
+  const obstacles = nodes.flatMap((node) => [markBox(node), ...(node.place ? [node.place.box] : [])])
+  const right = frame.width - NOTE.width
+  const low = frame.height - NOTE.height
+  const corners = [
+    { x: 0, y: low, anchor: 'start' as const },
+    { x: 0, y: 0, anchor: 'start' as const },
+    { x: right, y: low, anchor: 'end' as const },
+    { x: right, y: 0, anchor: 'end' as const },
+  ]
+  let best: { cost: number; leader: MapLeader } | null = null
+  for (const [order, corner] of corners.entries()) {
+    const box = { ...NOTE, x: corner.x, y: corner.y }
+    const hits = obstacles.filter((obstacle) => boxesOverlap(obstacle, box, 2)).length
+    for (let step = 2; step <= 18; step++) {
+      const x = line.x1 + ((line.x2 - line.x1) * step) / 20
+      const y = line.y1 + ((line.y2 - line.y1) * step) / 20
+      const inset = box.x + Math.min(Math.max(x - box.x, 8), box.width - 8)
+      const to = { x: inset, y: box.y > y ? box.y - 2 : box.y + box.height + 2 }
+      const crossed = nodes.filter((node) => passesMark(node, { x, y }, to)).length
+      const slant = Math.abs(to.x - x)
+      const cost = 1000 * hits + 300 * crossed + 2 * slant + Math.abs(to.y - y) + 5 * order
+      if (!best || cost < best.cost)
+        best = { cost, leader: { box, anchor: corner.anchor, from: { x, y }, to } }
+    }
+  }
+  return best && best.cost < 1000 ? best.leader : null
+}
+
+const markBox = (node: MapNode): Box => {
+  const half = node.ring + 2
+  return { x: node.x - half, y: node.y - half, width: 2 * half, height: 2 * half }
+}
+
+/** Whether the segment from p to q runs through a mark. */
+function passesMark(node: MapNode, p: { x: number; y: number }, q: { x: number; y: number }): boolean {
+  const dx = q.x - p.x
+  const dy = q.y - p.y
+  const length = dx * dx + dy * dy
+  const t = length === 0 ? 0 : ((node.x - p.x) * dx + (node.y - p.y) * dy) / length
+  const along = Math.min(1, Math.max(0, t))
+  return Math.hypot(p.x + along * dx - node.x, p.y + along * dy - node.y) < node.ring + 4
+}
+
+/** Everything that the picture draws, in its own coordinates; the same input gives the same picture. */
+export function layOutSectorMap(
+  sectors: readonly MapSector[],
+  pairs: readonly MapPair[],
+  widestGap: MapPair | null,
+  frame: MapFrame,
+): SectorMapLayout {
+  const nodes = placeNodes(frame, sectors)
+  const most = Math.max(0, ...pairs.map(({ observed }) => observed))
+  const lines = drawLines(nodes, pairs, widestGap, most)
+  const places = placeLabels(
+    nodes
+      .filter((node) => frame.labels === 'all' || node.urgent)
+      .map((node) => ({
+        id: node.id,
+        x: node.x,
+        y: node.y,
+        reach: node.ring + (node.level === 'bridging' ? 3.2 : 0),
+        lines: [node.label, node.count],
+        // Whoever needs attention is labelled first; then the larger.
+        priority: (node.urgent ? 1e6 : node.level === 'weak' ? 1e3 : 0) + node.n,
+      })),
+    nodes.map(markBox),
+    frame,
+  )
+  for (const node of nodes) node.place = places.get(node.id) ?? null
+  return {
+    frame,
+    nodes,
+    lines,
+    contours: [0.8, 0.5].map((at) => ({
+      at,
+      rx: frame.fx * radiusAt(frame, at),
+      ry: frame.fy * radiusAt(frame, at),
+    })),
+    leader: placeLeader(
+      frame,
+      nodes,
+      lines.find(({ kind }) => kind === 'ghost-widest'),
+    ),
+    most,
+  }
+}
