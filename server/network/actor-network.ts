@@ -1,0 +1,156 @@
+import { articulation } from '#shared/analytics/articulation.ts'
+import type { ActorNetwork } from '#shared/contract/network.ts'
+import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import type { Standing } from '#shared/contract/vocabulary.ts'
+import { censusOn, isThere, regionOn, roleOn, sectorOn } from './as-of.ts'
+import { actorStanding, countUnlinked, kindCounts, type Network, partnerCounts } from './derive-network.ts'
+import type { Point } from './layout/place-new.ts'
+import { pairsOf } from './pairs-of.ts'
+import type { Snapshot } from './register.ts'
+import { isTied, lapsedPairs, pairKey } from './tie-sets.ts'
+import { tieSince } from './tie-since.ts'
+
+/**
+ * The actors and ties of a date as columns, rows by id: small on the wire, and the page draws from them as they are. Everybody there
+ * on the date is in, also whom the definition leaves out, so that a partnership that does not count can be drawn too.
+ */
+export function actorNetwork(
+  snapshot: Snapshot,
+  network: Network,
+  positions: ReadonlyMap<string, Point>,
+): ActorNetwork {
+  const ids = [...snapshot.actors.values()]
+    .filter((actor) => isThere(actor, network.on))
+    .map((actor) => actor.id)
+    .sort()
+  const rowOf = new Map(ids.map((id, row) => [id, row]))
+  const kinds = [...snapshot.kinds.keys()]
+  return {
+    revision: snapshot.revision,
+    on: network.on,
+    definition: network.definition.id,
+    level: 'actor',
+    partitionId: network.partition.id,
+    actors: actorColumns(snapshot, network, ids, positions),
+    ties: tieColumns(snapshot, network, rowOf, kinds),
+    kinds,
+    counts: {
+      n: network.csr.n,
+      m: network.csr.m,
+      unlinked: countUnlinked(network),
+      unasked: network.unasked.length,
+      unclassified: network.unclassified.length,
+      expired: lapsedPairs(snapshot, network).size,
+    },
+  }
+}
+
+function actorColumns(
+  snapshot: Snapshot,
+  network: Network,
+  ids: readonly string[],
+  positions: ReadonlyMap<string, Point>,
+): ActorNetwork['actors'] {
+  const { on } = network
+  const { partners, cross } = partnerCounts(network)
+  const cutPairs = new Float64Array(network.csr.n)
+  for (const { actor, pairsLost } of articulation(network.csr).points) cutPairs[actor] = pairsLost
+  const actors = ids.map((id) => snapshot.actors.get(id)!)
+  const numbers = ids.map((id) => network.numberOf.get(id) ?? -1)
+  return {
+    id: [...ids],
+    name: actors.map((actor) => actor.name),
+    role: actors.map((actor) => roleOn(actor, on)),
+    sectorId: actors.map((actor) => sectorOn(actor, network.partition.id, on)),
+    regionCode: actors.map((actor) => regionOn(actor, on)),
+    standing: ids.map((id) => actorStanding(network, id)),
+    census: actors.map((actor) => censusOn(actor, on)),
+    degree: numbers.map((v) => partners[v] ?? 0),
+    crossDegree: numbers.map((v) => cross[v] ?? 0),
+    cutPairs: numbers.map((v) => cutPairs[v] ?? 0),
+    x: ids.map((id) => Math.round(positions.get(id)?.x ?? 0)),
+    y: ids.map((id) => Math.round(positions.get(id)?.y ?? 0)),
+  }
+}
+
+/** Standings of a partnership that joins a pair on the date, the strongest first. What has ended or not begun joins nobody. */
+const DRAWN: readonly Standing[] = ['active', 'expired', 'paused', 'introduced', 'proposed']
+
+interface JoinedPair {
+  a: string
+  b: string
+  standing: number
+  intensity: number
+  kinds: Set<string>
+  partnerships: PartnershipRecord[]
+}
+
+function tieColumns(
+  snapshot: Snapshot,
+  network: Network,
+  rowOf: ReadonlyMap<string, number>,
+  kinds: readonly string[],
+): ActorNetwork['ties'] {
+  const joined = [...joinedPairs(snapshot, network, rowOf).values()]
+    .map((pair) => ({ ...pair, row: [rowOf.get(pair.a)!, rowOf.get(pair.b)!] as const }))
+    .sort((x, y) => x.row[0] - y.row[0] || x.row[1] - y.row[1])
+  const counts = joined.map(({ a, b }) => isTied(network, a, b))
+  return {
+    a: joined.map((pair) => pair.row[0]),
+    b: joined.map((pair) => pair.row[1]),
+    standing: joined.map((pair) => DRAWN[pair.standing]!),
+    counts,
+    kind: joined.map((pair) => [...pair.kinds].map((kind) => kinds.indexOf(kind)).sort((x, y) => x - y)),
+    intensity: joined.map((pair) => pair.intensity),
+    partnerships: joined.map((pair) => pair.partnerships.length),
+    since: joined.map((pair, i) => (counts[i] ? sinceOf(snapshot, network, pair) : null)),
+  }
+}
+
+function joinedPairs(
+  snapshot: Snapshot,
+  network: Network,
+  rowOf: ReadonlyMap<string, number>,
+): Map<string, JoinedPair> {
+  const pairs = new Map<string, JoinedPair>()
+  for (const partnership of snapshot.partnerships.values()) {
+    const standing = DRAWN.indexOf(network.partnerships.get(partnership.id)!.standing)
+    if (standing < 0 || snapshot.kinds.get(partnership.kind)?.twoMode !== false) continue
+    for (const [from, to] of pairsOf(partnership, network.definition.rule, snapshot.kinds)) {
+      if (!rowOf.has(from) || !rowOf.has(to)) continue
+      const [a, b] = from < to ? [from, to] : [to, from]
+      const key = pairKey(a, b)
+      const pair = pairs.get(key) ?? {
+        a,
+        b,
+        standing,
+        intensity: 0,
+        kinds: new Set(),
+        partnerships: [],
+      }
+      pair.standing = Math.min(pair.standing, standing)
+      pair.intensity = Math.max(pair.intensity, partnership.intensity)
+      pair.kinds.add(partnership.kind)
+      pair.partnerships.push(partnership)
+      pairs.set(key, pair)
+    }
+  }
+  return pairs
+}
+
+/** Where dates are ignored, the first start there is. */
+function sinceOf(snapshot: Snapshot, network: Network, { a, b, partnerships }: JoinedPair): string | null {
+  const { rule } = network.definition
+  if (network.on === 'all') {
+    const starts = partnerships.map((partnership) => partnership.startedOn)
+    return starts.includes(null) ? null : starts.sort()[0]!
+  }
+  const eligible = partnerships.filter(
+    (partnership) =>
+      kindCounts(rule, snapshot.kinds.get(partnership.kind)) &&
+      partnership.intensity >= rule.minIntensity &&
+      (rule.evidence === null || rule.evidence.includes(partnership.evidence)),
+  )
+  const actors = [snapshot.actors.get(a)!, snapshot.actors.get(b)!] as const
+  return tieSince({ actors, partnerships: eligible }, rule, network.partition.id, network.on)
+}

@@ -1,0 +1,70 @@
+import type { ActorRecord } from '#shared/contract/actors.ts'
+import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import type { DefinitionRule } from '#shared/contract/reference.ts'
+import { isThere, roleOn, sectorOn, standingOn } from './as-of.ts'
+import { addDays, addMonths } from './calendar.ts'
+import { standingCounts } from './derive-network.ts'
+
+/** A pair that counts on a date: its two actors and the partnerships between them whose kind, intensity and evidence count. */
+export interface CountingPair {
+  actors: readonly [ActorRecord, ActorRecord]
+  partnerships: readonly PartnershipRecord[]
+}
+
+/** Before every date there is. */
+const BEGINNING = '0000-01-01'
+
+/**
+ * First day of the unbroken run of days, up to `on`, on which the pair counts; null where it always did. A tie that lapsed and
+ * was confirmed again runs from the new confirmation. What may change on which day is listed first, then looked at backwards.
+ */
+export function tieSince(
+  pair: CountingPair,
+  rule: DefinitionRule,
+  partitionId: string,
+  on: string,
+): string | null {
+  const days = [...daysOfChange(pair, rule, partitionId)].filter((day) => day <= on).sort()
+  let since: string | null = null
+  for (let i = days.length - 1; i >= 0; i--) {
+    if (!countsOn(pair, rule, partitionId, days[i]!)) return since
+    since = days[i]!
+  }
+  return countsOn(pair, rule, partitionId, BEGINNING) ? null : since
+}
+
+function daysOfChange({ actors, partnerships }: CountingPair, rule: DefinitionRule, partitionId: string) {
+  const days = new Set<string>()
+  const add = (day: string | null) => {
+    if (day !== null) days.add(day)
+  }
+  for (const actor of actors)
+    for (const rows of [actor.presence, actor.roles, actor.sectors[partitionId] ?? []])
+      for (const { from } of rows) add(from)
+  for (const partnership of partnerships) {
+    const { startedOn, endedOn, recordedOn, confirmations, statuses } = partnership
+    for (const day of [startedOn, endedOn, recordedOn]) add(day)
+    for (const { from } of statuses) add(from)
+    for (const day of [startedOn ?? recordedOn, ...confirmations]) {
+      add(day)
+      if (day !== null && rule.expiryMonths !== null) add(addDays(addMonths(day, rule.expiryMonths), 1))
+    }
+  }
+  return days
+}
+
+function countsOn(pair: CountingPair, rule: DefinitionRule, partitionId: string, day: string): boolean {
+  return (
+    pair.actors.every((actor) => mayTieOn(actor, rule, partitionId, day)) &&
+    pair.partnerships.some((partnership) =>
+      standingCounts(rule, standingOn(partnership, day, rule.expiryMonths)),
+    )
+  )
+}
+
+function mayTieOn(actor: ActorRecord, rule: DefinitionRule, partitionId: string, day: string): boolean {
+  if (!isThere(actor, day) || (rule.inCityOnly && !actor.inCity)) return false
+  const role = roleOn(actor, day)
+  if (rule.roles !== null && (role === null || !rule.roles.includes(role))) return false
+  return !rule.sectorRequired || sectorOn(actor, partitionId, day) !== null
+}
