@@ -1,5 +1,7 @@
 import { actors } from './en/actors.ts'
 import { common } from './en/common.ts'
+import { explorer } from './en/explorer.ts'
+import { graph } from './en/graph.ts'
 import { history } from './en/history.ts'
 import { logPartnership } from './en/log-partnership.ts'
 import { method } from './en/method.ts'
@@ -12,6 +14,8 @@ import type { Shape } from './shape.ts'
 export const messages = {
   common,
   actors,
+  explorer,
+  graph,
   overview,
   method,
   history,

@@ -1,5 +1,7 @@
 import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
+import { explorer } from './id/explorer.ts'
+import { graph } from './id/graph.ts'
 import { history } from './id/history.ts'
 import { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
@@ -7,6 +9,17 @@ import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
 import { settings } from './id/settings.ts'
 
-export const messages = { common, actors, overview, method, history, logPartnership, partnerships, settings }
+export const messages = {
+  common,
+  actors,
+  explorer,
+  graph,
+  overview,
+  method,
+  history,
+  logPartnership,
+  partnerships,
+  settings,
+}
 /** The shape that every language fills; keys and arguments are checked against it where they are used. */
 export type Messages = typeof messages

@@ -23,16 +23,18 @@ export interface GroupSceneInput extends SceneInput {
   /** Drawn with its partners although its sector is closed. */
   selectedRow: number | null
   restLabel: (count: number) => string
+  /** Also actors without any drawn tie, where no tray shows them. */
+  everyone?: boolean
   /** Where the sectors stand when a picture already says so: they keep their places there. */
   places?: ReadonlyMap<string, Place>
 }
 
-/** The actors of each sector that have a drawn tie, in a stable order: partners, then id. */
-export function membersBySector(index: NetworkIndex): readonly SectorMembers[] {
+/** The actors of each sector (unless `everyone`, those with a drawn tie) in a stable order: partners, then id. */
+export function membersBySector(index: NetworkIndex, everyone = false): readonly SectorMembers[] {
   const { actors } = index.network
   const members = new Map<string, number[]>()
   for (let row = 0; row < actors.id.length; row++) {
-    if (drawnTies(index, row) === 0) continue
+    if (everyone ? !index.present[row] : drawnTies(index, row) === 0) continue
     const sectorId = actors.sectorId[row] ?? ''
     const rows = members.get(sectorId)
     if (rows) rows.push(row)
@@ -50,7 +52,7 @@ export function membersBySector(index: NetworkIndex): readonly SectorMembers[] {
  * are bundled; the thinnest bundles give way at the size limit. What gives way is counted in `left`.
  */
 export function groupScene(input: GroupSceneInput): Scene {
-  const sectors = membersBySector(input.index)
+  const sectors = membersBySector(input.index, input.everyone)
   const chosen = neighbourhood(input)
   const parts = sectors.map((sector) => ({ ...sector, ...drawnOf(input, sector, chosen) }))
   const closed = input.places ?? closedPlaces(input.index, sectors)

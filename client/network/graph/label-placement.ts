@@ -37,12 +37,13 @@ const overlap = (a: Box, b: Box) =>
 
 /**
  * Which labels to draw, and on which side of their marks: by priority, the first free side wins, a label that would
- * cover a mark or another label is not drawn. Required ones take their least bad side. O(labels × marks).
+ * cover a mark or another label is not drawn. Required ones take their least bad side. Only those in `named` are tried; every candidate is a mark to keep clear of.
+ * O(labels × marks).
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   view: { width: number; height: number },
-  limit = 60,
+  named?: ReadonlySet<string>,
 ): ReadonlyMap<string, LabelSide> {
   const marks = candidates.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
   const placed = new Map<string, LabelSide>()
@@ -55,7 +56,7 @@ export function placeLabels(
   const inside = (box: Box) =>
     box.left >= 2 && box.right <= view.width - 2 && box.top >= 2 && box.bottom <= view.height - 2
   for (const { candidate, at } of order) {
-    if (placed.size >= limit) break
+    if (named && !named.has(candidate.key)) continue
     const { x, y, priority } = candidate
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue
     const sides: LabelSide[] =

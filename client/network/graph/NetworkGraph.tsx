@@ -1,0 +1,149 @@
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { IconButton } from '../../ui/IconButton.tsx'
+import './graph.css'
+import { createGraph, type Graph, type GraphCaption } from './create-graph.ts'
+import { type Direction, nodeTowards } from './direction.ts'
+import type { Scene } from './scene.ts'
+
+/** `more`/`less` change the degree by one, a number sets it, `toggle` enters or leaves the focus. */
+export type FocusStep = 'toggle' | 'more' | 'less' | number
+
+interface NetworkGraphProps {
+  scene: Scene
+  captions?: readonly GraphCaption[]
+  /** Key of the chosen node. */
+  chosen: string | null
+  kept?: ReadonlySet<string> | null
+  /** What the picture shows, in one sentence. */
+  label: string
+  plane?: { width: number; height: number } | null
+  onChoose: (key: string | null) => void
+  /** Enter, or a tap, on a closed group or on the rest of an opened one. */
+  onOpen?: (key: string) => void
+  onFocus?: (step: FocusStep) => void
+  onEscape?: () => void
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+const NOTHING: readonly GraphCaption[] = []
+
+/** The graph on its canvas, with the keys and buttons that move about in it. What it shows is listed beside it. */
+export function NetworkGraph(props: NetworkGraphProps) {
+  const { scene, captions = NOTHING, chosen, kept = null, label, plane = null, onChoose, onOpen } = props
+  const t = useTranslations('graph')
+  const hintId = useId()
+  const container = useRef<HTMLDivElement>(null)
+  const graph = useRef<Graph | null>(null)
+  const tap = useRef<(key: string | null) => void>(() => {})
+  tap.current = (key) => {
+    const node = key === null ? undefined : scene.nodes.find((one) => one.key === key)
+    if (node && node.kind !== 'actor' && onOpen) onOpen(node.key)
+    else onChoose(node?.key ?? null)
+  }
+
+  const [width, height] = [plane?.width ?? 0, plane?.height ?? 0]
+  useEffect(() => {
+    if (!container.current) return
+    const created = createGraph(container.current, {
+      plane: width > 0 ? { width, height } : null,
+      onTap: (key) => tap.current(key),
+    })
+    graph.current = created
+    return () => {
+      graph.current = null
+      created.end()
+    }
+  }, [width, height])
+
+  // `width` and `height`: a graph made anew has to be shown its picture again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    graph.current?.show({ scene, captions, chosen, kept })
+  }, [scene, captions, chosen, kept, width, height])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (!pressed(event.key, props, graph.current)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div className="graph">
+      <div
+        className="graph-keys"
+        role="application"
+        aria-label={label}
+        aria-describedby={hintId}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application region takes the arrow keys itself
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div ref={container} className="graph-canvas" aria-hidden="true" />
+      </div>
+      <p id={hintId} className="visually-hidden">
+        {t('keys')}
+      </p>
+      {plane ? null : (
+        <div className="graph-buttons">
+          <IconButton
+            label={t('zoomIn')}
+            icon={<ZoomIn size={16} strokeWidth={1.75} />}
+            onClick={() => graph.current?.zoomBy(1.4)}
+          />
+          <IconButton
+            label={t('zoomOut')}
+            icon={<ZoomOut size={16} strokeWidth={1.75} />}
+            onClick={() => graph.current?.zoomBy(1 / 1.4)}
+          />
+          <IconButton
+            label={t('fit')}
+            icon={<Maximize size={16} strokeWidth={1.75} />}
+            onClick={() => graph.current?.fitView()}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What a key does; false where it does nothing here. */
+function pressed(key: string, props: NetworkGraphProps, graph: Graph | null): boolean {
+  const { scene, chosen, onChoose, onOpen, onFocus, onEscape } = props
+  const direction = ARROWS[key]
+  if (direction) {
+    const next = nodeTowards(scene, chosen ?? '', direction)
+    if (next) {
+      onChoose(next.key)
+      graph?.reveal(next.key)
+    }
+    return true
+  }
+  const node = scene.nodes.find((one) => one.key === chosen)
+  if ((key === 'Enter' || key === ' ') && node && node.kind !== 'actor' && onOpen) {
+    onOpen(node.key)
+    return true
+  }
+  if (key === 'Escape' && onEscape) {
+    onEscape()
+    return true
+  }
+  if (!onFocus) return false
+  const step = focusStep(key)
+  if (step !== null) onFocus(step)
+  return step !== null
+}
+
+function focusStep(key: string): FocusStep | null {
+  if (key === 'f' || key === 'F') return 'toggle'
+  if (key === '+' || key === '=') return 'more'
+  if (key === '-') return 'less'
+  return /^[1-9]$/.test(key) ? Number(key) : null
+}

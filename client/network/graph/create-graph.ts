@@ -1,0 +1,326 @@
+import cytoscape, { type Core, type ElementDefinition } from 'cytoscape'
+import { CANVAS_SHAPE, graphStyle, LABEL_SIZE } from './graph-style.ts'
+import { type GraphTheme, readTheme, watchTheme } from './graph-theme.ts'
+import { type LabelCandidate, placeLabels, REQUIRED } from './label-placement.ts'
+import { markImage } from './mark-image.ts'
+import type { Scene, SceneNode } from './scene.ts'
+
+export interface GraphCaption {
+  key: string
+  x: number
+  y: number
+  text: string
+}
+
+/** What the canvas shows. */
+export interface GraphPicture {
+  scene: Scene
+  captions: readonly GraphCaption[]
+  /** Key of the node that is chosen, or that the keyboard stands on. */
+  chosen: string | null
+  /** Keys that a focus keeps; everything else fades. Null = no focus. */
+  kept: ReadonlySet<string> | null
+}
+
+export interface GraphOptions {
+  /** The plane that fills the canvas, when another picture fixes it: then neither pan nor zoom. */
+  plane: { width: number; height: number } | null
+  onTap: (key: string | null) => void
+}
+
+export interface Graph {
+  show: (picture: GraphPicture) => void
+  fitView: () => void
+  zoomBy: (factor: number) => void
+  /** Brings a node into view when it is outside. */
+  reveal: (key: string) => void
+  end: () => void
+}
+
+const PADDING = 28
+/** Code letters only where they can be read. */
+const CODE_FROM = 8.5
+
+/**
+ * The one place that speaks to cytoscape. It never lays anything out: positions are given, updates move only what has
+ * moved, and the view stays where the reader left it.
+ */
+export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptions): Graph {
+  let theme = readTheme()
+  let shown: GraphPicture | null = null
+  let touched = false
+  let labelTimer = 0
+  let styleFrame = 0
+
+  const cy = cytoscape({
+    container,
+    layout: { name: 'preset' },
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+    userPanningEnabled: plane === null,
+    userZoomingEnabled: plane === null,
+    minZoom: 0.15,
+    maxZoom: 8,
+    style: [],
+  })
+  // Marks grow with the square root of the zoom: closer shows more room between them, not only larger marks.
+  const onScreen = () => (plane ? cy.zoom() : Math.min(2.2, Math.max(0.72, Math.sqrt(cy.zoom()))))
+  const restyle = () =>
+    cy.style(
+      graphStyle(
+        theme,
+        () => onScreen() / cy.zoom(),
+        () => 1 / cy.zoom(),
+      ),
+    )
+  const labelsSoon = () => {
+    clearTimeout(labelTimer)
+    labelTimer = window.setTimeout(() => shown && label(cy, shown, onScreen()), 60)
+  }
+  const rescale = () => {
+    cancelAnimationFrame(styleFrame)
+    styleFrame = requestAnimationFrame(() => {
+      cy.style().update()
+      labelsSoon()
+    })
+  }
+  const fitView = () => {
+    if (plane) {
+      const zoom = Math.min(container.clientWidth / plane.width, container.clientHeight / plane.height) || 1
+      cy.viewport({
+        zoom,
+        pan: {
+          x: (container.clientWidth - plane.width * zoom) / 2,
+          y: (container.clientHeight - plane.height * zoom) / 2,
+        },
+      })
+    } else cy.fit(undefined, PADDING)
+    rescale()
+  }
+
+  restyle()
+  cy.on('zoom', rescale)
+  cy.on('pan', labelsSoon)
+  cy.on('tap', (event) => onTap(event.target === cy ? null : (event.target.id() as string)))
+  cy.on('mouseover mouseout', 'node', (event) => {
+    container.style.cursor = event.type === 'mouseover' ? 'pointer' : ''
+  })
+  for (const type of ['wheel', 'pointerdown'] as const)
+    container.addEventListener(
+      type,
+      () => {
+        touched = true
+      },
+      { passive: true },
+    )
+  const stopTheme = watchTheme(() => {
+    theme = readTheme()
+    restyle()
+    if (shown) draw(cy, shown, theme, false)
+    labelsSoon()
+  })
+  const resize = new ResizeObserver(() => {
+    cy.resize()
+    if (!touched) fitView()
+    labelsSoon()
+  })
+  resize.observe(container)
+
+  return {
+    show(picture) {
+      const first = shown === null || cy.nodes().empty()
+      shown = picture
+      draw(cy, picture, theme, !first)
+      if (first) fitView()
+      labelsSoon()
+    },
+    fitView() {
+      touched = false
+      fitView()
+    },
+    zoomBy(factor) {
+      touched = true
+      cy.zoom({
+        level: cy.zoom() * factor,
+        renderedPosition: { x: container.clientWidth / 2, y: container.clientHeight / 2 },
+      })
+    },
+    reveal(key) {
+      const node = cy.getElementById(key)
+      if (node.empty() || plane) return
+      const { x, y } = node.renderedPosition()
+      const inside = x > 24 && y > 24 && x < container.clientWidth - 24 && y < container.clientHeight - 24
+      if (!inside) cy.center(node)
+    },
+    end() {
+      clearTimeout(labelTimer)
+      cancelAnimationFrame(styleFrame)
+      stopTheme()
+      resize.disconnect()
+      cy.destroy()
+    },
+  }
+}
+
+/** Adds, changes and removes what differs; moves what has a new place. */
+function draw(cy: Core, picture: GraphPicture, theme: GraphTheme, animate: boolean): void {
+  const { scene, captions, chosen, kept } = picture
+  const wanted = new Set<string>()
+  const fades = (key: string, faded: boolean) => faded || (kept !== null && !kept.has(key))
+  cy.batch(() => {
+    for (const node of scene.nodes) {
+      wanted.add(node.key)
+      const isChosen = node.key === chosen
+      const data = nodeData(node, theme, isChosen)
+      const classes = [
+        node.kind,
+        node.mark,
+        isChosen ? 'chosen' : '',
+        fades(node.key, node.faded) ? 'faded' : '',
+      ]
+      put(
+        cy,
+        { group: 'nodes', data, position: { x: node.x, y: node.y }, classes },
+        animate ? theme.duration : 0,
+      )
+    }
+    for (const { key, x, y, text } of captions) {
+      wanted.add(key)
+      put(
+        cy,
+        {
+          group: 'nodes',
+          data: { ...CAPTION, id: key, label: text },
+          position: { x, y },
+          classes: ['caption'],
+        },
+        0,
+      )
+    }
+    for (const tie of scene.ties) {
+      wanted.add(tie.key)
+      const own = tie.from === chosen || tie.to === chosen
+      const faded = tie.faded || (kept !== null && !(kept.has(tie.from) && kept.has(tie.to)))
+      const classes = [
+        tie.line,
+        tie.cross ? 'cross' : '',
+        own && !faded ? 'chosen' : '',
+        faded ? 'faded' : '',
+      ]
+      const data = { id: tie.key, source: tie.from, target: tie.to, width: tie.width }
+      put(cy, { group: 'edges', data, classes }, 0)
+    }
+    cy.elements()
+      .filter((element) => !wanted.has(element.id()))
+      .remove()
+  })
+}
+
+const CAPTION = { r: 1, shape: 'circle', canvasShape: 'ellipse', fill: 'transparent', outline: 'transparent' }
+
+function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<string, unknown> {
+  const colour = node.look.group ?? 'none'
+  const unasked = node.mark === 'unasked'
+  const image = markImage(
+    {
+      r: node.r,
+      colour,
+      code: node.kind !== 'rest' && node.r >= CODE_FROM && !unasked ? node.look.code : null,
+      ring: node.mark === 'unlinked' ? 'unlinked' : 'none',
+      chosen,
+      unasked,
+    },
+    theme,
+  )
+  return {
+    id: node.key,
+    label: node.label,
+    r: node.r,
+    shape: node.look.shape,
+    canvasShape: CANVAS_SHAPE[node.look.shape],
+    fill: theme.fill[colour],
+    outline: theme.line[colour],
+    image: image ?? undefined,
+  }
+}
+
+type Put = ElementDefinition & { classes: string[] }
+
+function put(cy: Core, { classes, ...element }: Put, duration: number): void {
+  const known = cy.getElementById(element.data.id!)
+  const names = classes.filter(Boolean)
+  if (known.empty()) {
+    cy.add({ ...element, classes: names })
+    return
+  }
+  if (!('image' in element.data) || element.data['image'] === undefined) known.removeData('image')
+  known.data(element.data)
+  const labels = known.classes().filter((name) => name.startsWith('label-'))
+  known.classes([...names, ...labels])
+  if (!element.position) return
+  const before = known.position()
+  if (Math.hypot(before.x - element.position.x, before.y - element.position.y) < 0.5) return
+  known.stop()
+  if (duration > 0) known.animate({ position: element.position, duration, easing: 'ease-out' })
+  else known.position(element.position)
+}
+
+const pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
+const widths = new Map<string, number>()
+
+function textWidth(text: string, bold: boolean): number {
+  const key = `${bold ? 'b' : 'r'}${text}`
+  const known = widths.get(key)
+  if (known !== undefined) return known
+  if (pen)
+    pen.font = `${bold ? `600 13px` : `400 ${LABEL_SIZE}px`} ${getComputedStyle(document.body).fontFamily}`
+  const width = pen?.measureText(text).width ?? text.length * 6
+  widths.set(key, width)
+  return width
+}
+
+/** Names the chosen node and its partners; without a choice the busiest; close up, all that have room. */
+function label(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: number): void {
+  const partners = new Set<string>()
+  for (const tie of scene.ties) {
+    if (tie.faded) continue
+    if (tie.from === chosen) partners.add(tie.to)
+    if (tie.to === chosen) partners.add(tie.from)
+  }
+  const candidates = scene.nodes.flatMap((node): LabelCandidate[] => {
+    const element = cy.getElementById(node.key)
+    if (node.faded || element.empty() || (kept && !kept.has(node.key))) return []
+    const { x, y } = element.renderedPosition()
+    const bold = node.key === chosen || node.kind === 'group'
+    const priority =
+      node.key === chosen
+        ? REQUIRED + 2
+        : partners.has(node.key)
+          ? partners.size <= 14
+            ? REQUIRED
+            : REQUIRED - 1
+          : node.kind === 'actor'
+            ? node.r
+            : 1000 + node.count
+    return [{ key: node.key, x, y, r: node.r * markScale, width: textWidth(node.label, bold), priority }]
+  })
+  const close = cy.zoom() > 1.7
+  const quiet = chosen !== null && !close
+  const named = new Set(
+    candidates
+      .filter(({ key, priority }) => !quiet || key === chosen || partners.has(key) || priority >= 1000)
+      .sort((a, b) => b.priority - a.priority)
+      .slice(0, close ? 60 : quiet ? 40 : 16)
+      .map(({ key }) => key),
+  )
+  const placed = placeLabels(candidates, { width: cy.width(), height: cy.height() }, named)
+  cy.batch(() => {
+    for (const { key } of scene.nodes) {
+      const element = cy.getElementById(key)
+      const side = placed.get(key)
+      for (const other of ['right', 'left', 'below', 'above'] as const)
+        element.toggleClass(`label-${other}`, other === side)
+    }
+  })
+}

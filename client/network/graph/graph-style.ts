@@ -1,0 +1,161 @@
+import type { EdgeSingular, NodeSingular, StylesheetStyle } from 'cytoscape'
+import type { SectorShape } from '#shared/contract/vocabulary.ts'
+import type { GraphTheme } from './graph-theme.ts'
+import { IMAGE_MARGIN } from './mark-image.ts'
+
+/** Width and height of a mark whose area is that of a circle of radius 1. */
+const EXTENT: Record<SectorShape, readonly [number, number]> = {
+  circle: [2, 2],
+  square: [1.772, 1.772],
+  diamond: [2.507, 2.507],
+  triangle: [2.694, 2.333],
+  hexagon: [2.2, 1.905],
+}
+
+export const CANVAS_SHAPE = {
+  circle: 'ellipse',
+  square: 'rectangle',
+  diamond: 'diamond',
+  triangle: 'triangle',
+  hexagon: 'hexagon',
+} as const satisfies Record<SectorShape, string>
+
+export const LABEL_SIZE = 11.5
+
+/**
+ * The look of the graph. `grow` turns pixels at zoom 1 into model units at the present zoom, so that marks and lines
+ * grow slower than distances; `text` keeps labels at their size on screen.
+ */
+export function graphStyle(theme: GraphTheme, grow: () => number, text: () => number): StylesheetStyle[] {
+  const extent = (axis: 0 | 1) => (node: NodeSingular) =>
+    node.data('r') * EXTENT[node.data('shape') as SectorShape][axis] * grow()
+  const imageSize = (node: NodeSingular) => `${2 * (node.data('r') + IMAGE_MARGIN) * grow()}px`
+  const beside = (node: NodeSingular) => (node.data('r') + 1) * grow() - extent(0)(node) / 2 + 3 * text()
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: extent(0),
+        height: extent(1),
+        shape: 'data(canvasShape)' as 'ellipse',
+        'background-color': 'data(fill)',
+        'border-color': 'data(outline)',
+        'border-width': () => 1 * grow(),
+        'font-family': theme.font,
+        'font-size': () => LABEL_SIZE * text(),
+        color: theme.ink,
+        'text-outline-color': theme.paper,
+        'text-outline-width': () => 1.75 * text(),
+        'text-events': 'no',
+        'overlay-opacity': 0,
+        'bounds-expansion': 12,
+        'z-index': 2,
+      },
+    },
+    {
+      selector: 'node[image]',
+      style: {
+        'background-image': 'data(image)',
+        'background-clip': 'none',
+        'background-image-containment': 'over',
+        'background-fit': 'none',
+        'background-width': imageSize,
+        'background-height': imageSize,
+      } as StylesheetStyle['style'],
+    },
+    { selector: 'node.unasked', style: { 'background-opacity': 0, 'border-width': 0 } },
+    { selector: 'node.rest', style: { 'border-style': 'dashed', 'background-color': theme.paper } },
+    { selector: 'node.group', style: { 'font-weight': 600, 'z-index': 3 } },
+    {
+      selector: 'node.caption',
+      style: {
+        width: 1,
+        height: 1,
+        'background-opacity': 0,
+        'border-width': 0,
+        label: 'data(label)',
+        color: theme.ink3,
+        'text-halign': 'left',
+        'text-valign': 'center',
+        events: 'no',
+      },
+    },
+    {
+      selector: 'node.label-right',
+      style: {
+        label: 'data(label)',
+        'text-halign': 'right',
+        'text-valign': 'center',
+        'text-margin-x': beside,
+      },
+    },
+    {
+      selector: 'node.label-left',
+      style: {
+        label: 'data(label)',
+        'text-halign': 'left',
+        'text-valign': 'center',
+        'text-margin-x': (node: NodeSingular) => -beside(node),
+      },
+    },
+    {
+      selector: 'node.label-below',
+      style: {
+        label: 'data(label)',
+        'text-halign': 'center',
+        'text-valign': 'bottom',
+        'text-margin-y': beside,
+      },
+    },
+    {
+      selector: 'node.label-above',
+      style: {
+        label: 'data(label)',
+        'text-halign': 'center',
+        'text-valign': 'top',
+        'text-margin-y': (node: NodeSingular) => -beside(node),
+      },
+    },
+    { selector: 'node.chosen', style: { 'font-weight': 600, 'font-size': () => 13 * text(), 'z-index': 9 } },
+    {
+      selector: 'edge',
+      style: {
+        'curve-style': 'haystack',
+        'haystack-radius': 0,
+        width: (edge: EdgeSingular) => edge.data('width') * grow(),
+        'line-color': theme.tie,
+        opacity: 0.62,
+        'overlay-opacity': 0,
+        events: 'no',
+        'z-index': 1,
+      },
+    },
+    { selector: 'edge.cross', style: { opacity: 0.85 } },
+    { selector: 'edge.bundle', style: { opacity: 0.5 } },
+    { selector: 'edge.new', style: { 'line-color': theme.tieStrong, opacity: 1 } },
+    {
+      selector: 'edge.expired',
+      style: { 'line-color': theme.expired, 'line-style': 'dashed', 'line-dash-pattern': [4, 3], opacity: 1 },
+    },
+    {
+      selector: 'edge.uncounted',
+      style: {
+        'line-color': theme.expired,
+        'line-style': 'dashed',
+        'line-dash-pattern': [1.5, 3],
+        opacity: 1,
+      },
+    },
+    {
+      selector: 'edge.chosen',
+      style: {
+        'line-color': theme.grape,
+        width: (edge: EdgeSingular) => Math.max(2.4, edge.data('width')) * grow(),
+        opacity: 1,
+        'z-index': 5,
+      },
+    },
+    { selector: '.faded', style: { opacity: 0.1, events: 'no' } },
+    { selector: 'edge.faded', style: { opacity: 0.1 } },
+  ]
+}

@@ -1,0 +1,49 @@
+import type { GraphTheme, MarkColour } from './graph-theme.ts'
+
+/** What lies on a mark beyond its own shape and colour. */
+export interface MarkImage {
+  /** Radius of the mark, px. */
+  r: number
+  colour: MarkColour
+  code: string | null
+  ring: 'none' | 'unlinked'
+  chosen: boolean
+  unasked: boolean
+}
+
+/** Room around the mark for its rings. */
+export const IMAGE_MARGIN = 8
+
+/** Rings, code letters and cecek as an SVG in a data URI; null where the mark needs none. One per look and theme. */
+export function markImage(image: MarkImage, theme: GraphTheme): string | null {
+  if (image.code === null && image.ring === 'none' && !image.chosen && !image.unasked) return null
+  const half = image.r + IMAGE_MARGIN
+  const parts: string[] = []
+  if (image.unasked) parts.push(cecek(half, image.r, theme))
+  if (image.ring === 'unlinked') parts.push(dashedRing(half, image.r + 3, theme.ring))
+  if (image.chosen)
+    parts.push(
+      `<circle cx="${half}" cy="${half}" r="${image.r + 5.5}" fill="none" stroke="${theme.grape}" stroke-width="2"/>`,
+    )
+  if (image.code !== null)
+    parts.push(
+      `<text x="${half}" y="${half + 3.6}" text-anchor="middle" font-family="${theme.font.replaceAll('"', "'")}" font-size="10.5" font-weight="600" fill="${theme.code[image.colour]}">${escaped(image.code)}</text>`,
+    )
+  const size = 2 * half
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${parts.join('')}</svg>`
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
+}
+
+/** About half of the ring is drawn, in whole dashes so that no seam shows. */
+function dashedRing(half: number, radius: number, colour: string): string {
+  const length = 2 * Math.PI * radius
+  const step = length / Math.max(6, Math.round(length / 5))
+  return `<circle cx="${half}" cy="${half}" r="${radius}" fill="none" stroke="${colour}" stroke-width="1.3" stroke-dasharray="${(step * 0.55).toFixed(3)} ${(step * 0.45).toFixed(3)}"/>`
+}
+
+function cecek(half: number, r: number, theme: GraphTheme): string {
+  const dot = (x: number, y: number) => `<circle cx="${x}" cy="${y}" r=".75" fill="${theme.unknown}"/>`
+  return `<defs><pattern id="c" width="4" height="4" patternUnits="userSpaceOnUse">${dot(1, 1)}${dot(3, 3)}</pattern></defs><circle cx="${half}" cy="${half}" r="${r}" fill="url(#c)" stroke="${theme.unknown}" stroke-dasharray="2 2"/>`
+}
+
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { comparedDate, quarterSteps, stepOf, steppedDate } from '#client/features/explorer/quarters.ts'
+import { type ExplorerView, readView, writeView } from '#client/features/explorer/view-state.ts'
+
+const empty: ExplorerView = {
+  on: null,
+  definition: 'official',
+  tab: null,
+  filters: { paused: [] },
+  actor: null,
+  focus: null,
+  open: [],
+  q: '',
+}
+
+describe('the address of a view', () => {
+  it('is empty for the default view', () => {
+    expect(writeView(empty)).toEqual({})
+    expect(readView({})).toEqual(empty)
+  })
+  it('names what differs, in words that can be read', () => {
+    const view: ExplorerView = {
+      ...empty,
+      on: '2026-06-30',
+      definition: 'strict',
+      filters: {
+        sector: { mode: 'except', values: ['batik', ''] },
+        role: { mode: 'only', values: ['business'] },
+        intensity: { from: 2, to: 5 },
+        paused: ['role'],
+      },
+      actor: 'a1',
+      focus: 2,
+    }
+    expect(writeView(view)).toEqual({
+      on: '2026-06-30',
+      definition: 'strict',
+      sector: '!batik,~',
+      role: 'business',
+      intensity: '2-5',
+      paused: 'role',
+      actor: 'a1',
+      focus: '2',
+    })
+  })
+  it('leaves out what it does not understand', () => {
+    const search = {
+      on: '2026-02-30',
+      definition: 'x',
+      tab: 9,
+      sector: ',,',
+      intensity: '5-2',
+      paused: 'role,kind',
+      focus: 3,
+      foo: {},
+    }
+    expect(readView(search)).toEqual(empty)
+  })
+  it('reads numbers where the router has parsed them', () => {
+    expect(readView({ actor: 893313353, focus: 2 })).toMatchObject({ actor: '893313353', focus: 2 })
+  })
+  it('brings back any view it has written', () => {
+    const id = fc.stringMatching(/^[\w.:@-]{1,12}$/)
+    const values = fc.uniqueArray(fc.oneof(id, fc.constant('')), { maxLength: 4 })
+    const choice = fc.oneof(
+      fc.record({ mode: fc.constant('only' as const), values }),
+      fc.record({
+        mode: fc.constant('except' as const),
+        values: fc.uniqueArray(id, { minLength: 1, maxLength: 4 }),
+      }),
+    )
+    const view = fc.record({
+      on: fc.constantFrom(null, 'all', '2024-02-29'),
+      definition: fc.constantFrom('official' as const, 'helix' as const),
+      tab: fc.constantFrom(null, 'list' as const),
+      filters: fc.record(
+        {
+          sector: choice,
+          region: choice,
+          line: choice,
+          intensity: fc.constant({ from: 2, to: 4 }),
+          paused: fc.constant([]),
+        },
+        { requiredKeys: ['paused'] },
+      ),
+      actor: id,
+      focus: fc.constantFrom(null, 1, 9),
+      open: fc.uniqueArray(id, { maxLength: 3 }),
+      q: fc.string({ maxLength: 20 }),
+    })
+    fc.assert(
+      fc.property(view, (one) => {
+        expect(readView(writeView(one))).toEqual(one)
+      }),
+    )
+  })
+})
+
+describe('quarters', () => {
+  const steps = quarterSteps('2024-09-09', '2026-08-15')
+  it('run from the first to the last day of the data, the running one provisional', () => {
+    expect(steps).toHaveLength(9)
+    expect(steps[0]).toEqual({ year: 2024, quarter: 3, on: '2024-09-30', provisional: false })
+    expect(steps.at(-1)).toEqual({ year: 2026, quarter: 3, on: '2026-08-15', provisional: true })
+  })
+  it('step from a date in the middle to the nearest end of a quarter', () => {
+    expect(steppedDate(steps, '2025-02-11', -1)).toBe('2024-12-31')
+    expect(steppedDate(steps, '2025-02-11', 1)).toBe('2025-03-31')
+    expect(steppedDate(steps, '2026-08-15', 1)).toBeNull()
+    expect(steppedDate(steps, '2024-09-30', -1)).toBeNull()
+  })
+  it('tell which one a date falls into', () => {
+    expect(stepOf(steps, '2025-02-11')).toBe(2)
+    expect(stepOf(steps, 'all')).toBe(-1)
+  })
+  it('compare with the end of the quarter before', () => {
+    expect(comparedDate('2026-09-30')).toBe('2026-06-30')
+    expect(comparedDate('2026-01-01')).toBe('2025-12-31')
+    expect(comparedDate('all')).toBeNull()
+  })
+})
