@@ -42,7 +42,8 @@ async function startWith(db: Db, reference: ReferenceData) {
   if (!setting) await db.transaction().execute((trx) => writeReference(trx, reference))
 }
 
-function prepareFolder(path: string) {
+/** Makes the folder of a database file; throws one clear sentence where it may not be written to. */
+export function prepareFolder(path: string) {
   const folder = dirname(path)
   try {
     mkdirSync(folder, { recursive: true })

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root } from './root.mjs'
 import { fail, step } from './terminal.mjs'
 
 const stamp = join(root, 'dist/built.json')
 const SOURCES = ['client', 'server', 'shared', 'seed']
 const FILES = ['package.json', 'package-lock.json', 'vite.config.ts']
-const LEFT_OUT = /\.(md|mjs)$|tsconfig/
+const LEFT_OUT = /\.(md|mjs)$|tsconfig|(^|[\\/])(node_modules|\.)/
 
 /** What the build is made from, by content: a checkout that only touches the clock builds nothing. */
 function sourceHash() {
@@ -22,8 +22,9 @@ function sourceHash() {
   for (const folder of SOURCES) {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     const paths = entries
-      .filter((entry) => entry.isFile() && !LEFT_OUT.test(entry.name))
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+      .filter((path) => !LEFT_OUT.test(path))
     paths.sort().forEach(add)
   }
   FILES.forEach(add)
