@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, isoDate } from './fields.ts'
+import { id, isoDate, revision } from './fields.ts'
 import { AFFILIATION_ROLES, EVENT_TYPES } from './vocabulary.ts'
 
 export const EventRecord = z
@@ -30,3 +30,7 @@ export const AffiliationRecord = z
   })
   .meta({ id: 'AffiliationRecord' })
 export type AffiliationRecord = z.infer<typeof AffiliationRecord>
+
+/** `GET /api/events`: all of them, latest first. */
+export const EventList = z.object({ rows: z.array(EventRecord), revision }).meta({ id: 'EventList' })
+export type EventList = z.infer<typeof EventList>

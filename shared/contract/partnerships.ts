@@ -107,6 +107,20 @@ export type PartnershipQuery = z.infer<typeof PartnershipQuery>
 export const PartnershipPage = pageOf(PartnershipRow).meta({ id: 'PartnershipPage' })
 export type PartnershipPage = z.infer<typeof PartnershipPage>
 
+/** `GET /api/partnerships/duplicates`: what goes on, or went on after `startedOn`, between exactly these parties. */
+export const DuplicatesQuery = z
+  .object({
+    parties: z.string().meta({ description: 'Ids of actors, comma separated' }),
+    kind: id.optional(),
+    startedOn: isoDate.optional(),
+  })
+  .strict()
+
+export const PartnershipDuplicates = z
+  .object({ rows: z.array(PartnershipRow), revision })
+  .meta({ id: 'PartnershipDuplicates' })
+export type PartnershipDuplicates = z.infer<typeof PartnershipDuplicates>
+
 /** What staff send to log a partnership. Arcs name parties by their position in `parties`. */
 export const NewPartnership = z
   .object({

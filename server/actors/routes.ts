@@ -1,0 +1,152 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  ActorDetail,
+  ActorPage,
+  ActorPatch,
+  ActorQuery,
+  type ActorRecord,
+  NewActor,
+} from '#shared/contract/actors.ts'
+import { definitionId, id, on } from '#shared/contract/fields.ts'
+import { commitChangeset } from '../db/changeset.ts'
+import type { Stored } from '../db/entity-store.ts'
+import type { Db } from '../db/schema.ts'
+import { notFound } from '../errors.ts'
+import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
+import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
+import { readWriteContext } from '../reference/write-context.ts'
+import type { Clock } from '../today.ts'
+import { actorLine, withActorRows } from './actor-line.ts'
+import { actorStore } from './actor-store.ts'
+import type { ActorView, OpenView } from './actor-view.ts'
+import { actorAction, changeActor } from './change-actor.ts'
+import { createActor } from './create-actor.ts'
+import { listActors } from './list-actors.ts'
+
+export interface ActorServices {
+  db: Db
+  view: OpenView<ActorView>
+  author: () => string
+  clock?: Clock
+}
+
+const BusinessQuery = ActorQuery.omit({ role: true })
+const DetailQuery = z.object({ on: on.optional(), definition: definitionId.default('official') }).strict()
+const ActorParams = z.object({ id })
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/actors',
+  tags: ['actors'],
+  summary: 'The register of actors, as of a date',
+  request: { query: ActorQuery },
+  responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
+})
+
+const businesses = createRoute({
+  method: 'get',
+  path: '/api/businesses',
+  tags: ['actors'],
+  summary: 'The actors whose role is business, as of a date',
+  request: { query: BusinessQuery },
+  responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
+})
+
+const detail = createRoute({
+  method: 'get',
+  path: '/api/actors/{id}',
+  tags: ['actors'],
+  summary: 'One actor; its ETag is the revision for If-Match',
+  request: { params: ActorParams, query: DetailQuery },
+  responses: { 200: json(ActorDetail, 'The actor'), 400: refusals[400], 404: refusals[404] },
+})
+
+const create = createRoute({
+  method: 'post',
+  path: '/api/actors',
+  tags: ['actors'],
+  summary: 'Registers an actor',
+  request: { body: jsonBody(NewActor) },
+  responses: { 201: json(ActorDetail, 'The new actor'), 400: refusals[400], 409: refusals[409] },
+})
+
+const change = createRoute({
+  method: 'patch',
+  path: '/api/actors/{id}',
+  tags: ['actors'],
+  summary: 'Corrects an actor, or says what became so from a date',
+  request: {
+    params: ActorParams,
+    headers: z.object({ 'if-match': z.string().optional().meta({ description: 'Revision of the record' }) }),
+    body: jsonBody(ActorPatch),
+  },
+  responses: {
+    200: json(ActorDetail, 'The actor as it is now'),
+    400: refusals[400],
+    404: refusals[404],
+    412: refusals[412],
+  },
+})
+
+export function actorRoutes({ db, view, author, clock }: ActorServices): Router {
+  const present = (): ActorView => view({ definition: 'official' })
+  const listing = async (query: ActorQuery) =>
+    listActors(db, view(query), await readWriteContext(db, clock), query)
+
+  return createRouter()
+    .openapi(list, async (c) => {
+      const { revision, today } = present()
+      if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
+      return c.json(await listing(c.req.valid('query')), 200)
+    })
+    .openapi(businesses, async (c) => {
+      const { revision, today } = present()
+      if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
+      return c.json(await listing({ ...c.req.valid('query'), role: 'business' }), 200)
+    })
+    .openapi(detail, async (c) => {
+      const stored = await findActor(db, c.req.valid('param').id)
+      c.header('etag', `"${stored.revision}"`)
+      return c.json(actorDetail(view(c.req.valid('query')), stored), 200)
+    })
+    .openapi(create, async (c) => {
+      const input = c.req.valid('json')
+      const context = await readWriteContext(db, clock)
+      const { revision, result } = await commitChangeset(
+        db,
+        { author: author(), action: 'create-actor', reason: input.reason },
+        (tx) => createActor(tx, context, input),
+      ).catch(async (error: unknown) => {
+        throw await withActorRows(db, error, present())
+      })
+      c.header('etag', `"${revision}"`)
+      c.header('location', `/api/actors/${result.id}`)
+      return c.json(actorDetail(present(), { record: result, revision }), 201)
+    })
+    .openapi(change, async (c) => {
+      const { id } = c.req.valid('param')
+      const patch = c.req.valid('json')
+      const expected = expectedRevision(c)
+      const context = await readWriteContext(db, clock)
+      await commitChangeset(
+        db,
+        { author: author(), action: actorAction(patch), reason: patch.reason },
+        (tx) => changeActor(tx, context, id, patch, expected),
+      )
+      const stored = await findActor(db, id)
+      c.header('etag', `"${stored.revision}"`)
+      return c.json(actorDetail(present(), stored), 200)
+    })
+}
+
+async function findActor(db: Db, id: string): Promise<Stored<ActorRecord>> {
+  const stored = (await actorStore.read(db, [id])).get(id)
+  if (!stored) throw notFound('actor', id)
+  return stored
+}
+
+const actorDetail = (view: ActorView, { record, revision }: Stored<ActorRecord>): ActorDetail => ({
+  ...actorLine(record, view.actorReading(record)),
+  revision,
+  record,
+})

@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import type {
+  Changeset,
+  ChangesetDetail,
+  ChangesetPage,
+  ChangesetQuery,
+} from '#shared/contract/changesets.ts'
+import { currentRevision, readChanges } from '../db/changeset-log.ts'
+import type { Db } from '../db/schema.ts'
+import { invalidInput, notFound } from '../errors.ts'
+import { issue } from '../reference/write-context.ts'
+
+/** The log, latest first; with `entity` and `id` the history of one record. */
+export async function listChangesets(
+  db: Db,
+  { entity, id, page, pageSize }: z.infer<typeof ChangesetQuery>,
+): Promise<ChangesetPage> {
+  if (id !== undefined && entity === undefined)
+    throw invalidInput(issue('entity', 'missing', 'Say which kind of record the id is of.'))
+  let matching = db.selectFrom('changeset')
+  if (entity !== undefined)
+    matching = matching.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('change')
+          .select('change.entity_id')
+          .whereRef('change.revision', '=', 'changeset.revision')
+          .where('change.entity', '=', entity)
+          .$if(id !== undefined, (qb) => qb.where('change.entity_id', '=', id!)),
+      ),
+    )
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching
+    .select('changeset.revision')
+    .orderBy('changeset.revision', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  const revisions = rows.map((row) => row.revision)
+  return {
+    rows: await readChangesets(db, revisions),
+    total: Number(total),
+    page,
+    pageSize,
+    revision: await currentRevision(db),
+  }
+}
+
+export async function getChangeset(db: Db, revision: number): Promise<ChangesetDetail> {
+  const [changeset] = await readChangesets(db, [revision])
+  if (!changeset) throw notFound('changeset', String(revision))
+  const records = await readChanges(db, revision)
+  return { ...changeset, records: records as ChangesetDetail['records'] }
+}
+
+/** The heads of these changesets, latest first. */
+async function readChangesets(db: Db, revisions: readonly number[]): Promise<Changeset[]> {
+  if (revisions.length === 0) return []
+  const rows = await db
+    .selectFrom('changeset')
+    .selectAll('changeset')
+    .select((eb) => [
+      eb
+        .selectFrom('change')
+        .select((count) => count.fn.countAll<number>().as('changes'))
+        .whereRef('change.revision', '=', 'changeset.revision')
+        .as('changes'),
+      eb
+        .selectFrom('changeset as undo')
+        .select((latest) => latest.fn.max('undo.revision').as('undone_by'))
+        .whereRef('undo.undoes', '=', 'changeset.revision')
+        .as('undone_by'),
+    ])
+    .where('changeset.revision', 'in', [...revisions])
+    .orderBy('changeset.revision', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    revision: row.revision,
+    author: row.author,
+    at: row.at,
+    action: row.action,
+    reason: row.reason,
+    undoes: row.undoes,
+    undoneBy: row.undone_by,
+    changes: Number(row.changes),
+  }))
+}

@@ -1,0 +1,67 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  Changeset,
+  ChangesetDetail,
+  ChangesetPage,
+  ChangesetQuery,
+  UndoRequest,
+} from '#shared/contract/changesets.ts'
+import type { EntityStore } from '../db/entity-store.ts'
+import type { Db } from '../db/schema.ts'
+import { undoChangeset } from '../db/undo-changeset.ts'
+import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
+import { getChangeset, listChangesets } from './list-changesets.ts'
+
+export interface ChangesetServices {
+  db: Db
+  /** Of every entity type that a changeset may hold. */
+  stores: readonly EntityStore<{ id: string }>[]
+  author: () => string
+}
+
+const ChangesetParams = z.object({ revision: z.coerce.number().int().min(1) })
+const NoQuery = z.object({}).strict()
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/changesets',
+  tags: ['changesets'],
+  summary: 'Every change, latest first',
+  request: { query: ChangesetQuery },
+  responses: { 200: json(ChangesetPage, 'One page'), 400: refusals[400] },
+})
+
+const detail = createRoute({
+  method: 'get',
+  path: '/api/changesets/{revision}',
+  tags: ['changesets'],
+  summary: 'One change with each touched record before and after',
+  request: { params: ChangesetParams, query: NoQuery },
+  responses: { 200: json(ChangesetDetail, 'The changeset'), 400: refusals[400], 404: refusals[404] },
+})
+
+const undo = createRoute({
+  method: 'post',
+  path: '/api/changesets/{revision}/undo',
+  tags: ['changesets'],
+  summary: 'Takes a change back, all or nothing',
+  request: { params: ChangesetParams, body: jsonBody(UndoRequest, false) },
+  responses: {
+    200: json(Changeset, 'The changeset that took it back'),
+    400: refusals[400],
+    404: refusals[404],
+    409: refusals[409],
+  },
+})
+
+export const changesetRoutes = ({ db, stores, author }: ChangesetServices): Router =>
+  createRouter()
+    .openapi(list, async (c) => c.json(await listChangesets(db, c.req.valid('query')), 200))
+    .openapi(detail, async (c) => c.json(await getChangeset(db, c.req.valid('param').revision), 200))
+    .openapi(undo, async (c) => {
+      const { revision } = c.req.valid('param')
+      const { reason } = c.req.valid('json')
+      const undone = await undoChangeset(db, stores, { revision, author: author(), reason })
+      const { records: _, ...changeset } = await getChangeset(db, undone.revision)
+      return c.json(changeset, 200)
+    })

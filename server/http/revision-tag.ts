@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { AppError } from '../errors.ts'
+import { issue } from '../reference/write-context.ts'
+
+/** Another build may answer otherwise at the same revision. */
+const BOOT = Date.now().toString(36)
+
+/**
+ * The tag of an answer that is a function of the register and the day alone. Weak, for the answer may be compressed.
+ */
+export const revisionTag = (revision: number, today: string) => `W/"r${revision}-${today}-${BOOT}"`
+
+/** Sets the tag; true when the asker has this answer already and a 304 will do. */
+export function isKnown(c: Context, tag: string): boolean {
+  c.header('etag', tag)
+  c.header('cache-control', 'no-cache')
+  const asked = c.req.header('if-none-match')
+  return asked?.split(',').some((one) => strip(one) === strip(tag)) ?? false
+}
+
+const strip = (tag: string) => tag.trim().replace(/^W\//, '')
+
+/** The revision in `If-Match` that a change was made on. Throws `invalid-input` where it is missing. */
+export function expectedRevision(c: Context): number {
+  const header = c.req.header('if-match')
+  const match = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header?.trim() ?? '')
+  if (match) return Number(match[1])
+  throw new AppError('invalid-input', {
+    detail: 'A change needs the header If-Match with the revision of the record.',
+    issues: [
+      issue(
+        'If-Match',
+        header === undefined ? 'missing' : 'wrong-format',
+        'Give the revision of the record that the change was made on, as in "12".',
+      ),
+    ],
+  })
+}

@@ -1,0 +1,14 @@
+import type { PartnershipRecord, PartnershipRow } from '#shared/contract/partnerships.ts'
+import type { ActorView } from '../actors/actor-view.ts'
+
+/** What of a register line depends on the date and the definition. */
+export type PartnershipReading = Pick<
+  PartnershipRow,
+  'standing' | 'lastConfirmedOn' | 'expiresOn' | 'crossSector' | 'counts' | 'notCounting'
+>
+
+/** The register as it reads on a date under a definition; put together in `app.ts` from the network. */
+export interface PartnershipView extends ActorView {
+  partnerships: ReadonlyMap<string, PartnershipRecord>
+  partnershipReading(partnership: PartnershipRecord): PartnershipReading
+}
