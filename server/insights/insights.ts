@@ -23,6 +23,8 @@ import { seriesRange } from './series-range.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface Insights {
+  /** What every answer depends on besides its question. */
+  present(): { revision: number; today: string }
   overview(query: InsightQuery): Promise<Overview>
   sectors(query: InsightQuery): Promise<SectorList>
   sectorCard(sectorId: string, query: InsightQuery): Promise<SectorCard>
@@ -54,6 +56,10 @@ export function createInsights(register: Register, pool: WorkerPool, clock?: Clo
   }
 
   return {
+    present() {
+      const snapshot = register.current()
+      return { revision: snapshot.revision, today: cityDates(snapshot, clock).today }
+    },
     overview,
     progress,
     async sectors(query) {

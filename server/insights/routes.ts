@@ -1,5 +1,6 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { Problem } from '#shared/contract/errors.ts'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { id } from '#shared/contract/fields.ts'
 import {
   InsightQuery,
   Overview,
@@ -8,66 +9,74 @@ import {
   SectorCard,
   SectorList,
 } from '#shared/contract/insights.ts'
-import { conditional } from '../network/conditional.ts'
-import type { Register } from '../network/register.ts'
-import type { Clock } from '../today.ts'
+import { isKnown, revisionTag } from '../http/revision-tag.ts'
+import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import type { Insights } from './insights.ts'
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-})
-const answers = <T extends z.ZodType>(description: string, schema: T) => ({
-  200: { description, content: { 'application/json': { schema } } },
-  400: problem('A field is not valid'),
-})
-
-const getOverview = createRoute({
+const overview = createRoute({
   method: 'get',
   path: '/api/insights/overview',
+  tags: ['insights'],
   summary:
-    'The index with its uncertainty and change, the verdict on every sector, and what is known and not',
+    'The index with its uncertainty and change, the verdict on every sector, what is known and what not',
   request: { query: InsightQuery },
-  responses: answers('The overview on the date', Overview),
+  responses: { 200: json(Overview, 'The overview'), 304: unchanged, 400: refusals[400] },
 })
 
-const getSectors = createRoute({
+const sectors = createRoute({
   method: 'get',
   path: '/api/insights/sectors',
+  tags: ['insights'],
   summary: 'The verdict on every sector: level, evidence, diagnosis, counts',
   request: { query: InsightQuery },
-  responses: answers('The sectors on the date, most in need of action first', SectorList),
-})
-
-const getSectorCard = createRoute({
-  method: 'get',
-  path: '/api/insights/sectors/{id}',
-  summary: 'One sector: its verdict and history, who bridges, which pairs are missing, its members',
-  request: { params: z.object({ id: z.string() }), query: InsightQuery },
   responses: {
-    ...answers('The sector on the date', SectorCard),
-    404: problem('The partition has no such sector'),
+    200: json(SectorList, 'The sectors, most in need of action first'),
+    304: unchanged,
+    400: refusals[400],
   },
 })
 
-const getProgress = createRoute({
+const sectorCard = createRoute({
   method: 'get',
-  path: '/api/insights/progress',
-  summary: 'The index at the end of every quarter or year, with what came and went',
-  request: { query: ProgressQuery },
-  responses: answers('One point per period', Progress),
+  path: '/api/insights/sectors/{id}',
+  tags: ['insights'],
+  summary: 'One sector: its verdict and history, who bridges, which pairs are missing, its members',
+  request: { params: z.object({ id }), query: InsightQuery },
+  responses: {
+    200: json(SectorCard, 'The sector'),
+    304: unchanged,
+    400: refusals[400],
+    404: refusals[404],
+  },
 })
 
-/** Adds everything under `/api/insights`. */
-export function addInsightRoutes(
-  app: OpenAPIHono,
-  { insights, register, clock }: { insights: Insights; register: Register; clock?: Clock | undefined },
-): void {
-  app.use('/api/insights/*', conditional(register, clock))
-  app.openapi(getOverview, async (c) => c.json(await insights.overview(c.req.valid('query')), 200))
-  app.openapi(getSectors, async (c) => c.json(await insights.sectors(c.req.valid('query')), 200))
-  app.openapi(getSectorCard, async (c) =>
-    c.json(await insights.sectorCard(c.req.valid('param').id, c.req.valid('query')), 200),
-  )
-  app.openapi(getProgress, async (c) => c.json(await insights.progress(c.req.valid('query')), 200))
+const progress = createRoute({
+  method: 'get',
+  path: '/api/insights/progress',
+  tags: ['insights'],
+  summary: 'The index at the end of every quarter or year, with what came and went',
+  request: { query: ProgressQuery },
+  responses: { 200: json(Progress, 'One point per period'), 304: unchanged, 400: refusals[400] },
+})
+
+export function insightRoutes({ insights }: { insights: Insights }): Router {
+  const isFresh = (c: Context): boolean => {
+    const { revision, today } = insights.present()
+    return isKnown(c, revisionTag(revision, today))
+  }
+  return createRouter()
+    .openapi(overview, async (c) =>
+      isFresh(c) ? c.body(null, 304) : c.json(await insights.overview(c.req.valid('query')), 200),
+    )
+    .openapi(sectors, async (c) =>
+      isFresh(c) ? c.body(null, 304) : c.json(await insights.sectors(c.req.valid('query')), 200),
+    )
+    .openapi(sectorCard, async (c) =>
+      isFresh(c)
+        ? c.body(null, 304)
+        : c.json(await insights.sectorCard(c.req.valid('param').id, c.req.valid('query')), 200),
+    )
+    .openapi(progress, async (c) =>
+      isFresh(c) ? c.body(null, 304) : c.json(await insights.progress(c.req.valid('query')), 200),
+    )
 }

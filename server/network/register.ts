@@ -18,8 +18,6 @@ import { deriveNetwork, type Network, type NetworkSource } from './derive-networ
 /** Everything that an answer is read from, at one revision. Never changed: a commit makes the next one. */
 export interface Snapshot extends NetworkSource {
   revision: number
-  /** Tells registers apart whose revisions are alike: when the log began. */
-  origin: string
   actors: ReadonlyMap<string, ActorRecord>
   partnerships: ReadonlyMap<string, PartnershipRecord>
   events: ReadonlyMap<string, EventRecord>
@@ -129,7 +127,6 @@ async function loadSnapshot(db: Db): Promise<Snapshot> {
     const { revision, roles, kinds, partitions, definitions, target } = await readReference(trx)
     return {
       revision,
-      origin: await readOrigin(trx),
       actors: recordsOf(await actorStore.read(trx)),
       partnerships: recordsOf(await partnershipStore.read(trx)),
       events: recordsOf(await eventStore.read(trx)),
@@ -146,14 +143,6 @@ async function loadSnapshot(db: Db): Promise<Snapshot> {
 
 function recordsOf<R>(stored: Map<string, { record: R }>): Map<string, R> {
   return new Map([...stored].map(([id, { record }]) => [id, record]))
-}
-
-async function readOrigin(db: Db): Promise<string> {
-  const row = await db
-    .selectFrom('changeset')
-    .select((eb) => eb.fn.min('at').as('at'))
-    .executeTakeFirst()
-  return row?.at ? Date.parse(row.at).toString(36) : '0'
 }
 
 async function readSeed(db: Db): Promise<number> {
