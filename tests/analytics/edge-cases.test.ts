@@ -21,6 +21,7 @@ import { mixing } from '#shared/analytics/mixing.ts'
 import { modularity } from '#shared/analytics/modularity.ts'
 import { resilience } from '#shared/analytics/resilience.ts'
 import { assessSectors } from '#shared/analytics/sector-assessment.ts'
+import { diagnose, isOneBridge, sectorLevel } from '#shared/analytics/sector-level.ts'
 
 function network(sector: number[], ties: [number, number][] = [], count = 3): { csr: Csr; labels: Labels } {
   return {
@@ -189,6 +190,47 @@ describe('the verdict on a sector', () => {
     expect(gated[2]?.q.value).toBeCloseTo(2 * (gated[2]?.p.value ?? 0), 12)
   })
 
+  it('is never testable for two members, however rare their isolation', () => {
+    // twelve pairs; the first pair is a sector, and only 12 of 276 placements of two leave both unreached
+    const ties = Array.from({ length: 12 }, (_, i): [number, number] => [2 * i, 2 * i + 1])
+    const { csr, labels } = network(
+      Array.from({ length: 24 }, (_, v) => (v < 2 ? 0 : 1 + (v % 2))),
+      ties,
+    )
+    const pair = assessSectors(csr, labels, { seed: 1 })[0]
+    expect(pair?.p.value).toBeCloseTo(12 / 276, 12)
+    expect([pair?.level.value, pair?.testable, pair?.evidence]).toEqual(['ISOLATED', false, 'UNTESTABLE'])
+  })
+
+  it.each([
+    [null, 0, false, 'NO_NETWORK'],
+    [0.49, 0.9, false, 'ISOLATED'],
+    [0.5 - 1e-16, 0.9, false, 'WEAK'],
+    [0.79, 0.9, false, 'WEAK'],
+    [0.8, 0.9, false, 'INTEGRATED'],
+    [1.2, 0.49, false, 'WEAK'],
+    [1.2, 0.5, false, 'INTEGRATED'],
+    [1.2, 0.9, true, 'WEAK'],
+  ] as const)('rho %s, reach %s, one bridge %s: %s', (rho, reach, oneBridge, level) => {
+    expect(sectorLevel(rho, reach, oneBridge)).toBe(level)
+  })
+
+  it.each([
+    [0.59, 0.1, true, 'DORMANT'],
+    [0.6, 0.59, true, 'CLOSED'],
+    [0.6, 0.6, true, 'ONE_BRIDGE'],
+    [null, null, false, '-'],
+  ] as const)('activity %s, openness %s, one bridge %s: %s', (activity, openness, oneBridge, diagnosis) => {
+    expect(diagnose(activity, openness, oneBridge)).toBe(diagnosis)
+  })
+
+  it('one bridge needs three members, three ties and more than half in one hand', () => {
+    expect(isOneBridge(3, 3, 2)).toBe(true)
+    expect(isOneBridge(2, 3, 2)).toBe(false)
+    expect(isOneBridge(3, 2, 2)).toBe(false)
+    expect(isOneBridge(3, 4, 2)).toBe(false)
+  })
+
   it('leaves out tests and evidence when asked to', () => {
     const { csr, labels } = network(sector, [...cycles, ...crossed])
     const quick = assessSectors(csr, labels, { seed: 1, tests: false })[2]
@@ -216,6 +258,51 @@ describe('the verdict on a sector', () => {
     expect(middle?.liaison).toBe(24)
     expect(middle?.liaisonSampling).toEqual({ method: 'sampled', draws: 1_999 })
     expect([second?.bridging, third?.bridging, second?.evidence]).toEqual([false, false, null])
+  })
+})
+
+describe('whole-network readings', () => {
+  it('centralization is 1 for a star and 0 for a cycle', () => {
+    const star = Array.from({ length: 6 }, (_, v): [number, number] => [0, v + 1])
+    expect(degreeCentralization(network(new Array(7).fill(0), star).csr).value).toBe(1)
+    expect(degreeCentralization(network(new Array(7).fill(0), [...path(7), [6, 0]]).csr).value).toBe(0)
+    // degrees 2, 2, 3, 1: sum of gaps 1 + 1 + 0 + 2 = 4 of 6
+    const kite: [number, number][] = [...path(4), [0, 2]]
+    expect(degreeCentralization(network([0, 0, 0, 0], kite).csr).value).toBeCloseTo(4 / 6, 12)
+    expect(Array.from(degreeDistribution(network([0, 0, 0, 0], kite).csr))).toEqual([0, 1, 2, 1])
+  })
+
+  it('a benchmark too long to enumerate is sampled from its seed and states its error', () => {
+    const n = 40
+    const { csr, labels } = network(
+      Array.from({ length: n }, (_, v) => v % 3),
+      [...path(n), [0, 20], [5, 30], [10, 35]],
+    )
+    const found = benchmark(csr, labels, 4).value
+    expect([found?.method, found?.draws]).toEqual(['sampled', 999])
+    expect(found?.error).toBeCloseTo((found?.deviation ?? 0) / Math.sqrt(999), 12)
+    expect(benchmark(csr, labels, 4)).toEqual(benchmark(csr, labels, 4))
+    const other = benchmark(csr, labels, 5).value
+    expect(other?.mean).not.toBe(found?.mean)
+    expect(Math.abs((other?.mean ?? 0) - (found?.mean ?? 0))).toBeLessThan(6 * (found?.error ?? 0))
+  })
+
+  it('an E-I test too long to enumerate is sampled and comes near the normal tail of its exact moments', () => {
+    const n = 60
+    const ties = [
+      ...path(n),
+      ...Array.from({ length: 30 }, (_, v): [number, number] => [v, (v * 7 + 13) % n]),
+    ]
+    const { csr, labels } = network(
+      Array.from({ length: n }, (_, v) => Math.floor(v / 20)),
+      ties,
+    )
+    const test = eiTest(csr, labels, 2).value
+    expect([test?.method, test?.draws]).toEqual(['sampled', 9_999])
+    expect(test?.p).toBe(1 / 10_000)
+    expect(
+      ((test?.externalMean ?? 0) - (test?.external ?? 0)) / Math.sqrt(test?.externalVariance ?? 1),
+    ).toBeGreaterThan(4)
   })
 })
 
