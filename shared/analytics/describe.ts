@@ -2,6 +2,7 @@ import type { MetricId } from './catalog.ts'
 import { buildCsr } from './csr.ts'
 import { DESCRIBE_STEPS, type DescribedNetwork, type Draft, type StepGroup } from './describe-steps.ts'
 import type { Description } from './description.ts'
+import { SECTOR_LIMIT } from './labels.ts'
 import { DEFAULT_SEED } from './random.ts'
 
 /**
@@ -32,6 +33,7 @@ export interface DescribeOptions {
 
 export const LIST_LIMIT = 100_000
 
+/** @throws RangeError above 65,535 sectors, or when a tie names an actor that is not there */
 export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}): Description {
   const network = orderRows(rows)
   const seed = options.seed ?? DEFAULT_SEED
@@ -71,10 +73,13 @@ function orderRows({ ids, sectors, sources, targets }: NetworkRows): DescribedNe
   for (let v = 0; v < order.length; v++) place[order[v]] = v
   const csr = buildCsr(
     ids.length,
-    Uint32Array.from(sources, (end) => place[end]),
-    Uint32Array.from(targets, (end) => place[end]),
+    // an end that is no actor becomes NaN here, which the network refuses
+    Float64Array.from(sources, (end) => place[end]),
+    Float64Array.from(targets, (end) => place[end]),
   )
   const names = [...new Set(sectors)].sort()
+  if (names.length > SECTOR_LIMIT)
+    throw new RangeError(`${names.length} sectors are more than ${SECTOR_LIMIT}`)
   const numberOf = new Map(names.map((name, k) => [name, k]))
   const labels = sectors
     ? { count: names.length, of: Uint16Array.from(order, (i) => numberOf.get(sectors[i]) ?? 0) }

@@ -7,6 +7,9 @@ export interface Labels {
   of: Uint16Array
 }
 
+/** As many as 16 bits can tell apart. */
+export const SECTOR_LIMIT = 65_535
+
 /** Members per sector. O(n). */
 export function sectorSizes(labels: Labels): Uint32Array {
   const sizes = new Uint32Array(labels.count)

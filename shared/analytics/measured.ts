@@ -22,6 +22,8 @@ export type ReasonCode =
   | 'nothing-expected'
   /** every tie end lies in one sector, so the maximum of the measure is zero */
   | 'no-variation'
+  /** a table over all pairs of sectors would not fit */
+  | 'too-many-sectors'
   /** all leave-one-out values are equal: a band of width zero would claim a certainty nobody has */
   | 'band-not-computable'
   /** coverage of the sector is below the gate */

@@ -7,7 +7,7 @@ import { type Measured, measured, undefinedFor } from './measured.ts'
  *
  *   expected_st = 2m * pairs_st / (n(n-1)),   pairs = n_s n_t between two sectors, n_s(n_s - 1)/2 within one
  *
- * Newman 2003, PRE 67:026126. O(n + m + K^2). Undefined for n < 2. Where nothing is expected, the ratio is undefined.
+ * Newman 2003, PRE 67:026126. O(n + m + K^2). Undefined for n < 2 and above 2,000 sectors. Where nothing is expected, the ratio is undefined.
  */
 export interface Mixing {
   count: number
@@ -16,10 +16,13 @@ export interface Mixing {
   expected: Float64Array
 }
 
+export const MIXING_LIMIT = 2_000
+
 export function mixing(csr: Csr, labels: Labels): Measured<Mixing> {
   const { n, m, offsets, neighbours } = csr
   const { count, of } = labels
   if (n < 2) return undefinedFor('fewer-than-two-actors')
+  if (count > MIXING_LIMIT) return undefinedFor('too-many-sectors')
   const observed = new Uint32Array(count * count)
   for (let v = 0; v < n; v++) {
     for (let i = offsets[v]; i < offsets[v + 1]; i++) observed[of[v] * count + of[neighbours[i]]]++

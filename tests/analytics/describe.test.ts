@@ -123,6 +123,20 @@ describe('what is asked for', () => {
     })
   })
 
+  it('a table of more than 2,000 sectors is left out with its reason, more than 65,535 are refused', () => {
+    const many = (count: number): NetworkRows => {
+      const ids = Array.from({ length: count }, (_, v) => `a${v}`)
+      return { ids, sectors: ids, sources: [0], targets: [1] }
+    }
+    const document = describeNetwork(many(2_001), { metrics: ['mixing', 'density'] })
+    expect([document.mixing, document.reasons['mixing']]).toEqual([null, 'too-many-sectors'])
+    expect(() => describeNetwork(many(65_536), { metrics: ['density'] })).toThrow(RangeError)
+  })
+
+  it('a tie to an actor that is not there is refused', () => {
+    expect(() => describeNetwork({ ids: ['a', 'b'], sources: [0], targets: [2] })).toThrow(RangeError)
+  })
+
   it('an actor may be called __proto__', () => {
     const document = describeNetwork({
       ids: ['__proto__', 'a'],
