@@ -39,8 +39,13 @@ export function createWorkerPool(threads = Math.max(1, Math.min(4, availablePara
 function workerScript(): { filename: string; execArgv: string[] } {
   const source = fileURLToPath(new URL('./worker.ts', import.meta.url))
   if (existsSync(source)) {
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-    return { filename: source, execArgv: ['--import', loader] }
+    // `--import tsx` reaches only the main thread on Node 20; its API registers in this one.
+    const api = createRequire(import.meta.url).resolve('tsx/esm/api').replace(/cjs$/, 'mjs')
+    const register = `import { register } from ${JSON.stringify(pathToFileURL(api).href)}; register()`
+    return {
+      filename: source,
+      execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`],
+    }
   }
   const built = ['./insights-worker.js', '../insights-worker.js']
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))

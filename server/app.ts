@@ -1,0 +1,143 @@
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { actorRoutes } from './actors/routes.ts'
+import { changesetRoutes } from './changesets/routes.ts'
+import type { Db } from './db/schema.ts'
+import { ENTITY_STORES } from './entity-stores.ts'
+import { AppError } from './errors.ts'
+import { eventRoutes } from './events/routes.ts'
+import { pageFiles } from './http/page-files.ts'
+import { problemResponse, toProblem } from './http/problem.ts'
+import { createRouter, type Router } from './http/router.ts'
+import { sameOriginWrites } from './http/same-origin.ts'
+import { createInsights, type Insights } from './insights/insights.ts'
+import { insightRoutes } from './insights/routes.ts'
+import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
+import { createPositions } from './network/positions.ts'
+import { openRegister, type Register } from './network/register.ts'
+import { networkRoutes } from './network/routes.ts'
+import { partnershipRoutes } from './partnerships/routes.ts'
+import { referenceRoutes } from './reference/routes.ts'
+import { registerView } from './register-view.ts'
+import { settingRoutes } from './settings/routes.ts'
+import { revisionStream } from './stream/routes.ts'
+import type { Clock } from './today.ts'
+
+export interface AppOptions {
+  db: Db
+  /** Threads for the heavy numbers; own ones otherwise, ended by `close`. */
+  pool?: WorkerPool
+  /** Folder of the built page; without it only the API answers. */
+  pageRoot?: string | undefined
+  /** Changes are taken under the names of this machine alone. */
+  loopbackOnly?: boolean
+  clock?: Clock
+}
+
+export interface App {
+  app: Router
+  register: Register
+  insights: Insights
+  /** Ends open streams, threads and listeners; the database stays with whoever opened it. */
+  close(): Promise<void>
+}
+
+/** Until accounts exist, every change is by the one local account. */
+const LOCAL_AUTHOR = 'lokal'
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+export async function createApp(options: AppOptions): Promise<App> {
+  const { db, clock } = options
+  const register = await openRegister(db)
+  const pool = options.pool ?? createWorkerPool()
+  const insights = createInsights(register, pool, clock)
+  const stream = revisionStream(register)
+  const author = () => LOCAL_AUTHOR
+  const view = registerView(register, clock)
+
+  const app = createRouter()
+  protect(app, options.loopbackOnly ?? false)
+  app.route('/', referenceRoutes({ db, clock }))
+  app.route('/', actorRoutes({ db, view, author, clock }))
+  app.route('/', partnershipRoutes({ db, view, author, clock, effectOf: insights.effectOf }))
+  app.route('/', eventRoutes({ db }))
+  app.route('/', settingRoutes({ db, author, clock }))
+  app.route('/', changesetRoutes({ db, author, stores: ENTITY_STORES }))
+  app.route('/', networkRoutes({ register, positions: createPositions(db, pool.layOut), clock }))
+  app.route('/', insightRoutes({ insights }))
+  app.route('/', stream.routes)
+  describe(app)
+  app.all('/api/*', (c) => problemResponse(c, unknownPath(c.req.method, c.req.path)))
+  if (options.pageRoot !== undefined) app.get('*', pageFiles(options.pageRoot))
+  app.notFound((c) => problemResponse(c, unknownPath(c.req.method, c.req.path)))
+  app.onError(toProblem)
+
+  return {
+    app,
+    register,
+    insights,
+    async close() {
+      stream.closeStreams()
+      register.close()
+      if (!options.pool) await pool.close()
+    },
+  }
+}
+
+const unknownPath = (method: string, path: string) =>
+  new AppError('not-found', { detail: `There is nothing at ${method} ${path}.` })
+
+/** cytoscape adds one rule of its own, which this hash allows. */
+const STYLE_HASH = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
+
+function protect(app: Router, loopbackOnly: boolean) {
+  app.use(requestId())
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", STYLE_HASH],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'same-origin',
+      // Served over plain HTTP on a local machine; whoever puts TLS before it adds this there.
+      strictTransportSecurity: false,
+    }),
+  )
+  app.use('/api/*', compress())
+  app.use('/api/*', sameOriginWrites({ loopbackOnly }))
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new AppError('invalid-input', { detail: 'The request is larger than 1 MB.' })
+      },
+    }),
+  )
+}
+
+/** The machine-readable description of every route above. */
+function describe(app: Router) {
+  app.get('/api/openapi.json', (c) =>
+    c.json(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Jejaring',
+          version: '1',
+          description:
+            'Who works together in a city’s creative economy, which sectors are isolated and how sure that is.',
+        },
+      }),
+    ),
+  )
+}

@@ -1,0 +1,31 @@
+import type { ActorReading, OpenView } from './actors/actor-view.ts'
+import { questionOf } from './network/question.ts'
+import { actorReading, partnershipReading } from './network/record-readings.ts'
+import { networkOn, type Register } from './network/register.ts'
+import type { PartnershipView } from './partnerships/partnership-view.ts'
+import type { Clock } from './today.ts'
+
+/** The register as actors and partnerships list it: their records, read in the network of a date and a definition. */
+export function registerView(register: Register, clock?: Clock): OpenView<PartnershipView> {
+  return (query) => {
+    const { snapshot, dates, definition, on } = questionOf(register.current(), query, clock)
+    const network = networkOn(snapshot, definition, on)
+    const readings = new Map<string, ActorReading>()
+    return {
+      revision: snapshot.revision,
+      today: dates.today,
+      on,
+      actors: snapshot.actors,
+      partnerships: snapshot.partnerships,
+      actorReading(actor) {
+        let reading = readings.get(actor.id)
+        if (!reading) {
+          reading = actorReading(network, actor)
+          readings.set(actor.id, reading)
+        }
+        return reading
+      },
+      partnershipReading: (partnership) => partnershipReading(network, partnership, snapshot.actors),
+    }
+  }
+}
