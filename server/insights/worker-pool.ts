@@ -40,7 +40,9 @@ function workerScript(): { filename: string; execArgv: string[] } {
   const source = fileURLToPath(new URL('./worker.ts', import.meta.url))
   if (existsSync(source)) {
     // `--import tsx` reaches only the main thread on Node 20; its API registers in this one.
-    const api = createRequire(import.meta.url).resolve('tsx/esm/api').replace(/cjs$/, 'mjs')
+    const api = createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/cjs$/, 'mjs')
     const register = `import { register } from ${JSON.stringify(pathToFileURL(api).href)}; register()`
     return {
       filename: source,
