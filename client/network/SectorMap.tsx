@@ -130,20 +130,11 @@ function Contours({ layout, contourLabel }: Pick<SectorMapProps, 'layout' | 'con
           className={at > 0.6 ? 'zone-inner' : 'zone-outer'}
         />
       ))}
-      {contours.map(({ at, rx, ry }) => {
-        // On the line itself, low and to the right, where it crosses fewest ties.
-        const turn = (154 * Math.PI) / 180
-        return (
-          <text
-            key={at}
-            x={frame.cx + rx * Math.sin(turn)}
-            y={frame.cy - ry * Math.cos(turn) + 3}
-            className="zone-label"
-          >
-            {contourLabel(at)}
-          </text>
-        )
-      })}
+      {contours.map(({ at, x, y }) => (
+        <text key={at} x={x} y={y} className="zone-label">
+          {contourLabel(at)}
+        </text>
+      ))}
     </Silent>
   )
 }

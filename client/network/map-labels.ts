@@ -23,6 +23,15 @@ export interface LabelRequest {
   priority: number
 }
 
+/** A line under the labels, and how heavy it is. */
+export interface Stroke {
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+  width: number
+}
+
 const FIRST = 12.5
 const SECOND = 11
 const LEADING = 14
@@ -38,6 +47,26 @@ export const boxesOverlap = (a: Box, b: Box, gap = 0): boolean =>
 const overlapArea = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
   Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
+
+/** Length of the part of a line that runs through a box (Liang–Barsky). */
+function lengthInside(line: Stroke, box: Box): number {
+  const dx = line.x2 - line.x1
+  const dy = line.y2 - line.y1
+  let from = 0
+  let to = 1
+  const sides = [
+    [-dx, line.x1 - box.x],
+    [dx, box.x + box.width - line.x1],
+    [-dy, line.y1 - box.y],
+    [dy, box.y + box.height - line.y1],
+  ] as const
+  for (const [p, q] of sides) {
+    if (p === 0 && q < 0) return 0
+    if (p < 0) from = Math.max(from, q / p)
+    if (p > 0) to = Math.min(to, q / p)
+  }
+  return from < to ? (to - from) * Math.hypot(dx, dy) : 0
+}
 
 function candidates(label: LabelRequest, outward: number): Place[] {
   const width = Math.max(label.lines[0].length * FIRST, label.lines[1].length * SECOND) * EM
@@ -69,6 +98,7 @@ function candidates(label: LabelRequest, outward: number): Place[] {
 export function placeLabels(
   labels: readonly LabelRequest[],
   marks: readonly Box[],
+  strokes: readonly Stroke[],
   frame: { width: number; height: number; cx: number; cy: number },
 ): Map<string, Place> {
   const placed = new Map<string, Place>()
@@ -86,13 +116,15 @@ export function placeLabels(
         Math.max(0, box.y + box.height - frame.height)
       const covered = taken.reduce((sum, other) => sum + overlapArea(box, other), 0)
       const hidden = marks.reduce((sum, mark) => sum + overlapArea(box, mark), 0)
+      const crossed = strokes.reduce((sum, line) => sum + line.width * lengthInside(line, box), 0)
       const wrongSide =
         vertical && place.anchor === 'middle' ? place.y < label.y !== label.y < frame.cy : false
       const sideways = vertical && place.anchor !== 'middle' ? 30 : 0
-      const cost = 40 * covered + 4 * hidden + 60 * outside + 6 * order + (wrongSide ? 25 : 0) + sideways
+      const cost =
+        40 * covered + 4 * hidden + 60 * outside + 0.5 * crossed + 6 * order + (wrongSide ? 25 : 0) + sideways
       if (!best || cost < best.cost) best = { cost, place }
     }
-    if (!best || best.cost > 900) continue
+    if (!best || best.cost > 1200) continue
     placed.set(label.id, best.place)
     taken.push(best.place.box)
   }

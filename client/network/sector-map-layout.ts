@@ -102,11 +102,20 @@ export interface MapLeader {
   to: { x: number; y: number }
 }
 
+/** A line of equal distance from "as to be expected", and where its label stands. */
+export interface MapContour {
+  at: number
+  rx: number
+  ry: number
+  x: number
+  y: number
+}
+
 export interface SectorMapLayout {
   frame: MapFrame
   nodes: MapNode[]
   lines: MapLine[]
-  contours: { at: number; rx: number; ry: number }[]
+  contours: MapContour[]
   leader: MapLeader | null
   most: number
 }
@@ -175,6 +184,28 @@ function drawLines(
     lines.push({ ...pair, kind, x1: a.x, y1: a.y, x2: b.x, y2: b.y, width })
   }
   return lines.sort((a, b) => DEPTH[a.kind] - DEPTH[b.kind] || a.width - b.width)
+}
+
+/** Low on the right first, where the eye looks last; the first place that covers nothing. */
+const CONTOUR_TURNS = [154, 206, 26, 334, 130, 230, 50, 310, 180, 0]
+
+function placeContours(frame: MapFrame, nodes: readonly MapNode[]): MapContour[] {
+  const obstacles = nodes.flatMap((node) => [markBox(node), ...(node.place ? [node.place.box] : [])])
+  return [0.8, 0.5].map((at) => {
+    const rx = frame.fx * radiusAt(frame, at)
+    const ry = frame.fy * radiusAt(frame, at)
+    const width = at < 0.6 ? 78 : 30
+    const spots = CONTOUR_TURNS.map((degrees) => {
+      const turn = (degrees * Math.PI) / 180
+      const x = frame.cx + rx * Math.sin(turn)
+      const y = frame.cy - ry * Math.cos(turn) + 3
+      const box = { x: x - width / 2, y: y - 9, width, height: 12 }
+      return { x, y, box }
+    })
+    const spot = spots.find(({ box }) => !obstacles.some((other) => boxesOverlap(box, other, 2))) ?? spots[0]!
+    obstacles.push(spot.box)
+    return { at, rx, ry, x: spot.x, y: spot.y }
+  })
 }
 
 const NOTE = { width: 176, height: 46 }
@@ -252,6 +283,7 @@ export function layOutSectorMap(
         priority: (node.urgent ? 1e6 : node.level === 'weak' ? 1e3 : 0) + node.n,
       })),
     nodes.map(markBox),
+    lines.filter(({ kind }) => kind === 'tie'),
     frame,
   )
   for (const node of nodes) node.place = places.get(node.id) ?? null
@@ -259,11 +291,7 @@ export function layOutSectorMap(
     frame,
     nodes,
     lines,
-    contours: [0.8, 0.5].map((at) => ({
-      at,
-      rx: frame.fx * radiusAt(frame, at),
-      ry: frame.fy * radiusAt(frame, at),
-    })),
+    contours: placeContours(frame, nodes),
     leader: placeLeader(
       frame,
       nodes,

@@ -1,4 +1,4 @@
-import { LayoutDashboard, type LucideIcon } from 'lucide-react'
+import { LayoutDashboard, type LucideIcon, Waypoints } from 'lucide-react'
 import type { Messages } from '#shared/i18n/messages-id.ts'
 
 export interface Destination {
@@ -12,4 +12,5 @@ export interface Destination {
 /** What the navigation shows: only addresses that exist. A page adds its line together with its route. */
 export const DESTINATIONS: readonly Destination[] = [
   { to: '/', label: 'overview', icon: LayoutDashboard, place: 'main' },
+  { to: '/jejaring', label: 'explorer', icon: Waypoints, place: 'main' },
 ]

@@ -3,14 +3,16 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { overviewQuery } from '#client/api/insights.ts'
 import { ErrorPage } from './ErrorPage.tsx'
+import { parseExplorerSearch } from './explorer-search.ts'
 import { OverviewPage } from './index.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
-import { parseSearch, parseView, stringifySearch } from './view-search.ts'
+import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from './view-search.ts'
 
 /**
  * The one list of addresses. Every page but the overview is a chunk of its own:
@@ -33,13 +35,27 @@ const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
 const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  validateSearch: parseOverviewSearch,
   loaderDeps: ({ search }) => ({ on: search.on, definition: search.definition }),
   // Not awaited: the page draws its frame at once and fills in.
   loader: ({ context, deps }) => void context.queries.prefetchQuery(overviewQuery(deps)),
   component: OverviewPage,
 })
 
-const routeTree = rootRoute.addChildren([overviewRoute])
+const sectorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sektor/$id',
+  component: lazyRouteComponent(() => import('./sector.tsx'), 'SectorPage'),
+})
+
+const explorerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/jejaring',
+  validateSearch: parseExplorerSearch,
+  component: lazyRouteComponent(() => import('./explorer.tsx'), 'ExplorerPage'),
+})
+
+const routeTree = rootRoute.addChildren([overviewRoute, sectorRoute, explorerRoute])
 
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({

@@ -14,6 +14,15 @@ export function parseView(search: RawSearch): View {
   }
 }
 
+export interface OverviewSearch {
+  /** The sector that is opened in the picture. */
+  buka?: string | undefined
+}
+
+export const parseOverviewSearch = ({ buka }: RawSearch): OverviewSearch => ({
+  buka: typeof buka === 'string' && buka !== '' ? buka : undefined,
+})
+
 /** Plain text parameters: the address stays readable and says nothing in JSON. */
 export const parseSearch = (text: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(text))

@@ -8,7 +8,13 @@ interface FilterSelectProps<V extends string> {
 }
 
 /** One filter of a list: the browser's own select, so that it works the same under every thumb. */
-export function FilterSelect<V extends string>({ label, all, value, options, onChange }: FilterSelectProps<V>) {
+export function FilterSelect<V extends string>({
+  label,
+  all,
+  value,
+  options,
+  onChange,
+}: FilterSelectProps<V>) {
   return (
     <label className="filter">
       <span>{label}</span>

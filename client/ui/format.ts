@@ -13,6 +13,8 @@ export interface Format {
   date: (iso: string) => string
   /** 9 Sep 2024 */
   shortDate: (iso: string) => string
+  /** Sep 2024 */
+  month: (iso: string) => string
   /** 9 September */
   dayMonth: (iso: string) => string
   /** Record time: 24 Nov 2026 14.03, in the city's time zone. */
@@ -21,6 +23,8 @@ export interface Format {
   compare: (a: string, b: string) => number
   /** satu, dua dan tiga */
   list: (items: readonly string[]) => string
+  /** The same in parts, so that each item can be a link. */
+  listParts: (items: readonly string[]) => { value: string; element: boolean }[]
 }
 
 export const MINUS = '\u2212'
@@ -57,6 +61,7 @@ export function createFormat(locale: string): Format {
     percent: (share, places = 0) => `${number(share * 100, places)}${THIN_SPACE}%`,
     date: day({ day: 'numeric', month: 'long', year: 'numeric' }),
     shortDate: day({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: day({ month: 'short', year: 'numeric' }),
     dayMonth: day({ day: 'numeric', month: 'long' }),
     dateTime: (instant, timeZone = 'Asia/Jakarta') =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
@@ -64,5 +69,7 @@ export function createFormat(locale: string): Format {
       ),
     compare: (a, b) => collator.compare(a, b),
     list: (items) => listing.format(items),
+    listParts: (items) =>
+      listing.formatToParts(items).map(({ type, value }) => ({ value, element: type === 'element' })),
   }
 }

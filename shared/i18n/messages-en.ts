@@ -3,6 +3,7 @@ import { common } from './en/common.ts'
 import { explorer } from './en/explorer.ts'
 import { graph } from './en/graph.ts'
 import { history } from './en/history.ts'
+import { issues } from './en/issues.ts'
 import { logPartnership } from './en/log-partnership.ts'
 import { method } from './en/method.ts'
 import { overview } from './en/overview.ts'
@@ -19,6 +20,7 @@ export const messages = {
   overview,
   method,
   history,
+  issues,
   logPartnership,
   partnerships,
   settings,

@@ -3,6 +3,7 @@ import { common } from './id/common.ts'
 import { explorer } from './id/explorer.ts'
 import { graph } from './id/graph.ts'
 import { history } from './id/history.ts'
+import { issues } from './id/issues.ts'
 import { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
@@ -17,6 +18,7 @@ export const messages = {
   overview,
   method,
   history,
+  issues,
   logPartnership,
   partnerships,
   settings,

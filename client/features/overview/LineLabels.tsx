@@ -1,0 +1,107 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { useTranslations } from 'use-intl'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { Target } from '#shared/contract/reference.ts'
+import { type ChartRow, spread } from './progress-view.ts'
+
+interface LineLabelsProps {
+  rows: readonly ChartRow[]
+  target: Target | null
+  /** Where the target stands on the time axis. */
+  end: number
+  pillars: boolean
+  narrow: boolean
+  shown: string | undefined
+}
+
+interface EndLabel {
+  key: string
+  y: number
+  lines: readonly string[]
+  className: string
+}
+
+/** The lines are named where they end; no legend. The date shown has the large dot. */
+export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLabelsProps) {
+  const t = useTranslations('overview.progress')
+  const index = useTranslations('overview.index')
+  const format = useFormat()
+  const plot = usePlotArea()
+  const scaleX = useXAxisScale()
+  const scaleY = useYAxisScale()
+  const last = rows.findLast((row) => row.index !== null)
+  const now = rows.findLast((row) => row.index !== null && (!shown || row.on <= shown)) ?? last
+  if (!plot || !scaleX || !scaleY || !last || !now) return null
+  const x = (value: number) => scaleX(value) ?? 0
+  const y = (value: number) => scaleY(value) ?? 0
+
+  const labels: EndLabel[] = []
+  if (pillars) {
+    for (const id of ['J', 'S', 'C'] as const) {
+      const value = last[id]
+      if (value !== null)
+        labels.push({
+          key: id,
+          y: y(value) + 4,
+          lines: [`${format.integer(value)} ${index(id).toLowerCase()}`],
+          className: 'line-label',
+        })
+    }
+  } else if (last.benchmark !== null) {
+    const value = format.integer(last.benchmark)
+    labels.push({
+      key: 'benchmark',
+      y: y(last.benchmark) + 4,
+      lines: narrow ? [t('benchmarkShort', { value })] : [t('benchmark', { value }), t('benchmarkSecond')],
+      className: 'line-label',
+    })
+  }
+  if (last.index !== null)
+    labels.push({
+      key: 'index',
+      y: y(last.index) + 4,
+      lines: [t('index', { value: format.integer(last.index) })],
+      className: 'line-label line-label-index',
+    })
+  if (target)
+    labels.push({
+      key: 'target',
+      y: y(target.value) + 4,
+      lines: [t('target', { value: format.integer(target.value) })],
+      className: 'line-label line-label-target',
+    })
+
+  // A two-line label takes the room of two.
+  const wanted = labels.map((label) => label.y - (label.lines.length - 1) * 6.5)
+  const slots = wanted.flatMap((top, i) => (labels[i]!.lines.length === 2 ? [top, top + 13] : [top]))
+  const placed = spread(slots, 13, plot.y + 4, plot.y + plot.height)
+  let slot = 0
+  const right = x(end) + 10
+  return (
+    <g>
+      {target ? (
+        <>
+          {end > last.x && last.index !== null ? (
+            <path d={`M${x(last.x)} ${y(last.index)}L${x(end)} ${y(target.value)}`} className="target-line" />
+          ) : null}
+          <path d={`M${x(end)} ${y(target.value) - 5}l5 5-5 5-5-5z`} className="mark-target" />
+        </>
+      ) : null}
+      {now.index !== null ? <circle cx={x(now.x)} cy={y(now.index)} r="4.5" className="mark-now" /> : null}
+      {labels.map(({ key, lines, className }) => {
+        const top = placed[slot] ?? 0
+        slot += lines.length
+        return (
+          <text key={key} x={right} y={top} className={className}>
+            {lines[0]}
+            {lines[1] ? (
+              <tspan x={right} dy="13">
+                {lines[1]}
+              </tspan>
+            ) : null}
+          </text>
+        )
+      })}
+    </g>
+  )
+}

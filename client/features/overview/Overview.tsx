@@ -1,0 +1,57 @@
+import { useTranslations } from 'use-intl'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { CoverageSection } from './CoverageSection.tsx'
+import { IndexStat } from './IndexStat.tsx'
+import { MovedSection } from './MovedSection.tsx'
+import { OverviewContext, type OverviewModel } from './OverviewContext.ts'
+import { ProgressSection } from './ProgressSection.tsx'
+import { SectorMapSection } from './SectorMapSection.tsx'
+import { VerdictList } from './VerdictList.tsx'
+import { VerdictRow } from './VerdictRow.tsx'
+
+/** The whole page for one reading; `previous` dims it while the next one is on its way. */
+export function Overview({ model, previous }: { model: OverviewModel; previous: boolean }) {
+  const { moved, change } = model.overview
+  return (
+    <OverviewContext value={model}>
+      <PrintHead />
+      <div className={previous ? 'is-previous' : undefined} aria-busy={previous}>
+        <VerdictRow />
+        <div className="overview-first">
+          <IndexStat />
+          <SectorMapSection />
+          <VerdictList />
+        </div>
+        <div className={moved && change ? 'overview-second' : 'overview-second overview-second-two'}>
+          <ProgressSection />
+          {moved && change ? <MovedSection moved={moved} comparedOn={change.comparedOn} /> : null}
+          <CoverageSection />
+        </div>
+      </div>
+      <PrintFoot model={model} />
+    </OverviewContext>
+  )
+}
+
+function PrintHead() {
+  const t = useTranslations('common.app')
+  return <p className="print-only print-head">{t('name')}</p>
+}
+
+function PrintFoot({ model }: { model: OverviewModel }) {
+  const t = useTranslations('overview.print')
+  const common = useTranslations('common')
+  const format = useFormat()
+  const { overview, reference } = model
+  return (
+    <p className="print-only print-foot">
+      {t('footer', {
+        city: reference.city.name,
+        date: overview.on === 'all' ? common('period.all') : format.date(overview.on),
+        revision: String(overview.revision),
+        definition: common('asOf.definition', { definition: common(`definition.${overview.definition}`) }),
+      })}
+      {reference.city.demonstration ? ` · ${common('app.demo')}` : null}
+    </p>
+  )
+}

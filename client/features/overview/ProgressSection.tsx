@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChartSpline, Layers, Table2 } from 'lucide-react'
+import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { progressQuery } from '#client/api/insights.ts'
+import { periodInline } from '#client/network/period-words.ts'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { IconButton } from '#client/ui/IconButton.tsx'
+import { usePhone } from '#client/ui/use-media.ts'
+import type { Progress } from '#shared/contract/insights.ts'
+import { useOverviewModel } from './OverviewContext.ts'
+import { ProgressTable } from './ProgressTable.tsx'
+import { progressFinding } from './progress-view.ts'
+import { SectionHead } from './SectionHead.tsx'
+
+const ProgressChart = lazy(() =>
+  import('./ProgressChart.tsx').then(({ ProgressChart }) => ({ default: ProgressChart })),
+)
+
+/** The index over time beside what it would be if sectors played no role. */
+export function ProgressSection() {
+  const t = useTranslations('overview.progress')
+  const { overview, view, reference } = useOverviewModel()
+  const yearly =
+    overview.period === null ? reference.city.defaultOn === 'all' : overview.period.quarter === null
+  const { data } = useQuery(
+    progressQuery({ every: yearly ? 'year' : undefined, definition: view.definition }),
+  )
+  return (
+    <section className="section">
+      {data ? <Progressed progress={data} /> : <SectionHead title={t('table')} metric="integration-index" />}
+    </section>
+  )
+}
+
+function Progressed({ progress }: { progress: Progress }) {
+  const t = useTranslations('overview')
+  const common = useTranslations('common.action')
+  const phone = usePhone()
+  const { overview } = useOverviewModel()
+  const [asTable, setAsTable] = useState(false)
+  const [pillars, setPillars] = useState(false)
+  const shown = overview.on === 'all' ? undefined : overview.on
+  const finding = progressFinding(progress.points, shown)
+  const table = <ProgressTable progress={progress} shown={shown} />
+  return (
+    <>
+      <SectionHead title={useTitle(finding)} metric="integration-index">
+        {asTable || finding.id === 'none' ? null : (
+          <IconButton
+            label={t(pillars ? 'actions.index' : 'actions.pillars')}
+            icon={<Layers size={16} strokeWidth={1.75} />}
+            aria-pressed={pillars}
+            onClick={() => setPillars(!pillars)}
+            className="-my-1.5"
+          />
+        )}
+        <IconButton
+          label={common(asTable ? 'asPicture' : 'asTable')}
+          icon={
+            asTable ? <ChartSpline size={16} strokeWidth={1.75} /> : <Table2 size={16} strokeWidth={1.75} />
+          }
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+          className="-my-1.5"
+        />
+      </SectionHead>
+      {finding.id === 'none' ? (
+        <p className="caption mt-1">{t('progress.noneHint')}</p>
+      ) : asTable ? (
+        table
+      ) : (
+        <figure className={phone ? 'progress progress-phone' : 'progress'}>
+          <ChartBoundary fallback={table}>
+            <Suspense fallback={null}>
+              <ProgressChart progress={progress} shown={shown} pillars={pillars} narrow={phone} />
+            </Suspense>
+          </ChartBoundary>
+          <figcaption className="visually-hidden">{table}</figcaption>
+        </figure>
+      )}
+    </>
+  )
+}
+
+function useTitle(finding: ReturnType<typeof progressFinding>): string {
+  const t = useTranslations('overview.progress')
+  const common = useTranslations('common')
+  const format = useFormat()
+  if (finding.id === 'none') return t('none')
+  if (finding.id === 'one')
+    return t('one', { last: format.integer(finding.last), period: periodInline(common, finding.period) })
+  const sentence = t('title', {
+    first: format.integer(finding.first),
+    last: format.integer(finding.last),
+    span: t(finding.span.unit, { count: finding.span.count }),
+  })
+  return finding.against ? t(finding.against, { sentence }) : sentence
+}
+
+/** When the chart's chunk cannot be fetched, the same figures stand in a table. */
+class ChartBoundary extends Component<{ fallback: ReactNode; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children
+  }
+}

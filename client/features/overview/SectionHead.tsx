@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { MethodButton } from '#client/network/MethodButton.tsx'
+import type { MetricId } from '#shared/analytics/catalog.ts'
+import { useOverviewModel } from './OverviewContext.ts'
+
+interface SectionHeadProps {
+  title: string
+  metric: MetricId
+  counts?: string
+  /** Small controls at the right. */
+  children?: ReactNode
+}
+
+/** The finding as a title, its method one click away. */
+export function SectionHead({ title, metric, counts, children }: SectionHeadProps) {
+  const { view } = useOverviewModel()
+  return (
+    <header className="flex items-start justify-between gap-3">
+      <h2 className="section-title">
+        {title} <MethodButton metric={metric} of={title} view={view} counts={counts} />
+      </h2>
+      {children ? <div className="flex flex-none gap-1 print:hidden">{children}</div> : null}
+    </header>
+  )
+}

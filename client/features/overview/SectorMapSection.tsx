@@ -1,0 +1,255 @@
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Table2, Waypoints, X } from 'lucide-react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { SectorMap } from '#client/network/SectorMap.tsx'
+import { lookOf } from '#client/network/sector-look.ts'
+import {
+  EXPECTED_GAP,
+  layOutSectorMap,
+  PHONE_FRAME,
+  type SectorMapLayout,
+  WIDE_FRAME,
+} from '#client/network/sector-map-layout.ts'
+import { useNames } from '#client/network/use-names.ts'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { IconButton } from '#client/ui/IconButton.tsx'
+import { usePhone } from '#client/ui/use-media.ts'
+import { MapLegend } from './MapLegend.tsx'
+import { useOverviewModel } from './OverviewContext.ts'
+import { SectionHead } from './SectionHead.tsx'
+import { SectorLink } from './SectorLink.tsx'
+import { mapSectors, pairsOf } from './sector-map-model.ts'
+
+const OpenedSector = lazy(() =>
+  import('#client/network/OpenedSector.tsx').then(({ OpenedSector }) => ({ default: OpenedSector })),
+)
+const SectorTables = lazy(() =>
+  import('./SectorTables.tsx').then(({ SectorTables }) => ({ default: SectorTables })),
+)
+
+/** The sector-level graph: who stands apart, which pairs never met, and one sector opened in place. */
+export function SectorMapSection() {
+  const common = useTranslations('common.action')
+  const { overview, view } = useOverviewModel()
+  const [active, setActive] = useState<string | null>(null)
+  const [asTable, setAsTable] = useState(false)
+  const { layout, title } = useLayout()
+  const search = useSearch({ from: '/' })
+  const navigate = useNavigate({ from: '/' })
+  const open = layout.nodes.some(({ id }) => id === search.buka) ? search.buka : undefined
+  const setOpen = (buka: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, buka }), resetScroll: false })
+
+  return (
+    <section className="section">
+      <SectionHead title={title} metric="mixing">
+        <IconButton
+          label={common(asTable ? 'asPicture' : 'asTable')}
+          icon={
+            asTable ? <Waypoints size={16} strokeWidth={1.75} /> : <Table2 size={16} strokeWidth={1.75} />
+          }
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+          className="-my-1.5"
+        />
+      </SectionHead>
+      <MapCaption
+        layout={layout}
+        active={open ?? active}
+        open={open}
+        onOpen={setOpen}
+        onClear={() => setActive(null)}
+      />
+      {asTable ? (
+        <Suspense fallback={null}>
+          <SectorTables />
+        </Suspense>
+      ) : open ? (
+        <Suspense fallback={<Picture layout={layout} title={title} active={open} onActivate={setActive} />}>
+          <OpenedSector
+            sectorId={open}
+            marks={layout.nodes.map(({ id, x, y, r }) => ({ sectorId: id, x, y, r }))}
+            viewBox={layout.frame}
+            on={view.on}
+            definition={view.definition}
+            onOpen={setOpen}
+            onClose={() => setOpen(undefined)}
+          />
+        </Suspense>
+      ) : (
+        <Picture layout={layout} title={title} active={active} onActivate={setActive} />
+      )}
+      {layout.frame.labels === 'urgent' && !asTable ? <OtherSectors layout={layout} /> : null}
+      {overview.sectors.length > 0 ? <MapLegend most={layout.most} sectors={overview.sectors} /> : null}
+    </section>
+  )
+}
+
+function useLayout(): { layout: SectorMapLayout; title: string } {
+  const t = useTranslations('overview.map')
+  const common = useTranslations('common.unit')
+  const format = useFormat()
+  const names = useNames()
+  const phone = usePhone()
+  const { overview } = useOverviewModel()
+  const { linkedPairs: linked, possiblePairs: possible } = overview
+  const layout = useMemo(
+    () =>
+      layOutSectorMap(
+        mapSectors(
+          overview,
+          (id) => lookOf(names, id),
+          (part, whole) => common('of', { part: format.integer(part), whole: format.integer(whole) }),
+        ),
+        overview.pairs,
+        (overview.widestGap?.expected ?? 0) >= EXPECTED_GAP ? overview.widestGap : null,
+        phone ? PHONE_FRAME : WIDE_FRAME,
+      ),
+    [overview, names, phone, common, format],
+  )
+  const title =
+    possible === 0
+      ? t('titleNone')
+      : linked === possible
+        ? t('titleAll', { possible })
+        : t('title', { linked, possible, missing: possible - linked })
+  return { layout, title }
+}
+
+interface PictureProps {
+  layout: SectorMapLayout
+  title: string
+  active: string | null
+  onActivate: (id: string | null) => void
+}
+
+function Picture({ layout, title, active, onActivate }: PictureProps) {
+  const t = useTranslations('overview.map')
+  const common = useTranslations('common')
+  const format = useFormat()
+  const names = useNames()
+  const router = useRouter()
+  const { overview, noun } = useOverviewModel()
+  const { widestGap } = overview
+  const short = (id: string) => lookOf(names, id).short
+  const isolated = overview.sectors.filter(({ level }) => level === 'isolated')
+
+  const describe = (id: string) => {
+    const sector = overview.sectors.find(({ sectorId }) => sectorId === id)
+    if (!sector) return id
+    return t('sector', {
+      name: lookOf(names, id).name,
+      level: common(`level.${sector.level}`),
+      reached: sector.reached,
+      n: sector.n,
+      noun,
+      ...pairsOf(overview.pairs, id),
+    })
+  }
+  const to = (id: string) => ({ to: '/sektor/$id' as const, params: { id } })
+
+  return (
+    <SectorMap
+      layout={layout}
+      lookOf={(id) => lookOf(names, id)}
+      label={t('describe', {
+        finding: title,
+        isolated:
+          isolated.length > 0 ? format.list(isolated.map(({ sectorId }) => short(sectorId))) : t('nobody'),
+      })}
+      describe={describe}
+      hrefOf={(id) => router.buildLocation(to(id)).href}
+      onFollow={(id) => void router.navigate(to(id))}
+      active={active}
+      onActivate={onActivate}
+      contourLabel={(at) => t(at > 0.6 ? 'contour' : 'contourLast', { share: format.percent(at) })}
+      note={
+        widestGap && widestGap.expected !== null
+          ? [
+              t('gap'),
+              t('gapPair', { a: short(widestGap.a), b: short(widestGap.b) }),
+              t('gapCount', { expected: format.integer(widestGap.expected) }),
+            ]
+          : null
+      }
+    />
+  )
+}
+
+interface MapCaptionProps {
+  layout: SectorMapLayout
+  active: string | null
+  open: string | undefined
+  onOpen: (id: string) => void
+  onClear: () => void
+}
+
+/** How to read the picture; while a sector is chosen, what is to be said and done about it. */
+function MapCaption({ layout, active, open, onOpen, onClear }: MapCaptionProps) {
+  const t = useTranslations('overview.map')
+  const format = useFormat()
+  const names = useNames()
+  const { overview, noun } = useOverviewModel()
+  const sector = overview.sectors.find(({ sectorId }) => sectorId === active)
+  const { widestGap } = overview
+  const onPhone = layout.frame.labels === 'urgent'
+  if (!sector)
+    return (
+      <p className="caption mt-0.5 min-h-6">
+        {t('caption', { noun })}
+        {onPhone && widestGap?.expected && widestGap.expected >= EXPECTED_GAP
+          ? ` ${t('gapSentence', {
+              a: lookOf(names, widestGap.a).short,
+              b: lookOf(names, widestGap.b).short,
+              expected: format.integer(widestGap.expected),
+            })}`
+          : null}
+      </p>
+    )
+  return (
+    <div className="mt-0.5 flex min-h-6 flex-wrap items-center gap-x-2.5 text-xs">
+      <b>{lookOf(names, sector.sectorId).name}</b>
+      <span className="text-ink-2">
+        {t('chosen', { reached: sector.reached, n: sector.n, ...pairsOf(overview.pairs, sector.sectorId) })}
+      </span>
+      {open ? null : (
+        <>
+          <button type="button" className="text-action" onClick={() => onOpen(sector.sectorId)}>
+            {t('open')}
+          </button>
+          <SectorLink id={sector.sectorId} className="text-action">
+            {t('card')}
+          </SectorLink>
+          <button
+            type="button"
+            className="grid size-6 place-items-center text-ink-3"
+            aria-label={t('clear')}
+            onClick={onClear}
+          >
+            <X size={14} strokeWidth={1.75} aria-hidden />
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** On the phone only the isolated are labelled in the picture; the others are named under it. */
+function OtherSectors({ layout }: { layout: SectorMapLayout }) {
+  const t = useTranslations('overview.map')
+  const names = useNames()
+  const rest = layout.nodes.filter(({ place }) => place === null)
+  if (rest.length === 0) return null
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-ink-2" aria-label={t('others')}>
+      {rest.map((node) => (
+        <li key={node.id}>
+          <SectorLink id={node.id} className="inline-flex min-h-6 items-center gap-1 no-underline">
+            <b>{lookOf(names, node.id).code}</b> {node.label} {node.count}
+          </SectorLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
