@@ -96,22 +96,26 @@ export function readView(search: Search): ExplorerView {
   }
 }
 
+/** The parameters of the page's own; `on` and `definition` belong to every page. */
+const OWN = [...CHOICE_FILTERS, 'tab', 'intensity', 'paused', 'actor', 'focus', 'open', 'q'] as const
+export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
+export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
+
 /** The address of a view; defaults are left out. `readView(writeView(view))` is the same view. */
-export function writeView(view: ExplorerView): Record<string, string> {
-  const search: Record<string, string> = {}
-  if (view.on) search['on'] = view.on
-  if (view.definition !== 'official') search['definition'] = view.definition
-  if (view.tab) search['tab'] = view.tab
+export function writeView(view: ExplorerView): ViewSearch {
+  const search: ViewSearch = {}
+  if (view.on) search.on = view.on
+  if (view.definition !== 'official') search.definition = view.definition
+  if (view.tab) search.tab = view.tab
   for (const id of CHOICE_FILTERS) {
     const choice = view.filters[id]
     if (choice) search[id] = writeChoice(choice)
   }
-  if (view.filters.intensity)
-    search['intensity'] = `${view.filters.intensity.from}-${view.filters.intensity.to}`
-  if (view.filters.paused.length > 0) search['paused'] = view.filters.paused.join(',')
-  if (view.actor) search['actor'] = view.actor
-  if (view.actor && view.focus) search['focus'] = String(view.focus)
-  if (view.open.length > 0) search['open'] = view.open.map((id) => id || EMPTY).join(',')
-  if (view.q) search['q'] = view.q
+  if (view.filters.intensity) search.intensity = `${view.filters.intensity.from}-${view.filters.intensity.to}`
+  if (view.filters.paused.length > 0) search.paused = view.filters.paused.join(',')
+  if (view.actor) search.actor = view.actor
+  if (view.actor && view.focus) search.focus = String(view.focus)
+  if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
+  if (view.q) search.q = view.q
   return search
 }

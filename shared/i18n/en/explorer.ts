@@ -31,8 +31,10 @@ export const explorer = {
     loosest: '1 acquainted',
     closest: '5 as one',
     empty: 'empty',
-    only: '{count, plural, one {only # choice} other {only # choices}}',
-    except: '{count, plural, one {without # choice} other {without # choices}}',
+    only: 'only {names}',
+    except: 'without {names}',
+    onlyCount: '{count, plural, =0 {none at all} one {only # choice} other {only # choices}}',
+    exceptCount: '{count, plural, one {without # choice} other {without # choices}}',
     paused: 'off',
     inForce: 'Apply the filter {name}',
     remove: 'Remove the filter {name}',
@@ -153,7 +155,7 @@ export const explorer = {
   },
   empty: {
     filtered: 'No actor is left with these filters.',
-    trayStays: '{count} stay on record below.',
+    trayStays: '{count} without a recorded partner stay on record below.',
     network: 'No actor on this date yet.',
   },
   error: {

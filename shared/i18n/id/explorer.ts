@@ -28,8 +28,10 @@ export const explorer = {
     loosest: '1 kenal',
     closest: '5 menyatu',
     empty: 'kosong',
-    only: '{count, plural, other {hanya # pilihan}}',
-    except: '{count, plural, other {tanpa # pilihan}}',
+    only: 'hanya {names}',
+    except: 'tanpa {names}',
+    onlyCount: '{count, plural, =0 {tidak satu pun} other {hanya # pilihan}}',
+    exceptCount: '{count, plural, other {tanpa # pilihan}}',
     paused: 'mati',
     inForce: 'Pakai saringan {name}',
     remove: 'Hapus saringan {name}',
@@ -148,7 +150,7 @@ export const explorer = {
   },
   empty: {
     filtered: 'Tidak ada pelaku pada saringan ini.',
-    trayStays: '{count} tetap tercatat di bawah.',
+    trayStays: '{count} belum tercatat mitra, tetap ada di bawah.',
     network: 'Belum ada pelaku pada tanggal ini.',
   },
   error: {

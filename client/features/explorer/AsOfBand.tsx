@@ -1,0 +1,162 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useId, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { City } from '#shared/contract/reference.ts'
+import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
+import { useFormat } from '../../ui/FormatProvider.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { type QuarterStep, quarterSteps, stepOf, steppedDate } from './quarters.ts'
+import type { ExplorerModel } from './use-explorer-model.ts'
+import type { ChangeView } from './use-explorer-view.ts'
+
+interface AsOfBandProps {
+  model: ExplorerModel
+  city: City
+  change: ChangeView
+}
+
+/** On which date, and by which definition: quarter by quarter along the axis, or any day. */
+export function AsOfBand({ model, city, change }: AsOfBandProps) {
+  const { on } = model.network
+  const steps = useMemo(
+    () => quarterSteps(city.firstOn ?? city.lastOn, city.lastOn),
+    [city.firstOn, city.lastOn],
+  )
+  const go = (date: string) => change({ on: date === city.defaultOn ? null : date }, true)
+  return (
+    <section className="as-of" aria-labelledby="as-of-title">
+      <DatePart on={on} city={city} steps={steps} go={go} />
+      <Quarters on={on} steps={steps} go={go} />
+      <DefinitionPart model={model} change={change} />
+    </section>
+  )
+}
+
+interface DateProps {
+  on: string
+  steps: readonly QuarterStep[]
+  go: (date: string) => void
+}
+
+function DatePart({ on, city, steps, go }: DateProps & { city: City }) {
+  const t = useTranslations('explorer.time')
+  const inputId = useId()
+  const day = on === 'all' ? city.lastOn : on
+  const [before, after] = [steppedDate(steps, day, -1), steppedDate(steps, day, 1)]
+  return (
+    <div className="as-of-date">
+      <label htmlFor={inputId} id="as-of-title">
+        {t('asOf')}
+      </label>
+      <div className="as-of-steps">
+        <IconButton
+          label={t('previous')}
+          icon={<ChevronLeft size={16} strokeWidth={1.75} />}
+          disabled={before === null}
+          onClick={() => before && go(before)}
+        />
+        <input
+          id={inputId}
+          type="date"
+          className="input"
+          value={on === 'all' ? '' : on}
+          min={city.firstOn ?? undefined}
+          max={city.lastOn}
+          onChange={(event) => {
+            const { value, validity } = event.target
+            if (value !== '' && validity.valid) go(value)
+          }}
+        />
+        <IconButton
+          label={t('next')}
+          icon={<ChevronRight size={16} strokeWidth={1.75} />}
+          disabled={after === null || on === 'all'}
+          onClick={() => after && go(after)}
+        />
+      </div>
+      {city.defaultOn === 'all' ? (
+        <label className="as-of-all">
+          <input
+            type="checkbox"
+            className="check"
+            checked={on === 'all'}
+            onChange={(event) => go(event.target.checked ? 'all' : city.lastOn)}
+          />
+          {t('all')}
+        </label>
+      ) : null}
+    </div>
+  )
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV'] as const
+/** From so many quarters on, only the years are written. */
+const CROWDED = 14
+
+function Quarters({ on, steps, go }: DateProps) {
+  const t = useTranslations('explorer.time')
+  const current = on === 'all' ? -1 : stepOf(steps, on)
+  const crowded = steps.length > CROWDED
+  return (
+    <fieldset className={crowded ? 'quarters quarters-crowded' : 'quarters'}>
+      <legend className="visually-hidden">{t('quarters')}</legend>
+      {steps.map((step, at) => {
+        const roman = ROMAN[step.quarter - 1]!
+        const full = t('quarter', { quarter: roman, year: String(step.year) })
+        const withYear = at === 0 || step.quarter === 1
+        return (
+          <label key={step.on} className="quarter" title={full} data-chosen={at === current || undefined}>
+            <input
+              type="radio"
+              className="visually-hidden"
+              name="quarter"
+              checked={at === current}
+              aria-label={step.provisional ? `${full}, ${t('provisional')}` : full}
+              onChange={() => go(step.on)}
+            />
+            <span className="quarter-dot" aria-hidden="true" />
+            <span className="quarter-word" aria-hidden="true">
+              {crowded
+                ? withYear
+                  ? step.year
+                  : ''
+                : withYear
+                  ? `${roman} ${String(step.year).slice(2)}`
+                  : roman}
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function DefinitionPart({ model, change }: Omit<AsOfBandProps, 'city'>) {
+  const t = useTranslations('explorer.time')
+  const common = useTranslations('common.definition')
+  const format = useFormat()
+  const fresh = useMemo(() => model.index.lines.filter((line) => line === 'new').length, [model.index])
+  return (
+    <div className="as-of-definition">
+      <label>
+        <span>{t('definition')}</span>
+        <select
+          className="input"
+          value={model.network.definition}
+          onChange={(event) =>
+            change({ definition: DEFINITION_IDS.find((id) => id === event.target.value) ?? 'official' }, true)
+          }
+        >
+          {DEFINITION_IDS.map((id) => (
+            <option key={id} value={id}>
+              {common(id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {model.comparedOn ? (
+        <p>{t('newSince', { count: fresh, date: format.shortDate(model.comparedOn) })}</p>
+      ) : null}
+    </div>
+  )
+}

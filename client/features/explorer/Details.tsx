@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { actorQuery } from '../../api/actors.ts'
+import { partnerCounts } from '../../network/graph/network-index.ts'
+import { SectorMark } from '../../network/SectorMark.tsx'
+import { useNames } from '../../network/use-names.ts'
+import { buttonClass } from '../../ui/button-class.ts'
+import { useFormat } from '../../ui/FormatProvider.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { FocusControl } from './FocusControl.tsx'
+import { PartnershipList } from './PartnershipList.tsx'
+import type { ExplorerModel } from './use-explorer-model.ts'
+import type { ChangeView } from './use-explorer-view.ts'
+import type { ExplorerView } from './view-state.ts'
+
+interface DetailsProps {
+  model: ExplorerModel
+  row: number
+  view: ExplorerView
+  change: ChangeView
+  /** Without its own heading, inside a sheet that has one. */
+  inSheet?: boolean
+}
+
+/** What is known of the chosen actor, and its partnerships. */
+export function Details({ model, row, view, change, inSheet = false }: DetailsProps) {
+  const t = useTranslations('explorer.details')
+  const { actors } = model.network
+  const id = actors.id[row]!
+  return (
+    <div className="details">
+      {inSheet ? null : (
+        <header>
+          <h2 className="details-name">{actors.name[row]}</h2>
+          <IconButton
+            label={t('close')}
+            icon={<X size={16} strokeWidth={1.75} />}
+            onClick={() => change({ actor: null, focus: null })}
+          />
+        </header>
+      )}
+      <Facts model={model} row={row} />
+      <FocusControl view={view} change={change} />
+      <PartnershipList
+        actorId={id}
+        on={model.network.on}
+        definition={model.network.definition}
+        onChoose={(actor) => change({ actor })}
+      />
+      <footer>
+        <Link to="/kerja-sama/baru" search={{ actor: id }} className={buttonClass('filled')}>
+          {t('log')}
+        </Link>
+        <Link to="/pelaku/$id" params={{ id }} className={buttonClass()}>
+          {t('profile')}
+        </Link>
+      </footer>
+    </div>
+  )
+}
+
+function Facts({ model, row }: { model: ExplorerModel; row: number }) {
+  const t = useTranslations('explorer.details')
+  const common = useTranslations('common')
+  const names = useNames()
+  const format = useFormat()
+  const { actors, on, definition } = model.network
+  const look = model.looks.ofRow(model.network, row)
+  const { data } = useQuery(actorQuery(actors.id[row]!, { on, definition }))
+  const partners = partnerCounts(model.network, row)
+  const region = actors.regionCode[row] ?? null
+  const standing = actors.standing[row]!
+  const about = [
+    look.name,
+    region === null ? null : names.region(region),
+    data?.sizeClass ? common(`size.${data.sizeClass}`) : null,
+  ].filter((part) => part !== null)
+  return (
+    <>
+      <p className="details-about">
+        <SectorMark group={look.group} shape={look.shape} /> {about.join(' · ')}
+      </p>
+      {standing === 'linked' ? null : <p className="details-standing">{t(standing)}</p>}
+      <dl className="details-facts">
+        <dt>
+          {t('partners')}{' '}
+          {partners.total > 0 ? (
+            <small>
+              {t('within', {
+                within: format.integer(partners.within),
+                cross: format.integer(partners.cross),
+              })}
+            </small>
+          ) : null}
+        </dt>
+        <dd>{format.integer(partners.total)}</dd>
+        <dt>
+          {t('stops')} <small>{t('cutPairs')}</small>
+        </dt>
+        <dd>{format.integer(actors.cutPairs[row]!)}</dd>
+        <dt>{t('census')}</dt>
+        <dd>{common(`census.${actors.census[row]!}`)}</dd>
+        <dt>{t('lastVerified')}</dt>
+        <dd>{data ? (data.lastVerifiedOn ? format.shortDate(data.lastVerifiedOn) : t('never')) : '…'}</dd>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query'
+import { SlidersHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { actorNetworkQuery } from '../../api/network.ts'
+import { useNames } from '../../network/use-names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { useMedia } from '../../ui/use-media.ts'
+import { ActorList } from './ActorList.tsx'
+import { AsOfBand } from './AsOfBand.tsx'
+import { Details } from './Details.tsx'
+import { EmptyNote } from './EmptyNote.tsx'
+import { FilterPanel } from './FilterPanel.tsx'
+import { activeCount } from './filters.ts'
+import { GraphPane } from './GraphPane.tsx'
+import { GroupPanel } from './GroupPanel.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { Tray } from './Tray.tsx'
+import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
+import { type ChangeView, useExplorerView } from './use-explorer-view.ts'
+import { useSpokenChanges } from './use-spoken-changes.ts'
+import type { ExplorerView } from './view-state.ts'
+
+/** The whole network, actor by actor: filters left, the picture or its list in the middle, the chosen one right. */
+export function Explorer() {
+  const t = useTranslations('explorer')
+  const common = useTranslations('common')
+  const { view, change } = useExplorerView()
+  const query = useQuery(
+    actorNetworkQuery({
+      on: view.on ?? undefined,
+      definition: view.definition === 'official' ? undefined : view.definition,
+    }),
+  )
+  const model = useExplorerModel(query.data, view)
+  if (model)
+    return (
+      <Frame
+        model={model}
+        view={view}
+        change={change}
+        previous={query.isPlaceholderData}
+        failed={query.isError ? () => void query.refetch() : null}
+      />
+    )
+  if (query.isError)
+    return (
+      <div className="page explorer-wait">
+        <ErrorState
+          title={t('error.title')}
+          retryLabel={common('action.retry')}
+          onRetry={() => void query.refetch()}
+        >
+          {common('error.safe')}
+        </ErrorState>
+      </div>
+    )
+  return <p className="page caption explorer-wait">{common('state.loading')}</p>
+}
+
+interface FrameProps {
+  model: ExplorerModel
+  view: ExplorerView
+  change: ChangeView
+  /** The picture is that of the date before, while the next one is on its way. */
+  previous: boolean
+  /** Tries again, when the last attempt to renew failed. */
+  failed: (() => void) | null
+}
+
+function Frame({ model, view, change, previous, failed }: FrameProps) {
+  const t = useTranslations('explorer')
+  const common = useTranslations('common')
+  const wide = useMedia('(min-width: 64rem)')
+  const city = useNames().reference?.city
+  const [filtersOpen, setFiltersOpen] = useState(false)
+  useSpokenChanges(model)
+  const tab = view.tab ?? (wide ? 'graph' : 'list')
+  const panel = { model, view, change }
+  const chooseActor = (actor: string) => change({ actor })
+  const set = activeCount(view.filters)
+  return (
+    <>
+      {wide ? (
+        <aside className="explorer-filters" aria-label={t('filters.title')}>
+          <FilterPanel {...panel} />
+        </aside>
+      ) : null}
+      <Toolbar {...panel} tab={tab} graphFirst={wide}>
+        {wide ? null : (
+          <Button onClick={() => setFiltersOpen(true)}>
+            <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden />
+            {set > 0 ? t('open.filtersSet', { count: String(set) }) : t('open.filters')}
+          </Button>
+        )}
+      </Toolbar>
+      <div className={previous ? 'explorer-middle is-previous' : 'explorer-middle'}>
+        {failed ? (
+          <p role="alert" className="explorer-stale">
+            {t('error.stale')} <Button onClick={failed}>{common('action.retry')}</Button>
+          </p>
+        ) : null}
+        <EmptyNote {...panel} />
+        {tab === 'graph' ? (
+          <GraphPane {...panel} />
+        ) : (
+          <ActorList
+            model={model}
+            caption={t('list.caption')}
+            q={view.q}
+            onSearch={(q) => change({ q })}
+            chosen={view.actor}
+            onChoose={chooseActor}
+          />
+        )}
+        <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
+        {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
+      </div>
+      {wide ? (
+        <Beside {...panel} />
+      ) : (
+        <Sheets {...panel} filtersOpen={filtersOpen} closeFilters={() => setFiltersOpen(false)} />
+      )}
+      {city ? <AsOfBand model={model} city={city} change={change} /> : null}
+    </>
+  )
+}
+
+type PanelProps = Pick<FrameProps, 'model' | 'view' | 'change'>
+
+function Beside(panel: PanelProps) {
+  const t = useTranslations('explorer.details')
+  const { model, view } = panel
+  return (
+    <aside className="explorer-details" aria-label={t('title')}>
+      {model.chosenRow !== null ? (
+        <Details {...panel} row={model.chosenRow} />
+      ) : (
+        <>
+          {view.actor === null ? null : <p className="caption">{t('absent')}</p>}
+          {model.whole ? <p className="caption">{t('nothing')}</p> : <GroupPanel {...panel} />}
+        </>
+      )}
+    </aside>
+  )
+}
+
+function Sheets({
+  filtersOpen,
+  closeFilters,
+  ...panel
+}: PanelProps & { filtersOpen: boolean; closeFilters: () => void }) {
+  const t = useTranslations('explorer')
+  const { model, change } = panel
+  const row = model.chosenRow
+  return (
+    <>
+      <Dialog
+        open={filtersOpen}
+        onClose={closeFilters}
+        title={t('filters.title')}
+        closeLabel={t('details.close')}
+      >
+        <FilterPanel {...panel} />
+      </Dialog>
+      <Dialog
+        open={row !== null && !filtersOpen}
+        onClose={() => change({ actor: null, focus: null })}
+        title={row === null ? '' : model.network.actors.name[row]}
+        closeLabel={t('details.close')}
+      >
+        {row === null ? null : <Details {...panel} row={row} inSheet />}
+      </Dialog>
+    </>
+  )
+}

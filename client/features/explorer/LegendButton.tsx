@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { useFormat } from '../../ui/FormatProvider.tsx'
+
+interface LegendButtonProps {
+  on: boolean
+  name: string
+  count: number
+  mark: ReactNode
+  onSwitch: () => void
+  onOnly: () => void
+}
+
+/** One entry of a legend that filters; with Alt it keeps only itself. */
+export function LegendButton({ on, name, count, mark, onSwitch, onOnly }: LegendButtonProps) {
+  const format = useFormat()
+  return (
+    <button
+      type="button"
+      className="legend-button"
+      aria-pressed={on}
+      onClick={(event) => (event.altKey ? onOnly() : onSwitch())}
+    >
+      {mark}
+      <span className="legend-name">{name}</span>
+      <span className="legend-count">{format.integer(count)}</span>
+    </button>
+  )
+}

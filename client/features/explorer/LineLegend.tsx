@@ -1,0 +1,57 @@
+import { useTranslations } from 'use-intl'
+import { LINE_CLASSES, type LineClass } from '../../network/graph/network-index.ts'
+import { useFormat } from '../../ui/FormatProvider.tsx'
+import { keeps, onlyThese, switched } from './choice.ts'
+import type { FilterProps } from './FilterPanel.tsx'
+import { withFilter } from './filters.ts'
+import { LegendButton } from './LegendButton.tsx'
+
+/** The lines as a list that counts and filters. */
+export function LineLegend({ model, view, change }: FilterProps) {
+  const t = useTranslations('explorer.lines')
+  const format = useFormat()
+  const choice = view.filters.line
+  const names = (line: LineClass) =>
+    line === 'new'
+      ? model.comparedOn
+        ? t('new', { date: format.dayMonth(model.comparedOn) })
+        : t('newPlain')
+      : t(line)
+  const lines = LINE_CLASSES.filter((line) => line !== 'new' || model.comparedOn !== null)
+  return (
+    <section className="legend" aria-labelledby="legend-lines">
+      <h2 className="panel-title" id="legend-lines">
+        {t('title')}
+      </h2>
+      <ul>
+        {lines.map((line) => {
+          const on = keeps(choice, line)
+          return (
+            <li key={line}>
+              <LegendButton
+                on={on}
+                name={names(line)}
+                count={model.filtered.facets.line.get(line) ?? 0}
+                mark={
+                  <svg width="26" height="8" viewBox="0 0 26 8" aria-hidden="true" className="flex-none">
+                    <path d="M0 4h26" className={`line-${line}`} />
+                  </svg>
+                }
+                onSwitch={() =>
+                  change({
+                    filters: withFilter(view.filters, 'line', switched(choice, [line], !on, LINE_CLASSES)),
+                  })
+                }
+                onOnly={() =>
+                  change({
+                    filters: withFilter(view.filters, 'line', onlyThese(choice, [line], LINE_CLASSES)),
+                  })
+                }
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

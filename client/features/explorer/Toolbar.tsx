@@ -1,0 +1,60 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { activeCount } from './filters.ts'
+import type { ExplorerModel } from './use-explorer-model.ts'
+import type { ChangeView } from './use-explorer-view.ts'
+import { useNoun } from './use-noun.ts'
+import type { ExplorerView } from './view-state.ts'
+
+interface ToolbarProps {
+  model: ExplorerModel
+  view: ExplorerView
+  change: ChangeView
+  tab: 'graph' | 'list'
+  /** On wide screens the graph comes first, on narrow ones the list. */
+  graphFirst: boolean
+  children: ReactNode
+}
+
+/** What the page has found, in numbers, and the two ways to look at it. */
+export function Toolbar({ model, view, change, tab, graphFirst, children }: ToolbarProps) {
+  const t = useTranslations('explorer')
+  const noun = useNoun()
+  const tabs = graphFirst ? (['graph', 'list'] as const) : (['list', 'graph'] as const)
+  const { counts } = model.network
+  const { shown } = model.filtered
+  const summary =
+    activeCount(view.filters) > 0
+      ? t('summaryFiltered', { actors: noun(shown.actors), ties: t('ties', { count: shown.ties }) })
+      : t('summary', { actors: noun(counts.n), ties: t('ties', { count: counts.m }) })
+  const choose = (next: 'graph' | 'list') => change({ tab: next === tabs[0] ? null : next })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
+    event.preventDefault()
+    const next = tabs.find((one) => one !== tab)!
+    choose(next)
+    document.getElementById(`tab-${next}`)?.focus()
+  }
+  return (
+    <div className="explorer-tools">
+      <div role="tablist" aria-label={t('tabs.label')} className="explorer-tabs" onKeyDown={onKeyDown}>
+        {tabs.map((one) => (
+          <button
+            key={one}
+            id={`tab-${one}`}
+            type="button"
+            role="tab"
+            aria-selected={one === tab}
+            tabIndex={one === tab ? 0 : -1}
+            onClick={() => choose(one)}
+          >
+            {t(`tabs.${one}`)}
+          </button>
+        ))}
+      </div>
+      <h1 className="explorer-summary">{summary}</h1>
+      {children}
+      <span className="explorer-size">{t('size')}</span>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useTranslations } from 'use-intl'
+import type { Standing } from '#shared/contract/vocabulary.ts'
+import { useNames } from '../../network/use-names.ts'
+import { useFormat } from '../../ui/FormatProvider.tsx'
+import type { ChoiceFilterId } from './filters.ts'
+import type { ExplorerModel } from './use-explorer-model.ts'
+
+export interface FilterOption {
+  value: string
+  name: string
+  count: number
+}
+
+/** Options under a heading that switches them together (kelurahan under their kecamatan). */
+export interface OptionGroup {
+  name: string | null
+  options: readonly FilterOption[]
+}
+
+/** Every value of a filter that occurs in the network, with its count, named and in the order of the reference. */
+export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): readonly OptionGroup[] {
+  const names = useNames()
+  const format = useFormat()
+  const t = useTranslations()
+  const facet = model.filtered.facets[id]
+  const option = (value: string, name: string): FilterOption => ({
+    value,
+    name: value === '' ? t('explorer.filters.empty') : name,
+    count: facet.get(value) ?? 0,
+  })
+  const values = [...valuesOf(model, id)]
+  if (id === 'region') {
+    const districtOf = new Map(names.villages.map(({ code, parentCode }) => [code, parentCode]))
+    const groups = new Map<string | null, string[]>()
+    for (const value of values) {
+      const district = districtOf.get(value) ?? null
+      groups.set(district, [...(groups.get(district) ?? []), value])
+    }
+    return [...groups]
+      .map(([district, codes]) => ({
+        name: district === null ? null : names.region(district),
+        options: codes
+          .map((code) => option(code, names.region(code)))
+          .sort((a, b) => format.compare(a.name, b.name)),
+      }))
+      .sort((a, b) => (a.name === null ? 1 : b.name === null ? -1 : format.compare(a.name, b.name)))
+  }
+  const nameOf = (value: string): string => {
+    if (id === 'sector') return model.looks.ofSector(value).name
+    if (id === 'role') return names.role(value)
+    if (id === 'kind') return names.kind(value)
+    if (id === 'status') return t(`common.standing.${value as Standing}`)
+    return value === 'new'
+      ? t('explorer.lines.newPlain')
+      : t(`explorer.lines.${value as 'active' | 'expired' | 'uncounted'}`)
+  }
+  const options = values.map((value) => option(value, nameOf(value)))
+  return [
+    {
+      name: null,
+      options: options.sort((a, b) => Number(a.value === '') - Number(b.value === '') || b.count - a.count),
+    },
+  ]
+}
+
+/** All values there are, whatever the filters. */
+export function valuesOf({ index }: ExplorerModel, id: ChoiceFilterId): ReadonlySet<string> {
+  const { actors, ties, kinds } = index.network
+  const values = new Set<string>()
+  if (id === 'sector' || id === 'role' || id === 'region') {
+    const column = id === 'sector' ? actors.sectorId : id === 'role' ? actors.role : actors.regionCode
+    for (const [row, value] of column.entries()) if (index.present[row]) values.add(value ?? '')
+    return values
+  }
+  for (const [tie, line] of index.lines.entries()) {
+    if (line === null) continue
+    if (id === 'line') values.add(line)
+    else if (id === 'status') values.add(ties.standing[tie]!)
+    else for (const kind of ties.kind[tie]!) values.add(kinds[kind]!)
+  }
+  return values
+}
