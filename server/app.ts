@@ -2,11 +2,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { actorStore } from './actors/actor-store.ts'
+import type { ActorReading, OpenView } from './actors/actor-view.ts'
 import { actorRoutes } from './actors/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
+import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
-import { ENTITY_STORES } from './entity-stores.ts'
 import { AppError } from './errors.ts'
+import { affiliationStore } from './events/affiliation-store.ts'
+import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
 import { pageFiles } from './http/page-files.ts'
 import { problemResponse, toProblem } from './http/problem.ts'
@@ -16,12 +20,16 @@ import { createInsights, type Insights } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
 import { createPositions } from './network/positions.ts'
-import { openRegister, type Register } from './network/register.ts'
+import { questionOf } from './network/question.ts'
+import { actorReading, partnershipReading } from './network/record-readings.ts'
+import { networkOn, openRegister, type Register } from './network/register.ts'
 import { networkRoutes } from './network/routes.ts'
+import { partnershipStore } from './partnerships/partnership-store.ts'
+import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
-import { registerView } from './register-view.ts'
 import { settingRoutes } from './settings/routes.ts'
+import { settingStore } from './settings/setting-store.ts'
 import { revisionStream } from './stream/routes.ts'
 import type { Clock } from './today.ts'
 
@@ -140,4 +148,38 @@ function describe(app: Router) {
       }),
     ),
   )
+}
+
+/** Every entity type that a changeset may hold: what an undo restores. */
+const ENTITY_STORES = [
+  actorStore,
+  partnershipStore,
+  eventStore,
+  affiliationStore,
+  settingStore,
+] as readonly EntityStore<{ id: string }>[]
+
+/** The register as actors and partnerships list it: their records, read in the network of a date and a definition. */
+function registerView(register: Register, clock?: Clock): OpenView<PartnershipView> {
+  return (query) => {
+    const { snapshot, dates, definition, on } = questionOf(register.current(), query, clock)
+    const network = networkOn(snapshot, definition, on)
+    const readings = new Map<string, ActorReading>()
+    return {
+      revision: snapshot.revision,
+      today: dates.today,
+      on,
+      actors: snapshot.actors,
+      partnerships: snapshot.partnerships,
+      actorReading(actor) {
+        let reading = readings.get(actor.id)
+        if (!reading) {
+          reading = actorReading(network, actor)
+          readings.set(actor.id, reading)
+        }
+        return reading
+      },
+      partnershipReading: (partnership) => partnershipReading(network, partnership, snapshot.actors),
+    }
+  }
 }

@@ -27,6 +27,14 @@ export class AppError extends Error {
   }
 }
 
+/** One thing wrong with one field. */
+export const issue = (
+  path: string,
+  code: string,
+  message: string,
+  params?: Record<string, string | number>,
+): FieldIssue => (params ? { path, code, message, params } : { path, code, message })
+
 export const invalidInput = (...issues: FieldIssue[]) =>
   new AppError('invalid-input', { detail: issues.map((i) => `${i.path}: ${i.message}`).join('; '), issues })
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
 import { isPageBuilt } from './http/page-files.ts'
 import { prepareDatabase } from './start/prepare-database.ts'
-import { startServer } from './start-server.ts'
+import { startServer } from './start/start-server.ts'
 
 /** Beside the built server, or beside the sources when they are run as they are. */
 function findPage(): string | undefined {

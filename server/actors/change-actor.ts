@@ -1,9 +1,9 @@
 import type { ActorPatch, ActorRecord } from '#shared/contract/actors.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
-import { invalidInput } from '../errors.ts'
+import { invalidInput, issue } from '../errors.ts'
 import { correctOn, holdsOn, setFrom } from '../reference/dated.ts'
-import { codeIssue, futureIssue, issue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, futureIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorStore } from './actor-store.ts'
 import { parentIssues } from './create-actor.ts'
 

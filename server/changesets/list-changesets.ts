@@ -7,8 +7,7 @@ import type {
 } from '#shared/contract/changesets.ts'
 import { currentRevision, readChanges } from '../db/changeset-log.ts'
 import type { Db } from '../db/schema.ts'
-import { invalidInput, notFound } from '../errors.ts'
-import { issue } from '../reference/write-context.ts'
+import { invalidInput, issue, notFound } from '../errors.ts'
 
 /** The log, latest first; with `entity` and `id` the history of one record. */
 export async function listChangesets(

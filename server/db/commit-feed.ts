@@ -90,7 +90,13 @@ async function isFirst(db: Db, revision: number): Promise<boolean> {
   return earlier === undefined
 }
 
+/** The commit stands whatever becomes of a listener: its failure is logged, and does not fail the write. */
 async function tell(feed: Feed, event: CommitEvent) {
   feed.seen = event.revision
-  for (const listener of [...feed.listeners]) await listener(event)
+  for (const listener of [...feed.listeners])
+    try {
+      await listener(event)
+    } catch (error) {
+      console.error(`A listener could not follow revision ${event.revision}:`, error)
+    }
 }

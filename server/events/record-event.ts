@@ -2,9 +2,9 @@ import { EventRecord } from '#shared/contract/events.ts'
 import { actorStore } from '../actors/actor-store.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { newId } from '../db/new-id.ts'
-import { invalidInput } from '../errors.ts'
+import { invalidInput, issue } from '../errors.ts'
 import { fieldIssues } from '../field-issues.ts'
-import { codeIssue, issue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { eventStore } from './event-store.ts'
 
 export type NewEvent = Omit<EventRecord, 'id'> & { id?: string }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import { AppError } from '../errors.ts'
-import { issue } from '../reference/write-context.ts'
+import { AppError, issue } from '../errors.ts'
 
 /** Another build may answer otherwise at the same revision. */
 const BOOT = Date.now().toString(36)

@@ -1,7 +1,8 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Kind } from '#shared/contract/reference.ts'
-import { codeIssue, futureIssue, issue, type WriteContext } from '../reference/write-context.ts'
+import { issue } from '../errors.ts'
+import { codeIssue, futureIssue, type WriteContext } from '../reference/write-context.ts'
 
 /** Undirected partnerships of more parties stay two-mode and join only the pairs that confirmed each other. */
 export const MAX_JOINED_PARTIES = 6
@@ -23,6 +24,8 @@ export function checkKind({ kinds }: WriteContext, path: string, kind: string): 
 }
 
 function checkParties(parties: NewPartnership['parties']): FieldIssue[] {
+  if (parties.length < 2)
+    return [issue('parties', 'too-few-parties', 'A partnership has two parties or more.')]
   const seen = new Set<string>()
   return parties.flatMap((party, i) => {
     if (!('actorId' in party)) return []

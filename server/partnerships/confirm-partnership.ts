@@ -1,7 +1,7 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import { issue } from '../errors.ts'
 import { holdsOn } from '../reference/dated.ts'
-import { issue } from '../reference/write-context.ts'
 import { beforeStartIssue } from './check-partnership.ts'
 
 /** Only what is going on can be confirmed. */

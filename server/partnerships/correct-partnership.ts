@@ -1,6 +1,7 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipPatch, PartnershipRecord } from '#shared/contract/partnerships.ts'
-import { futureIssue, issue, type WriteContext } from '../reference/write-context.ts'
+import { issue } from '../errors.ts'
+import { futureIssue, type WriteContext } from '../reference/write-context.ts'
 import { checkArcs, checkKind } from './check-partnership.ts'
 
 type Correction = Extract<PartnershipPatch, { mode: 'correct' }>['changes']

@@ -3,9 +3,9 @@ import type { PartnershipPage, PartnershipQuery, PartnershipRecord } from '#shar
 import { EVIDENCE_GRADES } from '#shared/contract/vocabulary.ts'
 import { foldName } from '../actors/similar-name.ts'
 import type { Db } from '../db/schema.ts'
-import { invalidInput } from '../errors.ts'
+import { invalidInput, issue } from '../errors.ts'
 import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
-import { codeIssue, issue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { type PartnershipLine, partnershipLine, withPartnershipRevisions } from './partnership-line.ts'
 import type { PartnershipView } from './partnership-view.ts'
 

@@ -1,8 +1,8 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipPatch, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Status } from '#shared/contract/vocabulary.ts'
+import { issue } from '../errors.ts'
 import { holdsOn, setFrom } from '../reference/dated.ts'
-import { issue } from '../reference/write-context.ts'
 import { beforeStartIssue } from './check-partnership.ts'
 import { confirm } from './confirm-partnership.ts'
 

@@ -1,6 +1,7 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { Kind } from '#shared/contract/reference.ts'
 import type { Db } from '../db/schema.ts'
+import { issue } from '../errors.ts'
 import type { Clock } from '../today.ts'
 import { readReference } from './read-reference.ts'
 
@@ -31,14 +32,6 @@ export async function readWriteContext(db: Db, clock?: Clock): Promise<WriteCont
     sectors: new Set(official.sectors.map((s) => s.id)),
   }
 }
-
-/** One thing wrong with one field. */
-export const issue = (
-  path: string,
-  code: string,
-  message: string,
-  params?: Record<string, string | number>,
-): FieldIssue => (params ? { path, code, message, params } : { path, code, message })
 
 /** The issue of a date that has not come yet; none where it has. */
 export function futureIssue(

@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { watchForeignCommits } from '../db/commit-feed.ts'
+import { openDatabase } from '../db/database.ts'
+import { isLoopback } from '../http/same-origin.ts'
+
+/** Answers what is not the API's, as Vite does in development. */
+export type PageListener = (request: IncomingMessage, response: ServerResponse) => void
+
+export interface StartOptions {
+  /** Folder of the built page. */
+  pageRoot?: string | undefined
+  page?: PageListener | undefined
+  /** The HTTP server to listen with, where somebody else needs it before. */
+  server?: Server | undefined
+}
+
+export interface RunningServer {
+  url: string
+  /** Ends the streams and what is under way, then closes the database. */
+  stop(): Promise<void>
+}
+
+/** How soon changes of another process, such as an import, are noticed. */
+const FOREIGN_COMMITS_EVERY_MS = 1_000
+
+/** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
+  const db = await openDatabase(config.databaseUrl)
+  const { app, insights, close } = await createApp({
+    db,
+    pageRoot: options.pageRoot,
+    loopbackOnly: isLoopback(config.host),
+  })
+  const api = getRequestListener(app.fetch)
+  const { page } = options
+  const server = options.server ?? createServer()
+  server.on('request', (request, response) => {
+    if (page && !request.url?.startsWith('/api/')) page(request, response)
+    else void api(request, response)
+  })
+  const stopWatching = watchForeignCommits(db, FOREIGN_COMMITS_EVERY_MS, (error) =>
+    console.error('Changes of other processes could not be read:', error),
+  )
+  const stop = async () => {
+    stopWatching()
+    await close()
+    await closeServer(server)
+    await db.destroy()
+  }
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  // The first page finds its numbers ready; a failure shows when they are asked for.
+  insights.warm().catch((error: unknown) => console.error('The first numbers could not be computed:', error))
+  return { url: urlOf(server, config.host), stop }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(whyNot(error, host, port))))
+    server.listen(port, host, resolve)
+  })
+}
+
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start.`
+    case 'EACCES':
+      return `Port ${port} needs more rights than this account has. Choose one above 1023: PORT=3000 npm start.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host}. Set HOST to one of its own, such as 127.0.0.1 or 0.0.0.0.`
+    default:
+      return `The server cannot listen on ${host}:${port}: ${error.message}.`
+  }
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  const name = host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** Idle connections go at once, the rest when they are done, all of them after ten seconds. */
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return
+  const hardStop = setTimeout(() => server.closeAllConnections(), 10_000)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  clearTimeout(hardStop)
+}
