@@ -87,7 +87,7 @@ function readNodes(table: CsvTable, options: FileOptions, selects: Selects, erro
     if (id === '') errors.add(table.name, row, 'id', 'is blank')
     else if (placeOf.has(id)) errors.add(table.name, row, 'id', `"${id}" stands in an earlier row too`)
     const taken = selects(cells)
-    placeOf.set(id, taken ? nodes.length : -1)
+    if (id !== '') placeOf.set(id, taken ? nodes.length : -1)
     if (!taken) {
       leftOut++
       continue

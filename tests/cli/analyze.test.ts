@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Description } from '#shared/analytics/description.ts'
+import { networkFolder, run } from './run.ts'
+
+const oracles = resolve(import.meta.dirname, '../fixtures/oracles')
+const networks = resolve(import.meta.dirname, '../fixtures/networks')
+const expected = JSON.parse(readFileSync(join(oracles, 'expected.json'), 'utf8')) as Record<string, object>
+
+const filesOf = (folder: string) => [
+  '--nodes',
+  join(folder, 'nodes.csv'),
+  '--edges',
+  join(folder, 'edges.csv'),
+]
+
+async function analyzed(...args: string[]): Promise<Description> {
+  const { code, out, said } = await run('analyze', ...args, '--json')
+  if (code !== 0) throw new Error(said)
+  return JSON.parse(out)
+}
+
+/** Lists of ties and names have one order of ours; the reference lists them as they came. */
+const UNORDERED = new Set(['edges', 'isolates', 'core'])
+
+function compare(actual: unknown, wanted: unknown, path: string): void {
+  const key = path.split('.').at(-1) ?? ''
+  if (typeof wanted === 'number') {
+    expect(Math.abs(Number(actual) - wanted), `${path}: ${actual} against ${wanted}`).toBeLessThan(1e-9)
+  } else if (Array.isArray(wanted) && UNORDERED.has(key)) {
+    const sorted = (list: unknown) =>
+      (list as unknown[])
+        .map((entry) => (Array.isArray(entry) ? [...entry].sort().join('–') : String(entry)))
+        .sort()
+    // The core is a set of a given size among equals in degree.
+    if (key === 'core') expect(actual, path).toHaveLength(wanted.length)
+    else expect(sorted(actual), path).toEqual(sorted(wanted))
+  } else if (wanted !== null && typeof wanted === 'object' && !Array.isArray(wanted)) {
+    for (const [name, value] of Object.entries(wanted))
+      compare((actual as Record<string, unknown> | null)?.[name], value, `${path}.${name}`)
+  } else expect(actual, path).toEqual(wanted)
+}
+
+describe('jejaring analyze', () => {
+  it.each(Object.keys(expected))('prints every value of the reference for %s', async (name) => {
+    const document = await analyzed(
+      '--nodes',
+      join(oracles, `${name}.nodes.csv`),
+      '--edges',
+      join(oracles, `${name}.edges.csv`),
+      '--sector',
+      's',
+    )
+    compare(document, expected[name], name)
+    expect(document.reasons).toBeTypeOf('object')
+    for (const sector of Object.values(document.sectors ?? {}))
+      expect(Object.keys(sector)).toEqual(expect.arrayContaining(['bridging', 'evidence', 'q', 'gate']))
+  })
+
+  it('gives only the measures that need no sector where no sector is named', async () => {
+    const document = await analyzed(
+      '--nodes',
+      join(oracles, 'KM.nodes.csv'),
+      '--edges',
+      join(oracles, 'KM.edges.csv'),
+    )
+    expect(document.n).toBe(14)
+    expect(document.density).toBeCloseTo(15 / 91, 12)
+    for (const key of ['index', 'EI', 'mixing', 'sectors', 'assortativity'])
+      expect(document).not.toHaveProperty(key)
+  })
+
+  it('selects rows by any column, and reads a real network like igraph does', async () => {
+    const references = JSON.parse(readFileSync(join(networks, 'expected_metrics.json'), 'utf8')) as {
+      dataset: string
+      network: string | null
+      kind: string | null
+      nodes: number
+      edges_simple: number
+      ei_index: number
+      nominal_assortativity: number
+    }[]
+    const bundled = references.filter(({ dataset }) => !dataset.startsWith('cordis'))
+    expect(bundled.length).toBeGreaterThan(5)
+    for (const { dataset, network, kind, ...wanted } of bundled) {
+      const where = [network && `network=${network}`, kind && `kind=${kind}`].filter(
+        (filter) => filter !== null,
+      )
+      const document = await analyzed(
+        ...filesOf(join(networks, dataset)),
+        '--sector',
+        'category',
+        '--metrics',
+        'linear',
+        ...where.flatMap((filter) => ['--where', filter || '']),
+      )
+      expect([document.n, document.m]).toEqual([wanted.nodes, wanted.edges_simple])
+      expect(document.EI).toBeCloseTo(wanted.ei_index, 9)
+      expect(document.assortativity).toBeCloseTo(wanted.nominal_assortativity, 9)
+    }
+  })
+
+  it('reads dates only when it is asked for a day', async () => {
+    const folder = networkFolder(
+      'id,s\na,x\nb,y\nc,y\n',
+      'source,target,date,end_date\na,b,2024,\na,c,2025-03-01,2025-06-01\nb,c,,\n',
+    )
+    const m = async (...args: string[]) => (await analyzed(...filesOf(folder), ...args)).m
+    expect(await m()).toBe(3)
+    expect(await m('--on', '2023-12-31')).toBe(1)
+    expect(await m('--on', '2025-05-31')).toBe(3)
+    expect(await m('--on', '2025-06-01')).toBe(2)
+  })
+
+  it('ignores and reports self-ties, collapses repeated rows, and takes semicolons and a byte order mark', async () => {
+    const folder = networkFolder('\uFEFFid;s\na;x\nb;"y"\n', 'source;target\na;b\nb;a\na;a\n')
+    const { out, said } = await run('analyze', ...filesOf(folder), '--sector', 's', '--json')
+    expect(JSON.parse(out)).toMatchObject({ n: 2, m: 1, external: 1 })
+    expect(said).toContain('1 self-tie ignored')
+  })
+
+  it('says what is undefined, and why', async () => {
+    const folder = networkFolder('id,s\na,x\n', 'source,target\n')
+    const document = await analyzed(...filesOf(folder), '--sector', 's')
+    expect(document.density).toBeNull()
+    expect(document.index).toBeNull()
+    expect(document.reasons).toMatchObject({ density: expect.any(String), index: expect.any(String) })
+  })
+
+  it('names file, row and column of everything wrong, and prints no document', async () => {
+    const folder = networkFolder(
+      'id,s\na,x\nb,\na,y\n,z\n',
+      'source,target,date,weight\na,q,,\na,b,2025-02-30,\na,b,,many\n,b,,\na,b\n',
+    )
+    const { code, out, said } = await run('analyze', ...filesOf(folder), '--sector', 's', '--json')
+    expect(code).toBe(1)
+    expect(out).toBe('')
+    for (const line of [
+      '8 rows are wrong',
+      'nodes.csv row 3, column s: is blank for "b"',
+      'nodes.csv row 4, column id: "a" stands in an earlier row too',
+      'nodes.csv row 5, column id: is blank',
+      'edges.csv row 2, column target: "q" is not in the nodes',
+      'edges.csv row 3, column date: "2025-02-30" is not a date',
+      'edges.csv row 4, column weight: "many" is not a number',
+      'edges.csv row 5, column source: is blank',
+      'edges.csv row 6: has 2 cells where the header has 4',
+    ])
+      expect(said).toContain(line)
+  })
+
+  it('caps the list of errors and says how many more there are', async () => {
+    const rows = Array.from({ length: 80 }, (_, i) => `a,q${i}`).join('\n')
+    const { said } = await run('analyze', ...filesOf(networkFolder('id\na\n', `source,target\n${rows}\n`)))
+    expect(said).toContain('80 rows are wrong')
+    expect(said).toContain('and 30 more')
+    expect(said.split('\n').length).toBeLessThan(60)
+  })
+
+  it.each([
+    [['--json'], 'needs --nodes FILE and --edges FILE'],
+    [['--nodes', 'missing.csv', '--edges', 'missing.csv'], 'There is no file missing.csv'],
+    [['--sector', 'nothing'], 'has no column "nothing"; it has: id, s'],
+    [['--where', 'nothing=1'], 'Neither nodes.csv nor edges.csv has a column "nothing"'],
+    [['--where', 'nothing'], '--where must read column=value'],
+    [['--metrics', 'wishes'], '--metrics does not know "wishes"'],
+    [['--format', 'xml'], '--format must be one of'],
+    [['--on', 'yesterday'], '--on must be a date'],
+    [['--seed', 'x'], '--seed must be a whole number'],
+    [['--unknown'], 'Unknown option'],
+  ])('refuses %j in one sentence', async (args, sentence) => {
+    const files =
+      args.includes('--nodes') || args[0] === '--json'
+        ? []
+        : filesOf(networkFolder('id,s\na,x\n', 'source,target\n'))
+    const { code, said } = await run('analyze', ...files, ...args)
+    expect(code).toBe(1)
+    expect(said).toContain(sentence)
+  })
+
+  it('prints one row per node as CSV, and a short text without a format', async () => {
+    const files = [
+      '--nodes',
+      join(oracles, 'KM.nodes.csv'),
+      '--edges',
+      join(oracles, 'KM.edges.csv'),
+      '--sector',
+      's',
+    ]
+    const csv = await run('analyze', ...files, '--format', 'csv')
+    expect(csv.out.split('\n')[0]).toMatch(/^id,sector,degree/)
+    expect(csv.out.trim().split('\n')).toHaveLength(15)
+    const text = await run('analyze', ...files)
+    expect(text.out).toContain('density')
+    expect(text.out).toMatch(/batik +1 of 5 +ISOLATED · CLOSED/)
+  })
+})
