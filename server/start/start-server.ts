@@ -24,6 +24,9 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** While developing, the sources of the page in `client/api/` are asked for under the same first folder. */
+const ANSWERED_BY_API = /^\/api\/(?!.*\.tsx?(?:$|\?))/
+
 /** How soon changes of another process, such as an import, are noticed. */
 const FOREIGN_COMMITS_EVERY_MS = 1_000
 
@@ -39,7 +42,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const { page } = options
   const server = options.server ?? createServer()
   server.on('request', (request, response) => {
-    if (page && !request.url?.startsWith('/api/')) page(request, response)
+    if (page && !ANSWERED_BY_API.test(request.url ?? '')) page(request, response)
     else void api(request, response)
   })
   const stopWatching = watchForeignCommits(db, FOREIGN_COMMITS_EVERY_MS, (error) =>
