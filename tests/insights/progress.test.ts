@@ -1,0 +1,146 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { periodsBetween, previousPeriodEnd, quarterAt } from '#server/insights/period.ts'
+import { createWorkerPool } from '#server/insights/worker-pool.ts'
+import { type Progress, Progress as ProgressSchema } from '#shared/contract/insights.ts'
+import { partnership } from '../network/records.ts'
+import { oracleRecords, type TestRegister, type TestRegisterOptions, testRegister } from './test-register.ts'
+
+const pool = createWorkerPool(1)
+const opened: TestRegister[] = []
+const open = async (options: Omit<TestRegisterOptions, 'pool'>) => {
+  const register = await testRegister({ ...options, pool })
+  opened.push(register)
+  return register
+}
+afterEach(async () => {
+  for (const register of opened.splice(0)) await register.close()
+})
+afterAll(() => pool.close())
+
+describe('periods', () => {
+  test('are quarters on their last day, the running one on the last day there is', () => {
+    expect(periodsBetween('2024-09-09', '2025-05-20', 'quarter')).toEqual([
+      { year: 2024, quarter: 3, on: '2024-09-30', provisional: false },
+      { year: 2024, quarter: 4, on: '2024-12-31', provisional: false },
+      { year: 2025, quarter: 1, on: '2025-03-31', provisional: false },
+      { year: 2025, quarter: 2, on: '2025-05-20', provisional: true },
+    ])
+  })
+
+  test('are years likewise', () => {
+    expect(
+      periodsBetween('2023-06-01', '2025-12-31', 'year').map(({ on, provisional }) => [on, provisional]),
+    ).toEqual([
+      ['2023-12-31', false],
+      ['2024-12-31', false],
+      ['2025-12-31', false],
+    ])
+    expect(previousPeriodEnd('2025-06-30', 'year')).toBe('2024-12-31')
+  })
+
+  test.each([
+    ['2025-01-01', '2024-12-31'],
+    ['2025-03-31', '2024-12-31'],
+    ['2025-04-01', '2025-03-31'],
+    ['2025-12-31', '2025-09-30'],
+  ])('the quarter before %s ended on %s', (on, end) => {
+    expect(previousPeriodEnd(on, 'quarter')).toBe(end)
+  })
+
+  test('a day in the middle of a quarter reads it provisionally', () => {
+    expect(quarterAt('2025-05-20')).toEqual({ year: 2025, quarter: 2, on: '2025-05-20', provisional: true })
+    expect(quarterAt('2025-06-30').provisional).toBe(false)
+  })
+})
+
+describe('the series', () => {
+  const start = (id: string, parties: string[], startedOn: string, confirmations: string[] = []) =>
+    partnership(id, parties, { startedOn, confirmations })
+  const km = oracleRecords('KM')
+  const history = [
+    start('first', ['B1', 'K1'], '2024-09-09'),
+    start('second', ['K1', 'C1'], '2024-11-01', ['2025-06-01']),
+    start('third', ['B2', 'C2'], '2025-02-01'),
+  ]
+  const dated = {
+    ...km,
+    partnerships: history,
+    today: '2025-12-31',
+    events: [
+      {
+        id: 'school',
+        title: 'Sekolah contoh',
+        type: 'school' as const,
+        startsOn: '2024-09-09',
+        endsOn: null,
+        hostId: null,
+        regionCode: null,
+      },
+    ],
+  }
+
+  test('runs from the first tie to today, and tells what came and went', async () => {
+    const progress = await (await open(dated)).get<Progress>('/api/insights/progress')
+    expect(() => ProgressSchema.parse(progress)).not.toThrow()
+    expect(
+      progress.points.map(({ period, m, newTies, endedTies }) => [period.on, m, newTies, endedTies]),
+    ).toEqual([
+      ['2024-09-30', 1, 1, 0],
+      ['2024-12-31', 2, 1, 0],
+      ['2025-03-31', 3, 1, 0],
+      ['2025-06-30', 3, 0, 0],
+      // the first was never confirmed again: it lapsed on 2025-09-10
+      ['2025-09-30', 2, 0, 1],
+      ['2025-12-31', 2, 0, 0],
+    ])
+    expect(progress.points[0]!.change).toBeNull()
+    // surveyed in January 2025; before, only those with a tie are in n
+    expect(progress.points[2]!.change).toMatchObject({ entered: 11, left: 0 })
+    expect(progress.events).toEqual([
+      { id: 'school', title: 'Sekolah contoh', type: 'school', on: '2024-09-09' },
+    ])
+  })
+
+  test('agrees with the overview of each date', async () => {
+    const register = await open(dated)
+    const { points } = await register.get<Progress>('/api/insights/progress')
+    for (const { period, index, levels } of points) {
+      const overview = await register.get<{ index: unknown; sectors: { sectorId: string; level: string }[] }>(
+        `/api/insights/overview?on=${period.on}`,
+      )
+      expect(overview.index).toEqual(index)
+      expect(overview.sectors.map(({ sectorId, level }) => ({ sectorId, level })).sort(bySector)).toEqual(
+        levels,
+      )
+    }
+  })
+
+  test('goes by year where asked, between the dates asked for', async () => {
+    const register = await open(dated)
+    const yearly = await register.get<Progress>('/api/insights/progress?every=year')
+    expect(yearly.points.map(({ period }) => [period.year, period.quarter, period.on])).toEqual([
+      [2024, null, '2024-12-31'],
+      [2025, null, '2025-12-31'],
+    ])
+    const part = await register.get<Progress>('/api/insights/progress?from=2025-01-01&to=2025-05-15')
+    expect(part.points.map(({ period }) => [period.on, period.provisional])).toEqual([
+      ['2025-03-31', false],
+      ['2025-05-15', true],
+    ])
+    expect(part.events).toEqual([])
+  })
+
+  test.each([
+    ['?to=2026-01-01', 'to'],
+    ['?from=2025-06-01&to=2025-05-01', 'from'],
+    ['?from=1900-01-01', 'from'],
+    ['?every=month', 'every'],
+    ['?until=2025-01-01', 'until'],
+  ])('%s is refused, naming the field', async (query, path) => {
+    const response = await (await open(dated)).app.request(`/api/insights/progress${query}`)
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as { issues: { path: string }[] }).issues[0]!.path).toBe(path)
+  })
+})
+
+const bySector = (x: { sectorId: string }, y: { sectorId: string }) => (x.sectorId < y.sectorId ? -1 : 1)
