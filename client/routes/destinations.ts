@@ -1,4 +1,13 @@
-import { LayoutDashboard, type LucideIcon, Waypoints } from 'lucide-react'
+import {
+  Handshake,
+  History,
+  LayoutDashboard,
+  type LucideIcon,
+  Plus,
+  Settings,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 import type { Messages } from '#shared/i18n/messages-id.ts'
 
 export interface Destination {
@@ -13,4 +22,9 @@ export interface Destination {
 export const DESTINATIONS: readonly Destination[] = [
   { to: '/', label: 'overview', icon: LayoutDashboard, place: 'main' },
   { to: '/jejaring', label: 'explorer', icon: Waypoints, place: 'main' },
+  { to: '/pelaku', label: 'actors', icon: Users, place: 'main' },
+  { to: '/kerja-sama', label: 'partnerships', icon: Handshake, place: 'main' },
+  { to: '/kerja-sama/baru', label: 'log', icon: Plus, place: 'log' },
+  { to: '/riwayat', label: 'history', icon: History, place: 'more' },
+  { to: '/pengaturan', label: 'settings', icon: Settings, place: 'more' },
 ]

@@ -7,6 +7,10 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { overviewQuery } from '#client/api/insights.ts'
+import { readActorSearch } from '#client/features/actors/actor-search.ts'
+import { readHistorySearch } from '#client/features/history/history-search.ts'
+import { readEntrySearch } from '#client/features/log-partnership/entry-search.ts'
+import { readPartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { parseExplorerSearch } from './explorer-search.ts'
 import { OverviewPage } from './index.tsx'
@@ -55,7 +59,64 @@ const explorerRoute = createRoute({
   component: lazyRouteComponent(() => import('./explorer.tsx'), 'ExplorerPage'),
 })
 
-const routeTree = rootRoute.addChildren([overviewRoute, sectorRoute, explorerRoute])
+const actorsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pelaku',
+  validateSearch: readActorSearch,
+  component: lazyRouteComponent(() => import('./actors.tsx'), 'ActorsPage'),
+})
+
+const actorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pelaku/$id',
+  component: lazyRouteComponent(() => import('./actor.tsx'), 'ActorPage'),
+})
+
+const partnershipsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kerja-sama',
+  validateSearch: readPartnershipSearch,
+  component: lazyRouteComponent(() => import('./partnerships.tsx'), 'PartnershipsPage'),
+})
+
+const partnershipNewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kerja-sama/baru',
+  validateSearch: readEntrySearch,
+  component: lazyRouteComponent(() => import('./partnership-new.tsx'), 'PartnershipNewPage'),
+})
+
+const partnershipRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kerja-sama/$id',
+  component: lazyRouteComponent(() => import('./partnership.tsx'), 'PartnershipPage'),
+})
+
+const historyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/riwayat',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import('./history.tsx'), 'HistoryPage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pengaturan',
+  component: lazyRouteComponent(() => import('./settings.tsx'), 'SettingsPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  overviewRoute,
+  sectorRoute,
+  explorerRoute,
+  actorsRoute,
+  actorRoute,
+  partnershipsRoute,
+  partnershipNewRoute,
+  partnershipRoute,
+  historyRoute,
+  settingsRoute,
+])
 
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({

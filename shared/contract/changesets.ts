@@ -9,6 +9,7 @@ export const Change = z.object({
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
 })
+export type Change = z.infer<typeof Change>
 
 export const Changeset = z
   .object({

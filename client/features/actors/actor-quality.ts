@@ -1,5 +1,5 @@
+import { addMonths } from '#client/ui/add-months.ts'
 import type { ActorDetail } from '#shared/contract/actors.ts'
-import { addMonths } from '../../ui/add-months.ts'
 
 export const FACTS = [
   'role',

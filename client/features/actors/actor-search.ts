@@ -1,3 +1,4 @@
+import { choiceParam, pageParam, textParam, withoutGaps } from '#client/ui/search-params.ts'
 import type { ActorQuery } from '#shared/contract/actors.ts'
 import {
   ACTOR_STANDINGS,
@@ -7,7 +8,6 @@ import {
   DEFINITION_IDS,
   type DefinitionId,
 } from '#shared/contract/vocabulary.ts'
-import { choiceParam, pageParam, textParam, withoutGaps } from '../../ui/search-params.ts'
 
 /** Kept beside the contract's own list: that module carries the validator, this one is in the first load. */
 export const SORTS = [
@@ -64,3 +64,6 @@ export const toActorQuery = (search: ActorSearch): Partial<ActorQuery> => ({
 const FILTERS = ['q', 'role', 'sector', 'region', 'census', 'standing'] as const
 
 export const isFiltered = (search: ActorSearch) => FILTERS.some((name) => search[name] !== undefined)
+
+/** Takes every filter out of the address. */
+export const NO_FILTERS: Partial<ActorSearch> = Object.fromEntries(FILTERS.map((name) => [name, undefined]))

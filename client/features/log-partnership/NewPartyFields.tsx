@@ -35,7 +35,10 @@ export function NewPartyFields({ party, onChange }: NewPartyFieldsProps) {
               className="input"
               value={party.role ?? ''}
               onChange={(event) =>
-                onChange({ role: event.target.value, ...(event.target.value === 'business' ? {} : { sectorId: null }) })
+                onChange({
+                  role: event.target.value,
+                  ...(event.target.value === 'business' ? {} : { sectorId: null }),
+                })
               }
             >
               {names.roles.map((role) => (

@@ -1,24 +1,23 @@
-import { CircleAlert, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { IconButton } from '#client/ui/IconButton.tsx'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
-import type { ActorRow } from '#shared/contract/actors.ts'
 import type { Kind } from '#shared/contract/reference.ts'
 import type { Gap } from './draft-gaps.ts'
+import { knownPartyOf } from './known-party.ts'
 import { NewPartyFields } from './NewPartyFields.tsx'
+import { PartyGap } from './PartyGap.tsx'
 import { PartyPicker } from './PartyPicker.tsx'
 import {
   addParty,
   type DraftParty,
   describeParty,
-  type KnownParty,
   type PartnershipDraft,
   removeParty,
 } from './partnership-draft.ts'
-import { useGapText } from './use-gap-text.ts'
 
 interface PartyFieldProps {
   draft: PartnershipDraft
@@ -28,20 +27,9 @@ interface PartyFieldProps {
   inputRef: Ref<HTMLInputElement>
 }
 
-const knownPartyOf = (row: ActorRow): KnownParty => ({
-  key: row.id,
-  type: 'known',
-  actorId: row.id,
-  name: row.name,
-  role: row.role,
-  sectorId: row.sectorId,
-  regionCode: row.regionCode,
-})
-
 /** Siapa saja? The parties so far, and the search that adds one. */
 export function PartyField({ draft, kind, onChange, gaps, inputRef }: PartyFieldProps) {
   const t = useTranslations('logPartnership.who')
-  const gapText = useGapText()
   const announce = useAnnounce()
   const { parties } = draft
 
@@ -55,7 +43,15 @@ export function PartyField({ draft, kind, onChange, gaps, inputRef }: PartyField
     document.getElementById('pihak')?.focus()
   }
   const create = (name: string) =>
-    add({ key: `new-${Date.now().toString(36)}`, type: 'new', name, role: 'business', sectorId: null, regionCode: null })
+    add({
+      key: `new-${Date.now().toString(36)}`,
+      type: 'new',
+      name,
+      role: 'business',
+      sectorId: null,
+      regionCode: null,
+      another: false,
+    })
 
   return (
     <fieldset className="choice-group" id="parties">
@@ -91,13 +87,12 @@ export function PartyField({ draft, kind, onChange, gaps, inputRef }: PartyField
       {gaps.length > 0 ? (
         <div id="parties-error">
           {gaps.map((gap) => (
-            <p key={`${gap.code}-${gap.party}`} className="field-error">
-              <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
-              <span>
-                {gap.party !== undefined && parties[gap.party] ? `${parties[gap.party]?.name}: ` : ''}
-                {gapText(gap)}
-              </span>
-            </p>
+            <PartyGap
+              key={`${gap.code}-${gap.party}-${gap.existing?.id}`}
+              gap={gap}
+              party={gap.party === undefined ? undefined : parties[gap.party]}
+              onChange={(change) => onChange((before) => change(before, kind))}
+            />
           ))}
         </div>
       ) : null}

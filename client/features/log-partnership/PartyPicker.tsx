@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl'
 import { actorsQuery } from '#client/api/actors.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { useNames } from '#client/network/use-names.ts'
+import { useDebounced } from '#client/ui/use-debounced.ts'
 import type { ActorRow } from '#shared/contract/actors.ts'
 import type { DraftParty } from './partnership-draft.ts'
 import { partyChoices } from './party-choices.ts'
-import { useDebounced } from './use-debounced.ts'
 
 interface PartyPickerProps {
   chosen: readonly DraftParty[]
@@ -26,7 +26,14 @@ const SHOWN = 7
  * Type-ahead over the register (ARIA combobox with a list): arrows move, Enter chooses, Escape closes. The last
  * option registers the typed name.
  */
-export function PartyPicker({ chosen, onChoose, onCreate, inputRef, describedBy, invalid }: PartyPickerProps) {
+export function PartyPicker({
+  chosen,
+  onChoose,
+  onCreate,
+  inputRef,
+  describedBy,
+  invalid,
+}: PartyPickerProps) {
   const t = useTranslations('logPartnership.who')
   const listId = useId()
   const [text, setText] = useState('')
@@ -175,7 +182,11 @@ function KnownActor({ row }: { row: ActorRow }) {
   const t = useTranslations('logPartnership.who')
   const names = useNames()
   const facts = [
-    row.sectorId ? names.sector(row.sectorId) : row.role && row.role !== 'business' ? names.role(row.role) : t('noSector'),
+    row.sectorId
+      ? names.sector(row.sectorId)
+      : row.role && row.role !== 'business'
+        ? names.role(row.role)
+        : t('noSector'),
     row.inCity ? (row.regionCode ? names.region(row.regionCode) : '') : t('outside'),
   ].filter(Boolean)
   return (

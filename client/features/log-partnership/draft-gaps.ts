@@ -24,16 +24,20 @@ export type GapCode =
   | 'date-in-future'
   | 'url-invalid'
   | 'note-too-long'
-  | 'new-actor-without-sector'
+  | 'new-actor-unnamed'
+  | 'actor-exists'
   | 'refused'
 
-/** What is missing or wrong in one field; `message` is the server's own sentence where no code of ours fits. */
+/** What is missing or wrong in one field. */
 export interface Gap {
   field: DraftField
   code: GapCode
   /** Position of the party that it concerns. */
   party?: number
-  message?: string
+  /** `refused`: what the server said. */
+  issue?: FieldIssue
+  /** `actor-exists`: who is in the register under a name like this. */
+  existing?: { id: string; name: string }
 }
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -57,6 +61,9 @@ function isWebAddress(value: string): boolean {
 export function findGaps(draft: PartnershipDraft, kind: Kind | undefined, today: string): Gap[] {
   const gaps: Gap[] = []
   if (draft.parties.length < 2) gaps.push({ field: 'parties', code: 'too-few-parties' })
+  draft.parties.forEach((party, at) => {
+    if (party.name.trim() === '') gaps.push({ field: 'parties', code: 'new-actor-unnamed', party: at })
+  })
   if (!kind) gaps.push({ field: 'kind', code: 'kind-missing' })
   if (kind?.directed && draft.parties.length >= 2 && !draft.direction)
     gaps.push({ field: 'direction', code: 'direction-missing' })
@@ -86,12 +93,11 @@ export function gapsFromIssues(issues: readonly FieldIssue[]): Gap[] {
     const [head = '', position] = issue.path.split('.')
     const field = FIELD_OF_PATH[head] ?? 'parties'
     const party = head === 'parties' && /^\d+$/.test(position ?? '') ? Number(position) : undefined
-    return {
-      field,
-      code: 'refused',
-      message: issue.message,
-      ...(party === undefined ? {} : { party }),
-    }
+    const place = party === undefined ? {} : { party }
+    const { id, name } = issue.params ?? {}
+    if (issue.code === 'likely-duplicate' && field === 'parties' && id !== undefined && name !== undefined)
+      return { field, code: 'actor-exists', existing: { id: String(id), name: String(name) }, ...place }
+    return { field, code: 'refused', issue, ...place }
   })
   return gaps.sort((a, b) => DRAFT_FIELDS.indexOf(a.field) - DRAFT_FIELDS.indexOf(b.field))
 }

@@ -21,6 +21,8 @@ export interface NewParty {
   role: string | null
   sectorId: string | null
   regionCode: string | null
+  /** Somebody of a similar name is in the register, and a person said that this is another. */
+  another: boolean
 }
 
 export type DraftParty = KnownParty | NewParty
@@ -78,6 +80,19 @@ export function addParty(draft: PartnershipDraft, party: DraftParty, kind?: Kind
 
 export function removeParty(draft: PartnershipDraft, key: string, kind?: Kind): PartnershipDraft {
   return settleDirection({ ...draft, parties: draft.parties.filter((party) => party.key !== key) }, kind)
+}
+
+/** Puts somebody of the register in the place of a party that was thought to be new. */
+export function replaceParty(
+  draft: PartnershipDraft,
+  key: string,
+  party: KnownParty,
+  kind?: Kind,
+): PartnershipDraft {
+  if (draft.parties.some((known) => same(known, party))) return removeParty(draft, key, kind)
+  const parties = draft.parties.map((old) => (old.key === key ? party : old))
+  const direction = draft.direction?.hub === key ? { ...draft.direction, hub: party.key } : draft.direction
+  return settleDirection({ ...draft, parties, direction }, kind)
 }
 
 /** The facts of a party that is new to the register, while they are being typed. */
@@ -141,6 +156,7 @@ export function toNewPartnership(draft: PartnershipDraft, notDuplicate: boolean)
               role: party.role ?? 'business',
               sectorId: party.sectorId,
               regionCode: party.regionCode,
+              notDuplicate: party.another,
             },
           },
     ),

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '#client/api/http.ts'
-import { logPartnership } from '#client/api/partnerships.ts'
+import { logPartnership, partnershipQuery } from '#client/api/partnerships.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { LoggedPartnership, PartnershipRow } from '#shared/contract/partnerships.ts'
 import { type PartnershipDraft, toNewPartnership } from './partnership-draft.ts'
@@ -14,9 +14,6 @@ export type SaveState =
   | { type: 'duplicates'; rows: PartnershipRow[] }
   | { type: 'issues'; issues: readonly FieldIssue[] }
   | { type: 'failed'; error: ApiError }
-
-const isRow = (value: unknown): value is PartnershipRow =>
-  typeof value === 'object' && value !== null && 'id' in value && 'parties' in value
 
 const RETRY_MS = 15_000
 
@@ -39,8 +36,8 @@ export function useSave(seen: ReadonlySet<string>, onSaved: (logged: LoggedPartn
         try {
           return await logPartnership(toNewPartnership(draft, false))
         } catch (error) {
-          const rows = duplicatesOf(error)
-          if (rows.length === 0 || rows.some(({ id }) => !known.has(id))) throw error
+          const ids = duplicatesOf(error)
+          if (ids.length === 0 || ids.some((id) => !known.has(id))) throw error
           return await logPartnership(toNewPartnership(draft, true))
         }
       }
@@ -50,7 +47,7 @@ export function useSave(seen: ReadonlySet<string>, onSaved: (logged: LoggedPartn
         onSaved(logged)
         void queries.invalidateQueries()
       } catch (error) {
-        setState(stateOf(error, draft))
+        setState(await stateOf(error, draft, queries))
       } finally {
         busy.current = false
       }
@@ -74,16 +71,23 @@ export function useSave(seen: ReadonlySet<string>, onSaved: (logged: LoggedPartn
   return { state, send, reset }
 }
 
-function duplicatesOf(error: unknown): PartnershipRow[] {
+/** Ids of the partnerships in the way; none where a new actor is what seems to be there already. */
+function duplicatesOf(error: unknown): string[] {
   if (!(error instanceof ApiError) || error.code !== 'conflict') return []
-  return (error.problem?.duplicates ?? []).filter(isRow)
+  if (error.issues.some(({ code }) => code === 'likely-duplicate')) return []
+  return (error.problem?.duplicates ?? []).flatMap((record) =>
+    typeof record === 'object' && record !== null && 'id' in record ? [String(record.id)] : [],
+  )
 }
 
-function stateOf(error: unknown, draft: PartnershipDraft): SaveState {
+async function stateOf(error: unknown, draft: PartnershipDraft, queries: QueryClient): Promise<SaveState> {
   if (!(error instanceof ApiError)) throw error
-  const rows = duplicatesOf(error)
-  if (rows.length > 0) return { type: 'duplicates', rows }
   if (error.code === 'offline' || error.code === 'unavailable') return { type: 'waiting', draft }
+  const ids = duplicatesOf(error)
+  if (ids.length > 0) {
+    const rows = await Promise.all(ids.map((id) => queries.fetchQuery(partnershipQuery(id)))).catch(() => [])
+    if (rows.length > 0) return { type: 'duplicates', rows }
+  }
   if (error.issues.length > 0) return { type: 'issues', issues: error.issues }
   return { type: 'failed', error }
 }

@@ -1,3 +1,4 @@
+import { choiceParam, pageParam, textParam, withoutGaps } from '#client/ui/search-params.ts'
 import type { PartnershipQuery } from '#shared/contract/partnerships.ts'
 import {
   DEFINITION_IDS,
@@ -7,7 +8,6 @@ import {
   STANDINGS,
   type Standing,
 } from '#shared/contract/vocabulary.ts'
-import { choiceParam, pageParam, textParam, withoutGaps } from '../../ui/search-params.ts'
 
 /** Kept beside the contract's own list: that module carries the validator, this one is in the first load. */
 export const SORTS = ['startedOn', 'lastConfirmedOn', 'kind', 'intensity', 'evidence'] as const
@@ -60,3 +60,8 @@ export const toPartnershipQuery = (search: PartnershipSearch): Partial<Partnersh
 const FILTERS = ['q', 'actor', 'kind', 'standing', 'evidence', 'sector', 'cross', 'counts'] as const
 
 export const isFiltered = (search: PartnershipSearch) => FILTERS.some((name) => search[name] !== undefined)
+
+/** Takes every filter out of the address. */
+export const NO_FILTERS: Partial<PartnershipSearch> = Object.fromEntries(
+  FILTERS.map((name) => [name, undefined]),
+)

@@ -1,6 +1,6 @@
+import { addMonths } from '#client/ui/add-months.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Status } from '#shared/contract/vocabulary.ts'
-import { addMonths } from '../../ui/add-months.ts'
 
 /** One dated thing that happened to a partnership, oldest first. */
 export type TimelineEntry =
@@ -37,7 +37,10 @@ export function partnershipTimeline(
   today: string,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = []
-  if (record.recordedOn) entries.push({ type: 'recorded', on: record.recordedOn })
+  const proposed = record.statuses.some(
+    ({ from, value }) => value === 'proposed' && from === record.recordedOn,
+  )
+  if (record.recordedOn && !proposed) entries.push({ type: 'recorded', on: record.recordedOn })
   if (record.startedOn) entries.push({ type: 'started', on: record.startedOn })
   for (const on of record.confirmations) if (on !== record.startedOn) entries.push({ type: 'confirmed', on })
   for (const { from, value } of record.statuses) {

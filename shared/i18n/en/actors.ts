@@ -58,6 +58,7 @@ export const actors = {
   emptyAll: 'No actor on record yet.',
   pages: 'Pages of actors',
   profile: {
+    actions: 'Actions',
     missing: 'This actor is not in the data.',
     list: 'Actors',
     linked:
@@ -105,6 +106,8 @@ export const actors = {
     offers: 'offers',
   },
   form: {
+    alike: 'An actor of a similar name is in the register.',
+    another: 'No, this is another',
     newTitle: 'Register an actor',
     editTitle: 'Edit {name}',
     mode: 'Why does it change?',

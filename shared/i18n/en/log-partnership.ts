@@ -98,7 +98,10 @@ export const logPartnership = {
     'date-in-future': 'This date is after {today}. Mark it as proposed if it has not begun.',
     'url-invalid': 'Write the full address, beginning with https://',
     'note-too-long': 'A note has at most 2,000 characters.',
-    'new-actor-without-sector': 'This new business has no sector yet.',
+    'new-actor-unnamed': 'Write the name of the new actor.',
+    'actor-exists': '{name} is in the register. Is it the same?',
+    'take-existing': 'Yes, use {name}',
+    another: 'No, this is another',
   },
   duplicate: {
     title: '{count, plural, other {Perhaps on record already}}',
@@ -114,7 +117,8 @@ export const logPartnership = {
     saved: 'Saved',
     undo: 'Undo',
     undoing: 'Undoing…',
-    undone: 'Undone. {names} are no longer partners through this record, and the numbers are as they were.',
+    undoneTitle: 'Undone',
+    undone: '{names} are no longer partners through this record, and the numbers are as they were.',
     undoneActors:
       '{count, plural, one {# new actor was withdrawn too.} other {# new actors were withdrawn too.}}',
     undoRefused: 'Cannot be undone: the same records have changed since.',

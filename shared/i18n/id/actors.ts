@@ -55,6 +55,7 @@ export const actors = {
   emptyAll: 'Belum ada pelaku yang terdaftar.',
   pages: 'Halaman pelaku',
   profile: {
+    actions: 'Tindakan',
     missing: 'Pelaku ini tidak ada di data.',
     list: 'Pelaku',
     linked:
@@ -102,6 +103,8 @@ export const actors = {
     offers: 'yang ditawarkan',
   },
   form: {
+    alike: 'Pelaku bernama mirip sudah ada di daftar.',
+    another: 'Bukan, ini pelaku lain',
     newTitle: 'Daftarkan pelaku',
     editTitle: 'Ubah data {name}',
     mode: 'Mengapa berubah?',

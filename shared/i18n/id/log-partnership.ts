@@ -95,7 +95,10 @@ export const logPartnership = {
     'date-in-future': 'Tanggal ini sesudah {today}. Tandai sebagai usulan bila belum mulai.',
     'url-invalid': 'Tulis alamat lengkap yang diawali https://',
     'note-too-long': 'Catatan paling panjang 2.000 huruf.',
-    'new-actor-without-sector': 'Usaha baru ini belum punya sektor.',
+    'new-actor-unnamed': 'Tulis nama pelaku baru.',
+    'actor-exists': '{name} sudah ada di daftar. Apakah sama?',
+    'take-existing': 'Ya, pakai {name}',
+    another: 'Bukan, ini pelaku lain',
   },
   duplicate: {
     title: '{count, plural, other {Mungkin sudah tercatat}}',
@@ -111,8 +114,8 @@ export const logPartnership = {
     saved: 'Tersimpan',
     undo: 'Urungkan',
     undoing: 'Mengurungkan…',
-    undone:
-      'Diurungkan. {names} tidak lagi tercatat bekerja sama lewat catatan ini, dan angka kembali seperti semula.',
+    undoneTitle: 'Diurungkan',
+    undone: '{names} tidak lagi tercatat bekerja sama lewat catatan ini, dan angka kembali seperti semula.',
     undoneActors: '{count, plural, other {# pelaku baru ikut ditarik.}}',
     undoRefused: 'Tidak dapat diurungkan: ada perubahan yang lebih baru pada catatan yang sama.',
     undoFailed: 'Belum dapat diurungkan. Catatan masih tersimpan.',

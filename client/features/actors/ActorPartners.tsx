@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { ActorMark } from '#client/network/ActorMark.tsx'
+import { useNames } from '#client/network/use-names.ts'
+import type { ActorDetail } from '#shared/contract/actors.ts'
+import type { PartnershipRow } from '#shared/contract/partnerships.ts'
+import { partnersOf } from './actor-partners.ts'
+import { EgoGraph } from './EgoGraph.tsx'
+
+/** With whom it works: the picture, and the same as a list. */
+export function ActorPartners({ detail, rows }: { detail: ActorDetail; rows: readonly PartnershipRow[] }) {
+  const t = useTranslations('actors')
+  const standing = useTranslations('common.standing')
+  const partnerships = useTranslations('partnerships')
+  const names = useNames()
+  const partners = useMemo(() => partnersOf(detail.id, rows), [detail.id, rows])
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('profile.partners', { count: partners.length })}</h2>
+      {partners.length > 0 ? (
+        <>
+          <p className="caption">{t('profile.partnersHint')}</p>
+          <EgoGraph detail={detail} partners={partners} />
+          <ul className="list-rows mt-2">
+            {partners.map(({ party, partnerships: records, counts }) => (
+              <li key={party.actorId}>
+                <Link to="/pelaku/$id" params={{ id: party.actorId }}>
+                  <span className="flex items-center gap-2 font-semibold">
+                    <ActorMark sectorId={party.sectorId} size={14} />
+                    {party.name}
+                  </span>
+                  <span className="caption block">
+                    {[
+                      party.sectorId
+                        ? names.sectorShort(party.sectorId)
+                        : party.role
+                          ? names.role(party.role)
+                          : '',
+                      records.map((row) => `${names.kind(row.kind)} (${standing(row.standing)})`).join(', '),
+                      counts ? '' : partnerships('notCounted'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}

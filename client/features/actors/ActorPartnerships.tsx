@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { useNames } from '#client/network/use-names.ts'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { ActorDetail } from '#shared/contract/actors.ts'
+import type { PartnershipRow } from '#shared/contract/partnerships.ts'
+
+interface ActorPartnershipsProps {
+  detail: ActorDetail
+  rows: readonly PartnershipRow[]
+  total: number
+}
+
+/** Every record it is party to, newest first, from its start to its end. */
+export function ActorPartnerships({ detail, rows, total }: ActorPartnershipsProps) {
+  const t = useTranslations('actors.profile')
+  const partnerships = useTranslations('partnerships')
+  const standing = useTranslations('common.standing')
+  const names = useNames()
+  const format = useFormat()
+  const newest = [...rows].sort((a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? ''))
+  const span = (row: PartnershipRow) =>
+    row.startedOn
+      ? `${format.shortDate(row.startedOn)}${row.endedOn ? ` – ${format.shortDate(row.endedOn)}` : ''}`
+      : partnerships('noDate')
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('partnerships', { count: total })}</h2>
+      {rows.length > 0 ? (
+        <>
+          <p className="caption">{t('timelineHint')}</p>
+          <ol className="timeline mt-3">
+            {newest.map((row) => (
+              <li
+                key={row.id}
+                data-solid={row.counts || undefined}
+                data-lapsed={row.standing === 'expired' || undefined}
+              >
+                <Link
+                  to="/kerja-sama/$id"
+                  params={{ id: row.id }}
+                  className="row-link inline-block min-h-11 md:min-h-6"
+                >
+                  <span className="block font-semibold">
+                    {format.list(
+                      row.parties.filter(({ actorId }) => actorId !== detail.id).map(({ name }) => name),
+                    )}
+                  </span>
+                  <span className="caption block">
+                    {[names.kind(row.kind), standing(row.standing), span(row)].join(' · ')}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+          <Link
+            to="/kerja-sama"
+            search={{ actor: detail.id }}
+            className="inline-flex min-h-11 items-center underline md:min-h-8"
+          >
+            {t('allPartnerships')}
+          </Link>
+        </>
+      ) : null}
+    </section>
+  )
+}

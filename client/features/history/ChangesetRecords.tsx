@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { changesetQuery } from '#client/api/changesets.ts'
+import type { Messages } from '#shared/i18n/messages-id.ts'
+import { type ChangeSummary, changeSummary } from './change-summary.ts'
+
+const SHOWN = 20
+
+/** The records of one changeset: what was added, withdrawn, or changed from what to what. */
+export function ChangesetRecords({ revision }: { revision: number }) {
+  const t = useTranslations('history')
+  const common = useTranslations('common')
+  const { data, error } = useQuery(changesetQuery(revision))
+  if (error) return <p className="caption py-2">{common('error.title')}</p>
+  if (!data) return <p className="caption py-2">{common('state.loading')}</p>
+  const more = data.records.length - SHOWN
+  return (
+    <ul className="grid gap-2 py-2">
+      {data.records.slice(0, SHOWN).map((change) => (
+        <li key={`${change.entity}-${change.id}`}>
+          <RecordLine summary={changeSummary(change)} />
+        </li>
+      ))}
+      {more > 0 ? <li className="caption">{t('more', { count: more })}</li> : null}
+    </ul>
+  )
+}
+
+type KnownField = keyof Messages['history']['fieldName']
+
+function RecordLine({ summary }: { summary: ChangeSummary }) {
+  const t = useTranslations('history')
+  const { entity, id, what, name, fields } = summary
+  const label = `${t(`entity.${entity}`)} ${name ?? id}`
+  const link = 'inline-flex min-h-11 items-center underline md:min-h-6'
+  const nameOf = (field: string) =>
+    t.has(`fieldName.${field as KnownField}`) ? t(`fieldName.${field as KnownField}`) : field
+  return (
+    <>
+      {what === 'removed' || (entity !== 'actor' && entity !== 'partnership') ? (
+        <span>{label}</span>
+      ) : entity === 'actor' ? (
+        <Link to="/pelaku/$id" params={{ id }} className={link}>
+          {label}
+        </Link>
+      ) : (
+        <Link to="/kerja-sama/$id" params={{ id }} className={link}>
+          {label}
+        </Link>
+      )}{' '}
+      <span className="text-ink-3">{t(what)}</span>
+      {fields.length > 0 ? (
+        <ul className="caption pl-4">
+          {fields.map(({ field, before, after }) => (
+            <li key={field}>
+              {nameOf(field)}: {before ?? t('nothing')} → {after ?? t('nothing')}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}

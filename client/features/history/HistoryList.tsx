@@ -1,0 +1,201 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { changesetsQuery, undoChangeset } from '#client/api/changesets.ts'
+import { ApiError } from '#client/api/http.ts'
+import { useActionWords } from '#client/network/use-action-words.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { Dialog } from '#client/ui/Dialog.tsx'
+import { EmptyState } from '#client/ui/EmptyState.tsx'
+import { ErrorState } from '#client/ui/ErrorState.tsx'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { Pager } from '#client/ui/Pager.tsx'
+import { useTitle } from '#client/ui/use-title.ts'
+import type { Changeset } from '#shared/contract/changesets.ts'
+import { ChangesetRecords } from './ChangesetRecords.tsx'
+import type { HistorySearch } from './history-search.ts'
+
+interface HistoryListProps {
+  search: HistorySearch
+  onSearch: (changes: Partial<HistorySearch>) => void
+}
+
+const PAGE_SIZE = 30
+
+type Answer = { type: 'undone'; revision: number } | { type: 'refused'; revision: number; blocking: number[] }
+
+/** Everything that was changed, newest first, each with the way back where there is one. */
+export function HistoryList({ search, onSearch }: HistoryListProps) {
+  const t = useTranslations('history')
+  const common = useTranslations('common')
+  const format = useFormat()
+  const queries = useQueryClient()
+  const [asking, setAsking] = useState<Changeset | null>(null)
+  const [busy, setBusy] = useState<number | null>(null)
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [failure, setFailure] = useState<ApiError | null>(null)
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    changesetsQuery({ entity: search.entity, id: search.id, page: search.page ?? 1, pageSize: PAGE_SIZE }),
+  )
+  const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1
+  useTitle(common('nav.history'))
+
+  const undo = async (revision: number) => {
+    if (busy !== null) return
+    setAsking(null)
+    setBusy(revision)
+    setAnswer(null)
+    setFailure(null)
+    try {
+      await undoChangeset(revision)
+      setAnswer({ type: 'undone', revision })
+      void queries.invalidateQueries()
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem
+      const blocking = [...new Set(problem.problem?.blocking?.map((record) => record.revision))]
+      if (problem.code === 'stale' || problem.code === 'conflict')
+        setAnswer({ type: 'refused', revision, blocking: blocking.sort((a, b) => a - b) })
+      else setFailure(problem)
+    } finally {
+      setBusy(null)
+    }
+  }
+  const press = (row: Changeset) => (row.changes > 1 ? setAsking(row) : void undo(row.revision))
+
+  return (
+    <>
+      <header className="max-w-[42rem] py-5">
+        <h1 className="page-title">{t('title')}</h1>
+        <p className="mt-1 text-ink-2">{t('lede')}</p>
+        {search.entity ? (
+          <p className="mt-2 flex flex-wrap items-center gap-x-4">
+            <span>{t('onlyOne')}</span>
+            <Link
+              to="/riwayat"
+              search={{}}
+              className="inline-flex min-h-11 items-center underline md:min-h-6"
+            >
+              {t('showAll')}
+            </Link>
+          </p>
+        ) : null}
+      </header>
+      <div role="status">
+        {answer ? <p className="notice mb-4">{answerText(answer, t)}</p> : null}
+        {failure ? <p className="notice notice-danger mb-4">{common(`error.${failure.code}`)}</p> : null}
+      </div>
+      {error ? (
+        <ErrorState
+          title={common('error.title')}
+          retryLabel={common('action.retry')}
+          onRetry={() => void refetch()}
+        >
+          {common(`error.${error instanceof ApiError ? error.code : 'internal'}`)}
+        </ErrorState>
+      ) : null}
+      {data && data.rows.length === 0 ? (
+        <EmptyState title={search.entity ? t('emptyFor') : t('empty')} />
+      ) : null}
+      {data && data.rows.length > 0 ? (
+        <section
+          className={`section ${isPlaceholderData ? 'is-previous' : ''}`}
+          aria-busy={isPlaceholderData}
+        >
+          <ol className="list-rows">
+            {data.rows.map((row) => (
+              <li key={row.revision} className="py-2">
+                <Row row={row} busy={busy === row.revision} onUndo={() => press(row)} />
+              </li>
+            ))}
+          </ol>
+          <Pager
+            label={t('pages')}
+            page={data.page}
+            pages={pages}
+            status={common('unit.pageOf', { page: format.integer(data.page), pages: format.integer(pages) })}
+            previous={common('action.previous')}
+            next={common('action.next')}
+            onPage={(page) => onSearch({ page: page === 1 ? undefined : page })}
+          />
+        </section>
+      ) : null}
+      {!data && !error ? (
+        <section className="section" aria-busy="true">
+          <p className="caption">{common('state.loading')}</p>
+        </section>
+      ) : null}
+      <Dialog
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+        title={asking ? t('undoOf', { revision: String(asking.revision) }) : ''}
+        closeLabel={common('action.close')}
+      >
+        {asking ? (
+          <>
+            <p>{t('confirm', { revision: String(asking.revision), count: asking.changes })}</p>
+            <div className="mt-4 flex flex-wrap gap-2">
+              <Button look="danger" onClick={() => void undo(asking.revision)}>
+                {t('confirmYes')}
+              </Button>
+              <Button onClick={() => setAsking(null)}>{t('cancel')}</Button>
+            </div>
+          </>
+        ) : null}
+      </Dialog>
+    </>
+  )
+}
+
+function answerText(answer: Answer, t: ReturnType<typeof useTranslations<'history'>>): string {
+  const revision = String(answer.revision)
+  if (answer.type === 'undone') return t('undone', { revision })
+  return answer.blocking.length > 0
+    ? t('refused', { revision, blocking: answer.blocking.join(', ') })
+    : t('refusedPlain', { revision })
+}
+
+function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () => void }) {
+  const t = useTranslations('history')
+  const format = useFormat()
+  const actionWords = useActionWords()
+  const [open, setOpen] = useState(false)
+  const revision = String(row.revision)
+  const facts = [
+    t('changes', { count: row.changes }),
+    row.undoes !== null ? t('undoes', { revision: String(row.undoes) }) : '',
+    row.undoneBy !== null ? t('undoneBy', { revision: String(row.undoneBy) }) : '',
+    row.reason ?? '',
+  ].filter(Boolean)
+  return (
+    <div className="grid grid-cols-[1fr_auto] items-start gap-x-4">
+      <div>
+        <p className={row.undoneBy === null ? 'font-semibold' : 'text-ink-3 line-through'}>
+          {actionWords(row.action)}
+        </p>
+        <p className="caption">
+          {t('column.revision')} {revision} · <time dateTime={row.at}>{format.dateTime(row.at)}</time> ·{' '}
+          {row.author === 'lokal' ? t('author.lokal') : row.author}
+        </p>
+        <p className="text-ink-2">{facts.join(' · ')}</p>
+        <button
+          type="button"
+          className="inline-flex min-h-11 items-center underline md:min-h-7"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t('hide') : t('show')}
+          <span className="visually-hidden"> {revision}</span>
+        </button>
+        {open ? <ChangesetRecords revision={row.revision} /> : null}
+      </div>
+      {row.undoneBy === null ? (
+        <Button look="text" onClick={onUndo} aria-label={t('undoOf', { revision })}>
+          <Undo2 size={16} strokeWidth={1.75} aria-hidden />
+          {busy ? t('undoing') : t('undo')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { ApiError } from '#client/api/http.ts'
+import { partnershipsQuery } from '#client/api/partnerships.ts'
+import { useNames } from '#client/network/use-names.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { buttonClass } from '#client/ui/button-class.ts'
+import { CsvButton } from '#client/ui/CsvButton.tsx'
+import { EmptyState } from '#client/ui/EmptyState.tsx'
+import { ErrorState } from '#client/ui/ErrorState.tsx'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { Pager } from '#client/ui/Pager.tsx'
+import { usePhone } from '#client/ui/use-media.ts'
+import { useTitle } from '#client/ui/use-title.ts'
+import type { PartnershipRow } from '#shared/contract/partnerships.ts'
+import { PartnershipFilters } from './PartnershipFilters.tsx'
+import { PartnershipTable } from './PartnershipTable.tsx'
+import { allPartnerships, partnershipCsv } from './partnership-csv.ts'
+import {
+  isFiltered,
+  NO_FILTERS,
+  type PartnershipSearch,
+  type PartnershipSort,
+  toPartnershipQuery,
+} from './partnership-search.ts'
+import { usePartnershipLine, usePartnershipTitle } from './partnership-words.ts'
+
+interface PartnershipListProps {
+  search: PartnershipSearch
+  onSearch: (changes: Partial<PartnershipSearch>) => void
+}
+
+/** The register of partnerships: searched, filtered, sorted and paged by the server, all of it in the address. */
+export function PartnershipList({ search, onSearch }: PartnershipListProps) {
+  const t = useTranslations('partnerships')
+  const common = useTranslations('common')
+  const format = useFormat()
+  const phone = usePhone()
+  const { data, error, isPlaceholderData, refetch } = useQuery(partnershipsQuery(toPartnershipQuery(search)))
+  const csv = useCsv(search)
+  const filtered = isFiltered(search)
+  const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1
+  const title = data
+    ? t(filtered ? 'titleFiltered' : 'title', { count: data.total })
+    : common('nav.partnerships')
+  useTitle(common('nav.partnerships'))
+
+  const refilter = (changes: Partial<PartnershipSearch>) => onSearch({ ...changes, page: undefined })
+  const sort = (by: PartnershipSort) => {
+    const same = (search.sort ?? 'startedOn') === by
+    const order = same ? (search.order === 'asc' ? undefined : 'asc') : undefined
+    refilter({ sort: by === 'startedOn' ? undefined : by, order })
+  }
+
+  return (
+    <>
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 py-5">
+        <div className="max-w-[42rem]">
+          <h1 className="page-title">{title}</h1>
+          <p className="mt-1 text-ink-2">{t('lede')}</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <CsvButton
+            label={common('action.downloadCsv')}
+            busy={t('csvBusy')}
+            failed={t('csvFailed')}
+            file={`${t('csvName')}.csv`}
+            build={csv}
+          />
+          <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
+            <Plus size={16} strokeWidth={1.75} aria-hidden />
+            {t('log')}
+          </Link>
+        </div>
+      </header>
+      <PartnershipFilters search={search} onSearch={refilter} phone={phone} />
+      {error ? (
+        <div className="mt-6">
+          <ErrorState
+            title={common('error.title')}
+            retryLabel={common('action.retry')}
+            onRetry={() => void refetch()}
+          >
+            {common(`error.${error instanceof ApiError ? error.code : 'internal'}`)}
+          </ErrorState>
+        </div>
+      ) : null}
+      {data && data.rows.length === 0 ? (
+        <div className="mt-6">
+          <EmptyState
+            title={filtered ? t('empty') : t('emptyAll')}
+            action={
+              filtered ? (
+                <Button onClick={() => refilter(NO_FILTERS)}>{common('action.clearFilters')}</Button>
+              ) : undefined
+            }
+          />
+        </div>
+      ) : null}
+      {data && data.rows.length > 0 ? (
+        <section
+          className={`section mt-5 ${isPlaceholderData ? 'is-previous' : ''}`}
+          aria-busy={isPlaceholderData}
+        >
+          {phone ? (
+            <PhoneRows rows={data.rows} label={title} />
+          ) : (
+            <PartnershipTable rows={data.rows} search={search} onSort={sort} caption={title} />
+          )}
+          <Pager
+            label={t('pages')}
+            page={data.page}
+            pages={pages}
+            status={common('unit.pageOf', { page: format.integer(data.page), pages: format.integer(pages) })}
+            previous={common('action.previous')}
+            next={common('action.next')}
+            onPage={(page) => onSearch({ page: page === 1 ? undefined : page })}
+          />
+        </section>
+      ) : null}
+      {!data && !error ? (
+        <section className="section mt-5" aria-busy="true">
+          <p className="caption">{common('state.loading')}</p>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function PhoneRows({ rows, label }: { rows: readonly PartnershipRow[]; label: string }) {
+  const titleOf = usePartnershipTitle()
+  const lineOf = usePartnershipLine()
+  return (
+    <ul className="list-rows" aria-label={label}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to="/kerja-sama/$id" params={{ id: row.id }}>
+            <span className="block font-semibold">{titleOf(row)}</span>
+            <span className="caption block">{lineOf(row)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useCsv(search: PartnershipSearch): () => Promise<string> {
+  const t = useTranslations('partnerships')
+  const common = useTranslations('common')
+  const names = useNames()
+  const columns = [
+    'id',
+    'parties',
+    'sectors',
+    'kind',
+    'direction',
+    'intensity',
+    'evidence',
+    'standing',
+    'startedOn',
+    'lastConfirmedOn',
+    'endedOn',
+    'crossSector',
+    'counts',
+    'notCounting',
+  ] as const
+  return async () =>
+    partnershipCsv(await allPartnerships(search), {
+      head: columns.map((column) => t(`column.${column}`)),
+      kind: names.kind,
+      sector: names.sector,
+      standing: (standing) => common(`standing.${standing}`),
+      notCounting: (reason) => common(`notCounting.${reason}`),
+      yes: t('yes'),
+      no: t('no'),
+    })
+}

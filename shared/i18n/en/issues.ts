@@ -1,0 +1,31 @@
+import type { issues as id } from '../id/issues.ts'
+import type { Shape } from '../shape.ts'
+
+export const issues = {
+  'later-than-today': 'This date is after {today}.',
+  'unknown-actor': 'This actor is no longer in the register.',
+  'unknown-kind': 'This kind is in no list.',
+  'unknown-role': 'This role is in no list.',
+  'unknown-region': 'This region is in no list.',
+  'unknown-sector': 'This sector is in no list.',
+  'retired-kind': 'This kind is no longer used.',
+  'same-party': 'This party is named twice.',
+  'direction-missing': 'Choose who gives and who receives.',
+  'party-without-direction': 'One party neither gives nor receives.',
+  'kind-without-direction': 'This kind has no direction.',
+  'arc-outside-parties': 'The direction names an actor that is not a party.',
+  'arc-to-itself': 'A direction joins two different parties.',
+  'duplicate-partnership': 'The same parties have a partnership of this kind on record.',
+  'likely-duplicate': '{name} is in the register already.',
+  'start-after-end': 'The start, {start}, is after the end, {end}.',
+  'start-after-status': 'Its status changed on {date}, before this start.',
+  'before-start': 'This date is before the start, {start}.',
+  'before-last-status': 'Its status last changed on {date}. What is before that is a correction.',
+  'status-not-reachable': 'The status on this date cannot change so.',
+  'not-active': 'On {date} this partnership was not going.',
+  'not-ended': 'A reason for ending needs a date of ending.',
+  'before-registration': 'This date is before it was registered, {date}.',
+  'after-leaving': 'This date is after it left, {date}.',
+  'own-parent': 'An actor cannot be part of itself.',
+  empty: 'Nothing changed yet.',
+} as const satisfies Shape<typeof id>
