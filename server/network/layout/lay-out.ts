@@ -48,11 +48,16 @@ export function layOut(task: LayoutTask): Float32Array {
     gap,
   )
   separate(xy, [...degree.keys()], gap)
-  return Float32Array.from(xy, (value) => Math.round(value * 10) / 10)
+  return Float32Array.from(xy, toTenth)
 }
 
 const firsts = (ties: Uint32Array): Uint32Array => ties.filter((_, i) => i % 2 === 0)
 const seconds = (ties: Uint32Array): Uint32Array => ties.filter((_, i) => i % 2 === 1)
+
+/** To a tenth of a unit, and never a negative zero. */
+export function toTenth(value: number): number {
+  return Math.round(value * 10) / 10 + 0
+}
 
 /** Distance under which two marks of the usual size would touch. */
 export function minimumGap(n: number): number {

@@ -1,4 +1,4 @@
-import { direction, HALF_HEIGHT, HALF_WIDTH } from './lay-out.ts'
+import { direction, HALF_HEIGHT, HALF_WIDTH, toTenth } from './lay-out.ts'
 
 export interface Point {
   x: number
@@ -22,8 +22,8 @@ export function placeNew(
   for (let place = 0; ; place++) {
     const radius = 0.6 * gap * Math.sqrt(place)
     const point = {
-      x: Math.round((start.x + radius * Math.cos(place * GOLDEN_ANGLE)) * 10) / 10,
-      y: Math.round((start.y + radius * Math.sin(place * GOLDEN_ANGLE)) * 10) / 10,
+      x: toTenth(start.x + radius * Math.cos(place * GOLDEN_ANGLE)),
+      y: toTenth(start.y + radius * Math.sin(place * GOLDEN_ANGLE)),
     }
     if (others.every((other) => (other.x - point.x) ** 2 + (other.y - point.y) ** 2 >= gap * gap))
       return point
