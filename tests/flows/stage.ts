@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { source as axeSource } from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { openDemonstration } from '#seed/demonstration.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const SERVER = join(root, 'dist/server/main.js')
+
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+const CHROMIUM_ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const DESKTOP = { width: 1440, height: 1000 }
+export const PHONE = { width: 360, height: 780 }
+
+export interface PageOptions {
+  size?: { width: number; height: number }
+  theme?: 'light' | 'dark'
+  locale?: 'id' | 'en'
+  /** Fingers instead of a mouse. */
+  touch?: boolean
+}
+
+/** A real server on a freshly seeded database of its own, and a real browser in front of it. */
+export interface Stage {
+  url: string
+  /** What pages complained about on their consoles so far; a flow ends with it empty. */
+  faults: string[]
+  /** A page in a context of its own, as another person's device. */
+  open: (path: string, options?: PageOptions) => Promise<Page>
+  /** Speaks to the API as another program would. */
+  call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>
+  close: () => Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  if (!existsSync(SERVER)) throw new Error('The flows run on the built product: npm run build.')
+  const folder = await mkdtemp(join(tmpdir(), 'jejaring-flow-'))
+  const database = `file:${join(folder, 'demonstration.db')}`
+  await (await openDemonstration(database)).destroy()
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const server = startServer(port, database)
+  try {
+    await answering(url, server)
+    const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
+    return createStage({ url, browser, server, folder })
+  } catch (error) {
+    server.kill()
+    throw error
+  }
+}
+
+interface Parts {
+  url: string
+  browser: Browser
+  server: ChildProcess
+  folder: string
+}
+
+function createStage({ url, browser, server, folder }: Parts): Stage {
+  const faults: string[] = []
+  const contexts: BrowserContext[] = []
+
+  const open = async (path: string, options: PageOptions = {}) => {
+    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false } = options
+    const context = await browser.newContext({
+      viewport: size,
+      hasTouch: touch,
+      isMobile: touch,
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    })
+    contexts.push(context)
+    await context.addInitScript(
+      (preferences) => localStorage.setItem('jejaring.preferences', preferences),
+      JSON.stringify({ theme, locale }),
+    )
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+    page.on('console', (message) => {
+      // A refused request is an answer that the page shows, not a fault of it.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        faults.push(`${page.url()}: ${message.text()}`)
+    })
+    await page.goto(`${url}${path}`)
+    await page.locator('h1').first().waitFor({ state: 'attached' })
+    return page
+  }
+
+  const call = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await fetch(`${url}/api${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as T
+  }
+
+  const close = async () => {
+    for (const context of contexts) await context.close()
+    await browser.close()
+    const stopped = new Promise((done) => server.once('exit', done))
+    server.kill()
+    await stopped
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { url, faults, open, call, close }
+}
+
+function startServer(port: number, database: string): ChildProcess {
+  const server = spawn(process.execPath, [SERVER], {
+    cwd: root,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: database },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  server.stderr?.on('data', (text: Buffer) => process.stderr.write(text))
+  return server
+}
+
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.`)
+    const healthy = await fetch(`${url}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (healthy) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error('The server did not answer within 20 s.')
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer()
+    probe.once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function findChromium(): string {
+  const named = process.env['CHROMIUM_PATH']
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  const candidates = named
+    ? [named]
+    : CHROMIUM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const found = candidates.find((file) => {
+    try {
+      accessSync(file, constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+  if (!found) throw new Error('The flows need Chromium: set CHROMIUM_PATH.')
+  return found
+}
+
+interface AxeResults {
+  violations: {
+    id: string
+    impact: string | null
+    help: string
+    nodes: { target: unknown[]; html: string }[]
+  }[]
+}
+
+/** What axe finds on the page as it stands, one line per element; empty is good. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } }
+    return axe.run(document)
+  })
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' ')}) ${html.slice(0, 160)}`),
+  )
+}
