@@ -88,6 +88,7 @@ async function actorTables({ schema }: Kysely<unknown>) {
       c.deferrable().initiallyDeferred(),
     )
     .execute()
+  await schema.createIndex('actor_by_parent').on('actor').column('parent_id').execute()
   await schema
     .createTable('actor_state')
     .addColumn('actor_id', 'text', (c) => c.notNull())
@@ -183,6 +184,7 @@ async function eventTables({ schema }: Kysely<unknown>) {
       c.deferrable().initiallyDeferred(),
     )
     .execute()
+  await schema.createIndex('event_by_host').on('event').column('host_id').execute()
   await schema
     .createTable('affiliation')
     .addColumn('id', 'text', (c) => c.primaryKey())
