@@ -10,6 +10,7 @@ const root = import.meta.dirname
 /** The page: `vite build` → dist/client, with a manifest from which the first-load budget is checked. */
 const client: UserConfig = {
   root: resolve(root, 'client'),
+  cacheDir: resolve(root, 'node_modules/.vite'),
   plugins: [react(), tailwindcss()],
   build: { outDir: resolve(root, 'dist/client'), emptyOutDir: true, manifest: true, target: 'es2022' },
 }
