@@ -19,13 +19,6 @@ export const QUARTERS: readonly Quarter[] = Array.from({ length: 9 }, (_, i) => 
 
 export const LAST_QUARTER = QUARTERS.length - 1
 
-/** Index of the quarter that holds the date; 0 for anything earlier. */
-export function quarterIndex(date: string): number {
-  const index = QUARTERS.findIndex(({ to }) => date <= to)
-  if (index < 0) throw new RangeError(`${date} is after the demonstration`)
-  return index
-}
-
 export function quarterAt(index: number): Quarter {
   const quarter = QUARTERS[index]
   if (!quarter) throw new RangeError(`no quarter ${index}`)
