@@ -15,7 +15,7 @@ export function LanguageSwitch() {
           key={locale}
           type="button"
           lang={locale}
-          aria-label={NAME[locale]}
+          aria-label={`${locale}, ${NAME[locale]}`}
           aria-pressed={locale === current}
           onClick={() => setPreferences({ locale })}
           className={`min-h-11 min-w-8 uppercase md:min-h-8 ${locale === current ? 'font-semibold text-ink' : 'text-ink-3 hover:text-ink'}`}
