@@ -43,15 +43,15 @@ export interface MapFrame {
 
 export const WIDE_FRAME: MapFrame = {
   width: 580,
-  height: 372,
+  height: 346,
   cx: 290,
-  cy: 186,
+  cy: 173,
   fx: 1.42,
-  fy: 0.96,
-  r0: 61.7,
-  r1: 116,
+  fy: 0.88,
+  r0: 84,
+  r1: 93,
   unit: 4.3,
-  largest: 26,
+  largest: 25.6,
   labels: 'all',
 }
 
@@ -62,10 +62,10 @@ export const PHONE_FRAME: MapFrame = {
   cy: 163,
   fx: 1,
   fy: 1,
-  r0: 46,
-  r1: 92,
-  unit: 3.6,
-  largest: 22,
+  r0: 64,
+  r1: 76,
+  unit: 3.2,
+  largest: 18,
   labels: 'urgent',
 }
 
@@ -186,17 +186,18 @@ function drawLines(
   return lines.sort((a, b) => DEPTH[a.kind] - DEPTH[b.kind] || a.width - b.width)
 }
 
-/** Low on the right first, where the eye looks last; the first place that covers nothing. */
-const CONTOUR_TURNS = [154, 206, 26, 334, 130, 230, 50, 310, 180, 0]
+/** Low first, where the eye looks last; the first place that covers nothing. */
+const CONTOUR_TURNS = [206, 154, 26, 334, 130, 230, 50, 310, 180, 0]
 
 function placeContours(frame: MapFrame, nodes: readonly MapNode[]): MapContour[] {
   const obstacles = nodes.flatMap((node) => [markBox(node), ...(node.place ? [node.place.box] : [])])
-  return [0.8, 0.5].map((at) => {
+  return [0.8, 0.5].map((at, i) => {
     const rx = frame.fx * radiusAt(frame, at)
     const ry = frame.fy * radiusAt(frame, at)
     const width = at < 0.6 ? 78 : 30
     const spots = CONTOUR_TURNS.map((degrees) => {
-      const turn = (degrees * Math.PI) / 180
+      // Mirrored for the second, so that the two do not stand on each other.
+      const turn = ((i === 0 ? degrees : 360 - degrees) * Math.PI) / 180
       const x = frame.cx + rx * Math.sin(turn)
       const y = frame.cy - ry * Math.cos(turn) + 3
       const box = { x: x - width / 2, y: y - 9, width, height: 12 }

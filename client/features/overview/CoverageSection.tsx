@@ -6,10 +6,10 @@ import { coverageWaffle, type Square } from './coverage-waffle.ts'
 import { useOverviewModel } from './OverviewContext.ts'
 import { SectionHead } from './SectionHead.tsx'
 
-const SIZE = 11
-const STEP = 13
+const SIZE = 10
+const STEP = 12
 /** Squares that fit the section. */
-const LIMIT = 150
+const LIMIT = 162
 
 /** Who has been asked, who has to be asked again, who never was: the unknown is shown, never counted as isolated. */
 export function CoverageSection() {
@@ -31,6 +31,7 @@ export function CoverageSection() {
         {everybody ? null : <Waffle />}
         <Counts withCensus={!everybody} />
       </div>
+      <Outside />
       {reference.city.source ? <p className="caption mt-2">{reference.city.source}</p> : null}
     </section>
   )
@@ -42,7 +43,7 @@ function Waffle() {
   const { overview, noun } = useOverviewModel()
   const { coverage } = overview
   const { squares, per } = coverageWaffle(coverage, LIMIT)
-  const columns = phone ? 12 : 15
+  const columns = phone ? 12 : 18
   const rows = Math.ceil(squares.length / columns)
   if (squares.length === 0) return null
   return (
@@ -84,8 +85,6 @@ function Counts({ withCensus }: { withCensus: boolean }) {
   const others = [
     [t('unlinked'), overview.unlinked],
     [t('expired'), coverage.expiredTies],
-    [t('unclassified'), coverage.unclassified],
-    [t('outside'), coverage.outsideCity],
   ] as const
   return (
     <dl className="coverage-counts">
@@ -112,4 +111,16 @@ function Counts({ withCensus }: { withCensus: boolean }) {
         ))}
     </dl>
   )
+}
+
+/** Who is registered but cannot be counted in a sector or in the city. */
+function Outside() {
+  const t = useTranslations('overview.coverage')
+  const format = useFormat()
+  const { coverage } = useOverviewModel().overview
+  const parts = [
+    coverage.unclassified > 0 ? `${format.integer(coverage.unclassified)} ${t('unclassified')}` : '',
+    coverage.outsideCity > 0 ? `${format.integer(coverage.outsideCity)} ${t('outside')}` : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? <p className="caption mt-1.5">{parts.join(' · ')}</p> : null
 }

@@ -36,7 +36,9 @@ export function EventMarkers({ progress, narrow }: { progress: Progress; narrow:
         return (
           <g key={key}>
             <title>{full}</title>
-            <path d={`M${at} ${plot.y}V${plot.y + plot.height}`} className="event-line" />
+            {centre === undefined ? null : (
+              <path d={`M${at} ${plot.y}V${plot.y + plot.height}`} className="event-line" />
+            )}
             <path d={`M${at} ${plot.y}l-3.5-5h7z`} className="event-mark" />
             {centre === undefined ? null : (
               <text x={centre} y="10" className="tick event-title">

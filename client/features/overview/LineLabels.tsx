@@ -16,6 +16,7 @@ interface LineLabelsProps {
 
 interface EndLabel {
   key: string
+  x: number
   y: number
   lines: readonly string[]
   className: string
@@ -35,6 +36,7 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
   const x = (value: number) => scaleX(value) ?? 0
   const y = (value: number) => scaleY(value) ?? 0
 
+  const beside = x(last.x) + 9
   const labels: EndLabel[] = []
   if (pillars) {
     for (const id of ['J', 'S', 'C'] as const) {
@@ -42,6 +44,7 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
       if (value !== null)
         labels.push({
           key: id,
+          x: beside,
           y: y(value) + 4,
           lines: [`${format.integer(value)} ${index(id).toLowerCase()}`],
           className: 'line-label',
@@ -49,34 +52,40 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
     }
   } else if (last.benchmark !== null) {
     const value = format.integer(last.benchmark)
-    labels.push({
-      key: 'benchmark',
-      y: y(last.benchmark) + 4,
-      lines: narrow ? [t('benchmarkShort', { value })] : [t('benchmark', { value }), t('benchmarkSecond')],
-      className: 'line-label',
-    })
+    const lines = narrow
+      ? [t('benchmarkShort', { value })]
+      : [t('benchmark', { value }), t('benchmarkSecond')]
+    const rest = (lines.length - 1) * 13
+    let first = y(last.benchmark) + 4 - rest
+    if (target)
+      first =
+        last.benchmark >= target.value
+          ? Math.min(first, y(target.value) - 10 - rest)
+          : Math.max(first, y(target.value) + 20)
+    labels.push({ key: 'benchmark', x: beside, y: first, lines, className: 'line-label' })
   }
   if (last.index !== null)
     labels.push({
       key: 'index',
-      y: y(last.index) + 4,
+      x: beside,
+      // The way to the target starts at the dot; the name keeps out of it.
+      y: y(last.index) + (target === null ? 4 : target.value > last.index ? 16 : -8),
       lines: [t('index', { value: format.integer(last.index) })],
       className: 'line-label line-label-index',
     })
   if (target)
     labels.push({
       key: 'target',
+      x: x(end) + 10,
       y: y(target.value) + 4,
       lines: [t('target', { value: format.integer(target.value) })],
       className: 'line-label line-label-target',
     })
 
   // A two-line label takes the room of two.
-  const wanted = labels.map((label) => label.y - (label.lines.length - 1) * 6.5)
-  const slots = wanted.flatMap((top, i) => (labels[i]!.lines.length === 2 ? [top, top + 13] : [top]))
-  const placed = spread(slots, 13, plot.y + 4, plot.y + plot.height)
+  const slots = labels.flatMap((label) => label.lines.map((_, i) => label.y + 13 * i))
+  const placed = spread(slots, 12, 8, plot.y + plot.height)
   let slot = 0
-  const right = x(end) + 10
   return (
     <g>
       {target ? (
@@ -88,14 +97,14 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
         </>
       ) : null}
       {now.index !== null ? <circle cx={x(now.x)} cy={y(now.index)} r="4.5" className="mark-now" /> : null}
-      {labels.map(({ key, lines, className }) => {
+      {labels.map(({ key, x: left, lines, className }) => {
         const top = placed[slot] ?? 0
         slot += lines.length
         return (
-          <text key={key} x={right} y={top} className={className}>
+          <text key={key} x={left} y={top} className={className}>
             {lines[0]}
             {lines[1] ? (
-              <tspan x={right} dy="13">
+              <tspan x={left} dy="13">
                 {lines[1]}
               </tspan>
             ) : null}

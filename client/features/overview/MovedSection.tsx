@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { LevelIcon } from '#client/network/LevelIcon.tsx'
 import { comparedInline } from '#client/network/period-words.ts'
@@ -11,8 +11,8 @@ import { useOverviewModel } from './OverviewContext.ts'
 import { SectionHead } from './SectionHead.tsx'
 import { SectorLink } from './SectorLink.tsx'
 
-/** Names per line before the rest is counted. */
-const NAMES = 4
+/** Names before the rest is counted; a click names them all. */
+const NAMES = 2
 
 type Named = Moved['gained'][number]
 
@@ -47,25 +47,26 @@ export function MovedSection({ moved, comparedOn }: { moved: Moved; comparedOn: 
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="border-t border-hairline py-1.5">
+    <div className="moved-line">
       <dt className="caption">{term}</dt>
-      <dd className="flex flex-wrap gap-x-3">{children}</dd>
+      <dd>{children}</dd>
     </div>
   )
 }
 
 function Names({ term, names }: { term: string; names: readonly Named[] }) {
-  const t = useTranslations('overview.moved')
   const words = useNames()
+  const [all, setAll] = useState(false)
   if (names.length === 0) return null
-  const shown = names.slice(0, NAMES)
+  // One more takes no more room than saying so.
+  const shown = all || names.length <= NAMES + 1 ? names : names.slice(0, NAMES)
   return (
     <Line term={term}>
       {shown.map(({ actorId, name, sectorId }) => {
         const look = sectorId ? lookOf(words, sectorId) : null
         return (
-          <span key={actorId} className="inline-flex items-center gap-1">
-            <SectorMark group={look?.group ?? null} shape={look?.shape ?? 'circle'} size={12} />
+          <span key={actorId}>
+            <SectorMark group={look?.group ?? null} shape={look?.shape ?? 'circle'} size={12} />{' '}
             <Link
               to="/pelaku/$id"
               params={{ id: actorId }}
@@ -77,9 +78,18 @@ function Names({ term, names }: { term: string; names: readonly Named[] }) {
         )
       })}
       {names.length > shown.length ? (
-        <span className="text-ink-3">{t('more', { count: names.length - shown.length })}</span>
+        <MoreButton count={names.length - shown.length} onShow={() => setAll(true)} />
       ) : null}
     </Line>
+  )
+}
+
+function MoreButton({ count, onShow }: { count: number; onShow: () => void }) {
+  const t = useTranslations('overview.moved')
+  return (
+    <button type="button" className="text-action print:hidden" onClick={onShow}>
+      {t('more', { count })}
+    </button>
   )
 }
 
@@ -91,12 +101,12 @@ function Levels({ levels }: { levels: Moved['levels'] }) {
   return (
     <Line term={t('levels')}>
       {levels.map(({ sectorId, before, after }) => (
-        <span key={sectorId} className="inline-flex items-center gap-1">
-          <LevelIcon level={after} size={14} />
+        <span key={sectorId}>
+          <LevelIcon level={after} size={14} />{' '}
           <SectorLink id={sectorId} className="font-semibold no-underline hover:underline">
             {lookOf(names, sectorId).short}
-          </SectorLink>
-          <span className="text-ink-2 lowercase">
+          </SectorLink>{' '}
+          <span className="text-xs text-ink-2 lowercase">
             {t('levelChange', { before: common(before), after: common(after) })}
           </span>
         </span>
@@ -108,8 +118,9 @@ function Levels({ levels }: { levels: Moved['levels'] }) {
 function Pairs({ pairs }: { pairs: Moved['newPairs'] }) {
   const t = useTranslations('overview.moved')
   const names = useNames()
+  const [all, setAll] = useState(false)
   if (pairs.length === 0) return null
-  const shown = pairs.slice(0, NAMES)
+  const shown = all || pairs.length <= NAMES + 1 ? pairs : pairs.slice(0, NAMES)
   return (
     <Line term={t('pairs', { count: pairs.length })}>
       {shown.map(({ a, b }) => (
@@ -118,7 +129,7 @@ function Pairs({ pairs }: { pairs: Moved['newPairs'] }) {
         </span>
       ))}
       {pairs.length > shown.length ? (
-        <span className="text-ink-3">{t('more', { count: pairs.length - shown.length })}</span>
+        <MoreButton count={pairs.length - shown.length} onShow={() => setAll(true)} />
       ) : null}
     </Line>
   )

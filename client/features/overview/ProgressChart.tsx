@@ -3,7 +3,7 @@ import type { Progress } from '#shared/contract/insights.ts'
 import { EventMarkers } from './EventMarkers.tsx'
 import { LineLabels } from './LineLabels.tsx'
 import { PeriodColumns } from './PeriodColumns.tsx'
-import { chartRows, dateX } from './progress-view.ts'
+import { chartRows, chartTop, dateX } from './progress-view.ts'
 
 const WIDE = { width: 632, height: 226, margin: { top: 36, right: 100, bottom: 0, left: 0 } }
 const NARROW = { width: 358, height: 240, margin: { top: 36, right: 84, bottom: 0, left: 0 } }
@@ -33,6 +33,7 @@ export function ProgressChart({ progress, shown, pillars, narrow }: ProgressChar
   const targetX = target ? dateX(target.by, progress.every) : null
   // A target far ahead stands at the edge rather than squeezing what was measured.
   const end = targetX !== null && targetX > last ? last + Math.min(targetX - last, 1) : last
+  const top = chartTop(rows, target?.value ?? null, pillars)
   return (
     <ComposedChart width={width} height={height} data={rows} margin={margin} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--grid)" />
@@ -48,8 +49,8 @@ export function ProgressChart({ progress, shown, pillars, narrow }: ProgressChar
       />
       <YAxis
         width={26}
-        domain={[0, 100]}
-        ticks={[0, 25, 50, 75, 100]}
+        domain={[0, top]}
+        ticks={[0, 25, 50, 75, 100].filter((tick) => tick <= top)}
         interval={0}
         tickLine={false}
         axisLine={false}

@@ -18,7 +18,7 @@ const FIRST_ROWS = 7
 /** Who needs attention, most urgent first: level, how sure, why, how many, and what would help. */
 export function VerdictList() {
   const t = useTranslations('overview.list')
-  const { overview, noun } = useOverviewModel()
+  const { overview } = useOverviewModel()
   const [all, setAll] = useState(false)
   const groups = groupVerdicts(overview.sectors)
   const rows = all ? groups.rows : groups.rows.slice(0, FIRST_ROWS)
@@ -26,7 +26,7 @@ export function VerdictList() {
   return (
     <section className="section">
       <SectionHead title={useTitleOf(groups)} metric="sector-level" />
-      <p className="caption mt-0.5">{t('caption', { noun })}</p>
+      <p className="caption mt-0.5">{t('caption')}</p>
       <ul className="mt-2">
         {rows.map((sector) => (
           <Row key={sector.sectorId} sector={sector} />
@@ -68,7 +68,7 @@ function Row({ sector }: { sector: SectorInsight }) {
         <span className="verdict-row-icon">
           <LevelIcon level={sector.level} />
         </span>
-        <span className="verdict-row-name font-semibold">{lookOf(names, sector.sectorId).name}</span>
+        <span className="verdict-row-name font-semibold">{lookOf(names, sector.sectorId).short}</span>
         <span className="verdict-row-count">
           {t.rich('of', { reached: sector.reached, n: sector.n, b: (chunks) => <b>{chunks}</b> })}
         </span>

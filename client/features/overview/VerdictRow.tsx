@@ -1,5 +1,5 @@
 import { Link2, Printer } from 'lucide-react'
-import { Fragment, type ReactNode, useState } from 'react'
+import { Children, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { periodTitle } from '#client/network/period-words.ts'
 import { lookOf } from '#client/network/sector-look.ts'
@@ -43,7 +43,8 @@ function Eyebrow() {
         <>
           {period ? <b className="text-ink">{periodTitle(common, period)}</b> : null}
           <span>
-            {t('asOf', { date: format.date(overview.on) })}
+            <span className="md:hidden">{t('asOf', { date: format.shortDate(overview.on) })}</span>
+            <span className="hidden md:inline">{t('asOf', { date: format.date(overview.on) })}</span>
             {change ? (
               <span className="hidden md:inline">
                 , {t('compared', { date: comparedDate(format, overview.on, change.comparedOn) })}
@@ -103,11 +104,7 @@ function Links({ items, texts }: { items: readonly ReactNode[]; texts: readonly 
   const format = useFormat()
   const parts = format.listParts(texts)
   let next = 0
-  return parts.map((part, i) => {
-    const node = part.element ? items[next++] : part.value
-    // The order of the parts is the order of the language; nothing is ever inserted between them.
-    return <Fragment key={`${i} ${part.value}`}>{node}</Fragment>
-  })
+  return Children.toArray(parts.map((part) => (part.element ? items[next++] : part.value)))
 }
 
 function Actions() {

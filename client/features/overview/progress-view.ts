@@ -58,8 +58,8 @@ export interface ChartEvent {
   weight: number
 }
 
-/** Points of the index from which on newcomers are marked like an event. */
-const NEWCOMER_POINTS = 1
+/** Points of the index from which on newcomers are marked like an event, whatever else happened. */
+const NEWCOMER_POINTS = 5
 const WEIGHT: Readonly<Record<string, number>> = {
   school: 5,
   opening: 4,
@@ -81,8 +81,8 @@ export function chartEvents(progress: Progress): ChartEvent[] {
     weight: WEIGHT[event.type] ?? 1,
   }))
   for (const { period, change } of progress.points) {
-    if (change?.composition == null || Math.abs(change.composition) < NEWCOMER_POINTS) continue
-    if (change.entered === 0) continue
+    if (!change || change.composition === null || change.entered === 0) continue
+    if (!outweighs(change.composition, change.sameCohort)) continue
     events.push({
       key: `newcomers ${period.on}`,
       x: periodX(period),
@@ -92,11 +92,18 @@ export function chartEvents(progress: Progress): ChartEvent[] {
       period,
       entered: change.entered,
       points: change.composition,
-      weight: 4.5,
+      weight: 4.5 + periodX(period) / 1e5,
     })
   }
   return events.sort((a, b) => a.x - b.x)
 }
+
+/** Whether coming and going turned the direction of the index, or moved it far. */
+const outweighs = (composition: number, sameCohort: number | null): boolean =>
+  Math.abs(composition) >= NEWCOMER_POINTS ||
+  (sameCohort !== null &&
+    Math.abs(composition) >= 1 &&
+    Math.sign(composition + sameCohort) !== Math.sign(sameCohort))
 
 export interface LabelSpan {
   key: string
@@ -172,4 +179,13 @@ export function progressFinding(
     span: Number.isInteger(whole) ? { unit: 'years', count: whole } : { unit: 'quarters', count: steps },
     against: gap === null ? null : gap < 0 ? 'below' : gap > 0 ? 'above' : 'level',
   }
+}
+
+/** The highest grid line: the first quarter mark with some air over everything drawn. */
+export function chartTop(rows: readonly ChartRow[], target: number | null, pillars: boolean): number {
+  const values = rows.flatMap((row) =>
+    pillars ? [row.index, row.J, row.S, row.C] : [row.index, row.benchmark, row.band?.[1] ?? null],
+  )
+  const most = Math.max(0, target ?? 0, ...values.filter((value) => value !== null))
+  return Math.min(100, Math.max(25, Math.ceil((most + 4) / 25) * 25))
 }

@@ -107,8 +107,7 @@ export const overview = {
     titleGood: 'All sectors that can be judged are well linked',
     titleNoLevel: 'No sector can be judged yet',
     titleInsufficient: '{count, plural, =1 {# sector lacks} other {# sectors lack}} the data to be judged',
-    caption:
-      '{noun, select, organisation {Organisations} other {Businesses}} with a partner in another sector. Upright line: what to expect if sectors played no role.',
+    caption: 'With a partner in another sector; line: as expected.',
     of: '<b>{reached, number}</b> of {n, number}',
     registered: '{verified, number} of {registered, number} surveyed',
     same: 'same',
@@ -165,8 +164,8 @@ export const overview = {
     title:
       '{count, plural, =0 {No new partnership} =1 {# new partnership} other {# new partnerships}} since {period}',
     caption: '{ended, number} ended, {lapsed, number} lapsed.',
-    gained: '{count, number} got a first partner in another sector',
-    lost: '{count, number} lost the last partner in another sector',
+    gained: '{count, number} got a partner in another sector',
+    lost: '{count, number} lost their partners in other sectors',
     entered: '{count, number} came into the count',
     left: '{count, number} left the count',
     levels: 'Changed level',

@@ -106,8 +106,7 @@ export const overview = {
     titleGood: 'Semua sektor yang dapat dinilai terhubung baik',
     titleNoLevel: 'Belum ada sektor yang dapat dinilai',
     titleInsufficient: '{count, number} sektor belum cukup data untuk dinilai',
-    caption:
-      '{noun, select, organisation {Organisasi} other {Usaha}} dengan mitra lintas sektor. Garis tegak: angka wajar bila sektor tak berpengaruh.',
+    caption: 'Punya mitra lintas sektor; garis tegak: wajarnya.',
     of: '<b>{reached, number}</b> dari {n, number}',
     registered: '{verified, number} dari {registered, number} didata',
     same: 'tetap',
@@ -163,8 +162,8 @@ export const overview = {
   moved: {
     title: '{count, plural, =0 {Belum ada kerja sama baru} other {# kerja sama baru}} sejak {period}',
     caption: '{ended, number} berakhir, {lapsed, number} kedaluwarsa.',
-    gained: '{count, number} dapat mitra lintas sektor pertama',
-    lost: '{count, number} kehilangan mitra lintas sektor terakhir',
+    gained: '{count, number} dapat mitra lintas sektor',
+    lost: '{count, number} tak lagi bermitra lintas sektor',
     entered: '{count, number} masuk hitungan',
     left: '{count, number} keluar dari hitungan',
     levels: 'Berubah tingkat',
