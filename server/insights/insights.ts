@@ -9,7 +9,7 @@ import type {
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import { notFound } from '../errors.ts'
 import { createAnswers } from '../network/answers.ts'
-import { lastReadableOn, type Question, questionOf } from '../network/question.ts'
+import { lastReadableOn, type Question, questionOf, refuseUnknownDefinition } from '../network/question.ts'
 import { cityDates, type Register } from '../network/register.ts'
 import type { Clock } from '../today.ts'
 import { effectReceipt, type LoggedChange } from './effect-receipt.ts'
@@ -50,6 +50,7 @@ export function createInsights(register: Register, pool: WorkerPool, clock?: Clo
 
   async function progress(query: ProgressQuery): Promise<Progress> {
     const snapshot = register.current()
+    refuseUnknownDefinition(snapshot, query.definition)
     const range = seriesRange(cityDates(snapshot, clock), query)
     const key = `progress ${query.definition} ${range.from} ${range.to} ${range.every}`
     return answers.of(snapshot, key, () => readProgress(snapshot, readings, query.definition, range))

@@ -12,7 +12,7 @@ import { indexReading } from './index-reading.ts'
 import { movedBetween } from './moved.ts'
 import { previousQuarterEnd, quarterAt } from './period.ts'
 import type { Structure } from './reading.ts'
-import type { Readings } from './readings.ts'
+import { type Readings, readForSeries } from './readings.ts'
 import { byUrgency, headlineSectors } from './sector-insight.ts'
 import { sectorsOf } from './sectors.ts'
 
@@ -35,7 +35,7 @@ export async function compareOn(
   const networkBefore = networkOn(snapshot, definition, earlier)
   const [reading, readingBefore] = await Promise.all([
     readings.of(network, snapshot.seed, true),
-    readings.of(networkBefore, snapshot.seed, true),
+    readForSeries(readings, networkBefore, snapshot.seed),
   ])
   return {
     now: { network, reading },

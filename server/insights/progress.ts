@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Period, Progress, ProgressPoint } from '#shared/contract/insights.ts'
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { coverageBySector } from '../network/coverage.ts'
@@ -8,7 +9,7 @@ import { indexChange, type ReadNetwork } from './index-change.ts'
 import { indexReading } from './index-reading.ts'
 import { turnover } from './moved.ts'
 import { type Every, periodsBetween, previousPeriodEnd } from './period.ts'
-import type { Readings } from './readings.ts'
+import { type Readings, readForSeries } from './readings.ts'
 import { levelOf } from './sector-insight.ts'
 
 export interface SeriesRange {
@@ -17,11 +18,17 @@ export interface SeriesRange {
   every: Every
 }
 
-/** In larger networks the dates of a series are read without the tests: levels then say integrated where a test might say bridging. */
-const TESTED_UP_TO = 400
-
-export function readForSeries(readings: Readings, network: Network, seed: number) {
-  return readings.of(network, seed, network.csr.n <= TESTED_UP_TO)
+/** Starts the reading of every date at once, but lets other requests through between deriving one network and the next. */
+export async function readEach<T>(
+  periods: readonly Period[],
+  read: (period: Period) => Promise<T>,
+): Promise<T[]> {
+  const started: Promise<T>[] = []
+  for (const period of periods) {
+    started.push(read(period))
+    await setImmediate()
+  }
+  return Promise.all(started)
 }
 
 /** The index and its parts at the end of every period, with what came and went since the one before. */
@@ -32,12 +39,10 @@ export async function readProgress(
   { from, to, every }: SeriesRange,
 ): Promise<Progress> {
   const periods = periodsBetween(from, to, every)
-  const points = await Promise.all(
-    periods.map(async (period) => {
-      const network = networkOn(snapshot, definition, period.on)
-      return { network, reading: await readForSeries(readings, network, snapshot.seed) }
-    }),
-  )
+  const points = await readEach(periods, async (period) => {
+    const network = networkOn(snapshot, definition, period.on)
+    return { network, reading: await readForSeries(readings, network, snapshot.seed) }
+  })
   const beforeFirst = networkOn(snapshot, definition, previousPeriodEnd(from, every))
   return {
     revision: snapshot.revision,

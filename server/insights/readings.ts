@@ -13,6 +13,7 @@ export interface Readings {
 }
 
 const KEPT = 256
+const TESTED_UP_TO = 400
 
 export function createReadings(pool: Pick<WorkerPool, 'readNetwork'>): Readings {
   const kept = new Map<string, Promise<Reading>>()
@@ -39,6 +40,14 @@ export function createReadings(pool: Pick<WorkerPool, 'readNetwork'>): Readings 
       return remember(tests ? `${key} tests` : key, pool.readNetwork(task))
     },
   }
+}
+
+/**
+ * The reading of a date that another is compared with. In larger networks it goes without the tests: levels then say integrated
+ * where a test might say bridging, and there is no evidence.
+ */
+export function readForSeries(readings: Readings, network: Network, seed: number): Promise<Reading> {
+  return readings.of(network, seed, network.csr.n <= TESTED_UP_TO)
 }
 
 function taskFor(network: Network, seed: number, tests: boolean): ReadingTask {

@@ -5,8 +5,8 @@ import { networkOn, type Snapshot } from '../network/register.ts'
 import { sectorPairs } from '../network/sector-pairs.ts'
 import { compareOn } from './overview.ts'
 import { type Every, periodsBetween } from './period.ts'
-import { readForSeries } from './progress.ts'
-import type { Readings } from './readings.ts'
+import { readEach } from './progress.ts'
+import { type Readings, readForSeries } from './readings.ts'
 import { evidenceOf, levelOf } from './sector-insight.ts'
 import { sectorAt } from './sectors.ts'
 
@@ -51,21 +51,19 @@ async function historyOf(
   const quarters = periodsBetween(from, to, 'quarter')
   const every: Every = quarters.length > MAX_QUARTERS ? 'year' : 'quarter'
   const periods = every === 'quarter' ? quarters : periodsBetween(from, to, 'year')
-  return Promise.all(
-    periods.map(async (period) => {
-      const network = networkOn(snapshot, definition, period.on)
-      const reading = await readForSeries(readings, network, snapshot.seed)
-      const assessment = reading.sectors[sectorNumber(network, sectorId)]!
-      return {
-        period,
-        level: levelOf(assessment),
-        evidence: evidenceOf(assessment),
-        reached: assessment.reached,
-        n: assessment.n,
-        rho: assessment.rho.value,
-      }
-    }),
-  )
+  return readEach(periods, async (period) => {
+    const network = networkOn(snapshot, definition, period.on)
+    const reading = await readForSeries(readings, network, snapshot.seed)
+    const assessment = reading.sectors[sectorNumber(network, sectorId)]!
+    return {
+      period,
+      level: levelOf(assessment),
+      evidence: evidenceOf(assessment),
+      reached: assessment.reached,
+      n: assessment.n,
+      rho: assessment.rho.value,
+    }
+  })
 }
 
 /** Of all that are registered in it, asked or not. */

@@ -17,8 +17,21 @@ export function questionOf(
   clock?: Clock,
 ): Question {
   const dates = cityDates(snapshot, clock)
+  refuseUnknownDefinition(snapshot, query.definition)
   if (query.on !== undefined && query.on !== 'all') refuseFuture(dates, 'on', query.on)
   return { snapshot, dates, definition: query.definition, on: query.on ?? dates.defaultOn }
+}
+
+/** A register holds the definitions that it was made with; an imported network has fewer. */
+export function refuseUnknownDefinition(snapshot: Snapshot, definition: DefinitionId): void {
+  if (snapshot.definitions.has(definition)) return
+  const known = [...snapshot.definitions.keys()].join(', ')
+  throw invalidInput({
+    path: 'definition',
+    code: 'unknown-definition',
+    message: `this register has ${known}`,
+    params: { known },
+  })
 }
 
 /** Today, or the last day of the data where that is later. A day before the first record is answered: nobody was there. */

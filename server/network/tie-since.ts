@@ -24,6 +24,7 @@ export function tieSince(
   partitionId: string,
   on: string,
 ): string | null {
+  if (isPlain(pair, partitionId)) return latestBeginning(pair, partitionId)
   const days = [...daysOfChange(pair, rule, partitionId)].filter((day) => day <= on).sort()
   let since: string | null = null
   for (let i = days.length - 1; i >= 0; i--) {
@@ -31,6 +32,38 @@ export function tieSince(
     since = days[i]!
   }
   return countsOn(pair, rule, partitionId, BEGINNING) ? null : since
+}
+
+/** Nothing ever changed: as nearly always in an imported network of thousands. Then the tie runs since all of it was so. */
+function isPlain({ actors, partnerships }: CountingPair, partitionId: string): boolean {
+  return (
+    partnerships.length === 1 &&
+    partnerships.every(
+      ({ statuses, confirmations }) => statuses.length === 1 && confirmations.length === 0,
+    ) &&
+    actors.every(
+      (actor) =>
+        actor.presence.length <= 1 &&
+        actor.roles.length <= 1 &&
+        (actor.sectors[partitionId]?.length ?? 0) <= 1,
+    )
+  )
+}
+
+function latestBeginning({ actors, partnerships }: CountingPair, partitionId: string): string | null {
+  const [partnership] = partnerships
+  const beginnings = [
+    partnership!.startedOn ?? (partnership!.statuses[0]!.value === 'active' ? null : partnership!.recordedOn),
+    partnership!.statuses[0]!.from,
+    ...actors.flatMap((actor) => [
+      actor.presence[0]?.from ?? null,
+      actor.roles[0]?.from ?? null,
+      actor.sectors[partitionId]?.[0]?.from ?? null,
+    ]),
+  ]
+  let latest: string | null = null
+  for (const day of beginnings) if (day !== null && (latest === null || day > latest)) latest = day
+  return latest
 }
 
 function daysOfChange({ actors, partnerships }: CountingPair, rule: DefinitionRule, partitionId: string) {

@@ -297,6 +297,18 @@ describe('a refused question names the field', () => {
   })
 })
 
+test.each(['overview', 'sectors', 'sectors/batik', 'progress'])(
+  'a definition that an imported register does not hold is refused by %s',
+  async (path) => {
+    const register = await open({ ...oracleRecords('N1'), definitions: ['official'] })
+    const response = await register.app.request(`/api/insights/${path}?definition=helix`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({
+      issues: [{ path: 'definition', code: 'unknown-definition', params: { known: 'official' } }],
+    })
+  },
+)
+
 describe('sectors and their cards', () => {
   test('the list is that of the overview', async () => {
     const register = await open(oracleRecords('KM'))

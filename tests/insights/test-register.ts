@@ -13,6 +13,7 @@ import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { EventRecord } from '#shared/contract/events.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { DefinitionRule } from '#shared/contract/reference.ts'
+import { DEFINITION_IDS, type DefinitionId } from '#shared/contract/vocabulary.ts'
 import { business, definition, partition, partnership } from '../network/records.ts'
 
 /** A real register in memory, with the real application over it. */
@@ -30,6 +31,8 @@ export interface TestRegisterOptions {
   today?: string
   rule?: Partial<DefinitionRule>
   defaultOn?: string
+  /** Which definitions the register was made with; all four by default. */
+  definitions?: DefinitionId[]
   pool: WorkerPool
 }
 
@@ -42,9 +45,7 @@ export async function testRegister(options: TestRegisterOptions): Promise<TestRe
       ...(options.defaultOn === undefined ? {} : { defaultOn: options.defaultOn }),
     },
     partitions: [partition(...options.sectors)],
-    definitions: (['official', 'strict', 'generous', 'helix'] as const).map((id) =>
-      definition(id, options.rule),
-    ),
+    definitions: (options.definitions ?? DEFINITION_IDS).map((id) => definition(id, options.rule)),
   }
   const db = await openDatabase(':memory:', { reference })
   const write = async ({
