@@ -15,10 +15,10 @@ export interface LayoutTask {
 /** Half width and half height of the picture. */
 export const HALF_WIDTH = 1000
 export const HALF_HEIGHT = 720
-/** The largest component keeps inside this share of it, the outermost softly drawn in; the small ones stand around it at AROUND. */
-const INNER = 0.86
-const SOFT_FROM = 0.8
-const AROUND = 0.86
+/** The largest component fills this share of it; the small ones stand around it at AROUND. */
+const INNER = 0.84
+const AROUND = 0.9
+const BY_RANK = 0.5
 
 const ITERATIONS = 420
 /** From so many actors on, far groups repel as one (Barnes & Hut 1986, Nature 324:446). */
@@ -170,28 +170,29 @@ function fitInside(xy: Float64Array, linked: readonly number[], parts: Component
   if (linked.length === 0) return
   const largest = parts.sizes.indexOf(parts.largest)
   const main = linked.filter((v) => parts.of[v] === largest)
-  for (const [axis, half] of [HALF_WIDTH * INNER, HALF_HEIGHT * INNER].entries()) {
-    const sorted = Float64Array.from(main, (v) => xy[2 * v + axis]!).sort()
-    const low = sorted[Math.floor(0.04 * (sorted.length - 1))]!
-    const high = sorted[Math.ceil(0.96 * (sorted.length - 1))]!
-    const scale = high > low ? (1.7 * half) / (high - low) : 1
-    for (const v of linked)
-      xy[2 * v + axis] = half * soften(((xy[2 * v + axis]! - (low + high) / 2) * scale) / half)
-  }
   const members = new Map<number, number[]>()
   for (const v of linked) {
     const part = parts.of[v]!
     if (part !== largest) members.set(part, [...(members.get(part) ?? []), v])
   }
   for (const part of members.values()) standAround(xy, part)
+  spread(xy, main, 0, HALF_WIDTH * INNER)
+  spread(xy, main, 1, HALF_HEIGHT * INNER)
 }
 
-/** Leaves the middle as it is and draws the outermost in, without a hard edge. */
-function soften(share: number): number {
-  const beyond = Math.abs(share) - SOFT_FROM
-  if (beyond <= 0) return share
-  const room = 1 - SOFT_FROM
-  return Math.sign(share) * (SOFT_FROM + (room * beyond) / (beyond + room))
+/**
+ * Stretches one axis over −half … half, half by distance and half by rank: the crowded middle gets room from the empty margin,
+ * and who is left of whom stays so.
+ */
+function spread(xy: Float64Array, points: readonly number[], axis: 0 | 1, half: number) {
+  const order = [...points].sort((v, w) => xy[2 * v + axis]! - xy[2 * w + axis]! || v - w)
+  const low = xy[2 * order[0]! + axis]!
+  const width = xy[2 * order.at(-1)! + axis]! - low
+  for (const [rank, v] of order.entries()) {
+    const byDistance = width === 0 ? 0.5 : (xy[2 * v + axis]! - low) / width
+    const byRank = order.length === 1 ? 0.5 : rank / (order.length - 1)
+    xy[2 * v + axis] = half * (2 * ((1 - BY_RANK) * byDistance + BY_RANK * byRank) - 1)
+  }
 }
 
 function standAround(xy: Float64Array, part: readonly number[]) {
