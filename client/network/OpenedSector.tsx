@@ -1,10 +1,25 @@
-import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { DefinitionId, On, SectorLevel } from '#shared/contract/vocabulary.ts'
+import { actorNetworkQuery } from '../api/network.ts'
+import { useFormat } from '../ui/FormatProvider.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { type GroupSceneInput, groupScene } from './graph/group-scene.ts'
+import { NetworkGraph } from './graph/NetworkGraph.tsx'
+import { indexNetwork, type NetworkIndex } from './graph/network-index.ts'
+import { actorKey } from './graph/scene.ts'
+import { SectorMark } from './SectorMark.tsx'
+import { lookOf } from './sector-look.ts'
+import { type Names, useNames } from './use-names.ts'
 
 export interface OpenedSectorProps {
   /** The sector that is open. */
   sectorId: string
   /** The sectors as the map draws them, in the units of its viewBox. */
-  marks: readonly { sectorId: string; x: number; y: number; r: number }[]
+  marks: readonly { sectorId: string; x: number; y: number; r: number; level?: SectorLevel }[]
   viewBox: { width: number; height: number }
   on?: On | undefined
   definition?: DefinitionId | undefined
@@ -14,6 +29,164 @@ export interface OpenedSectorProps {
 }
 
 /** The sector map with one sector opened into its actors, in place: every other mark stays where it is. */
-export function OpenedSector(_props: OpenedSectorProps) {
-  return null
+export function OpenedSector({
+  sectorId,
+  marks,
+  viewBox,
+  on,
+  definition,
+  onOpen,
+  onClose,
+}: OpenedSectorProps) {
+  const t = useTranslations('graph')
+  const names = useNames()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const closeButton = useRef<HTMLButtonElement>(null)
+  const query = useQuery(actorNetworkQuery({ on, definition }))
+  const index = useMemo(() => (query.data ? indexNetwork(query.data, null) : null), [query.data])
+  const rows = useMemo(() => (index ? membersOf(index, sectorId) : []), [index, sectorId])
+
+  const places = marks.map(({ sectorId: id, x, y, r, level }) => `${id} ${x} ${y} ${r} ${level}`).join('|')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks come as a new list each time; `places` is what they say
+  const scene = useMemo(
+    () =>
+      index
+        ? groupScene(inputOf(index, names, sectorId, marks, (count) => t('rest', { count: String(count) })))
+        : null,
+    [index, names, sectorId, places, t],
+  )
+  // What was pressed to open it is gone; only then does the focus need a new place.
+  useEffect(() => {
+    if (navigator.userActivation?.hasBeenActive) closeButton.current?.focus({ preventScroll: true })
+  }, [])
+
+  const name = lookOf(names, sectorId).name
+  const title = t('opened', { sector: name, count: rows.length })
+  const row = index && chosen !== null ? (index.rowOf.get(chosen) ?? null) : null
+  return (
+    <div className="opened-sector">
+      <header>
+        <h3>{title}</h3>
+        <Link to="/jejaring" search={{ sector: sectorId }} className="text-action">
+          {t('explore')}
+        </Link>
+        <IconButton
+          ref={closeButton}
+          label={t('close')}
+          icon={<X size={16} strokeWidth={1.75} />}
+          onClick={onClose}
+        />
+      </header>
+      <div className="opened-sector-picture" style={{ aspectRatio: `${viewBox.width} / ${viewBox.height}` }}>
+        {scene ? (
+          <NetworkGraph
+            scene={scene}
+            chosen={chosen === null ? null : actorKey(chosen)}
+            label={title}
+            plane={viewBox}
+            onChoose={(key) => setChosen(scene.nodes.find((node) => node.key === key)?.ref ?? null)}
+            onOpen={(key) => onOpen(scene.nodes.find((node) => node.key === key)!.ref)}
+            onEscape={onClose}
+          />
+        ) : (
+          <p className="caption">{query.isError ? t('failed') : t('loading')}</p>
+        )}
+      </div>
+      {index ? (
+        <Members
+          index={index}
+          rows={rows}
+          title={t('members', { sector: name })}
+          chosenRow={row}
+          onChoose={setChosen}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** The actors of a sector, most partners first, then by name. */
+function membersOf({ network, present }: NetworkIndex, sectorId: string): number[] {
+  const { sectorId: sectors, degree, name } = network.actors
+  return [...sectors.keys()]
+    .filter((row) => sectors[row] === sectorId && present[row] === 1)
+    .sort((a, b) => degree[b]! - degree[a]! || (name[a]! < name[b]! ? -1 : 1))
+}
+
+function inputOf(
+  index: NetworkIndex,
+  names: Names,
+  sectorId: string,
+  marks: OpenedSectorProps['marks'],
+  restLabel: (count: number) => string,
+): GroupSceneInput {
+  const lookOfSector = (id: string) => {
+    const look = lookOf(names, id)
+    return { ...look, name: look.short }
+  }
+  return {
+    index,
+    lookOf: (row) => lookOfSector(index.network.actors.sectorId[row] ?? ''),
+    lookOfSector,
+    passing: { actors: index.present, ties: index.lines.map(() => 1) },
+    open: new Set([sectorId]),
+    selectedRow: null,
+    restLabel,
+    everyone: true,
+    places: new Map(marks.map(({ sectorId: id, ...mark }) => [id, mark])),
+  }
+}
+
+interface MembersProps {
+  index: NetworkIndex
+  rows: readonly number[]
+  title: string
+  chosenRow: number | null
+  onChoose: (actorId: string | null) => void
+}
+
+/** The opened sector as a list; the chosen one with its numbers. */
+function Members({ index, rows, title, chosenRow, onChoose }: MembersProps) {
+  const t = useTranslations('graph')
+  const format = useFormat()
+  const names = useNames()
+  const { actors } = index.network
+  const count = (row: number) =>
+    actors.standing[row] === 'unasked'
+      ? t('unasked')
+      : t('partners', { count: actors.degree[row]!, cross: format.integer(actors.crossDegree[row]!) })
+  return (
+    <>
+      <p className="opened-sector-chosen" aria-live="polite">
+        {chosenRow === null ? null : (
+          <>
+            <b>{actors.name[chosenRow]}</b> {count(chosenRow)}{' '}
+            <Link to="/pelaku/$id" params={{ id: actors.id[chosenRow]! }} className="text-action">
+              {t('profile')}
+            </Link>
+          </>
+        )}
+      </p>
+      <ul className="opened-sector-members" aria-label={title}>
+        {rows.map((row) => {
+          const { group, shape } = lookOf(names, actors.sectorId[row]!)
+          return (
+            <li key={actors.id[row]}>
+              <button
+                type="button"
+                aria-pressed={row === chosenRow}
+                onClick={() => onChoose(actors.id[row]!)}
+              >
+                <SectorMark group={group} shape={shape} />
+                <span>{actors.name[row]}</span>
+                <small>
+                  {actors.standing[row] === 'unasked' ? t('unasked') : format.integer(actors.degree[row]!)}
+                </small>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
 }

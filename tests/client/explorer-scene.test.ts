@@ -8,7 +8,7 @@ import {
 } from '#client/network/graph/actor-scene.ts'
 import { firstNode, nodeTowards } from '#client/network/graph/direction.ts'
 import { type GroupSceneInput, groupScene, MAX_OPENED } from '#client/network/graph/group-scene.ts'
-import { type LabelCandidate, placeLabels, REQUIRED } from '#client/network/graph/label-placement.ts'
+import { ALWAYS, type LabelCandidate, placeLabels, REQUIRED } from '#client/network/graph/label-placement.ts'
 import {
   indexNetwork,
   loosePairs,
@@ -223,22 +223,33 @@ describe('labels', () => {
     priority,
   })
   it('are drawn where there is room, on the outer side first', () => {
-    expect(Object.fromEntries(placeLabels([at('l', 150, 50), at('r', 250, 150)], view))).toEqual({
-      l: 'left',
-      r: 'right',
-    })
+    const placed = placeLabels([at('l', 150, 50), at('r', 250, 150)], view)
+    expect(placed.get('l')).toEqual({ side: 'left', shift: 0 })
+    expect(placed.get('r')).toEqual({ side: 'right', shift: 0 })
   })
   it('give way to labels and marks that matter more', () => {
-    const crowd = [
-      at('a', 200, 100, 3),
-      ...[-30, 30].flatMap((dx) => [-20, 0, 20].map((dy) => at(`${dx}.${dy}`, 200 + dx, 100 + dy, 1))),
-    ]
-    const placed = placeLabels(crowd, view)
-    expect(placed.has('a')).toBe(false)
-    expect(placeLabels([{ ...crowd[0]!, priority: REQUIRED }, ...crowd.slice(1)], view).has('a')).toBe(true)
+    const ring = Array.from({ length: 24 }, (_, turn) => (turn / 24) * 2 * Math.PI)
+    const crowd = ring.flatMap((angle, turn) =>
+      [16, 34, 52].map((far) =>
+        at(`m${turn}.${far}`, 200 + far * Math.cos(angle), 100 + far * Math.sin(angle)),
+      ),
+    )
+    const middle = at('middle', 200, 100, 3)
+    expect(placeLabels([middle, ...crowd], view).has('middle')).toBe(false)
+    expect(placeLabels([{ ...middle, priority: REQUIRED }, ...crowd], view).has('middle')).toBe(true)
+  })
+  it('never cover each other, the one of the chosen mark apart', () => {
+    const stack = Array.from({ length: 30 }, (_, place) => at(`s${place}`, 200, 100 + place, REQUIRED))
+    const placed = placeLabels(stack, view)
+    expect(placed.size).toBeLessThan(30)
+    expect(placeLabels([...stack, at('chosen', 200, 110, ALWAYS)], view).has('chosen')).toBe(true)
+  })
+  it('move a little along the mark before they give up', () => {
+    const close = [at('a', 100, 100, 2), at('b', 100, 109, 1)]
+    expect([...placeLabels(close, view).keys()].sort()).toEqual(['a', 'b'])
   })
   it('never leave the picture', () => {
-    expect(placeLabels([at('edge', 395, 100)], view).get('edge')).toBe('left')
+    expect(placeLabels([at('edge', 395, 100)], view).get('edge')?.side).toBe('left')
     expect(placeLabels([at('out', 500, 100, REQUIRED)], view).size).toBe(0)
   })
 })

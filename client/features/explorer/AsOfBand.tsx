@@ -40,13 +40,14 @@ interface DateProps {
 
 function DatePart({ on, city, steps, go }: DateProps & { city: City }) {
   const t = useTranslations('explorer.time')
+  const format = useFormat()
   const inputId = useId()
   const day = on === 'all' ? city.lastOn : on
   const [before, after] = [steppedDate(steps, day, -1), steppedDate(steps, day, 1)]
   return (
     <div className="as-of-date">
       <label htmlFor={inputId} id="as-of-title">
-        {t('asOf')}
+        {on === 'all' ? t('allDates') : t('asOf', { date: format.date(on) })}
       </label>
       <div className="as-of-steps">
         <IconButton

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorQuery } from '../../api/actors.ts'
 import { partnerCounts } from '../../network/graph/network-index.ts'
@@ -74,7 +75,7 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
   const standing = actors.standing[row]!
   const about = [
     look.name,
-    region === null ? null : names.region(region),
+    region === null ? null : t('village', { name: names.region(region) }),
     data?.sizeClass ? common(`size.${data.sizeClass}`) : null,
   ].filter((part) => part !== null)
   return (
@@ -84,27 +85,38 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
       </p>
       {standing === 'linked' ? null : <p className="details-standing">{t(standing)}</p>}
       <dl className="details-facts">
-        <dt>
-          {t('partners')}{' '}
-          {partners.total > 0 ? (
-            <small>
-              {t('within', {
-                within: format.integer(partners.within),
-                cross: format.integer(partners.cross),
-              })}
-            </small>
-          ) : null}
-        </dt>
-        <dd>{format.integer(partners.total)}</dd>
-        <dt>
-          {t('stops')} <small>{t('cutPairs')}</small>
-        </dt>
-        <dd>{format.integer(actors.cutPairs[row]!)}</dd>
-        <dt>{t('census')}</dt>
-        <dd>{common(`census.${actors.census[row]!}`)}</dd>
-        <dt>{t('lastVerified')}</dt>
-        <dd>{data ? (data.lastVerifiedOn ? format.shortDate(data.lastVerifiedOn) : t('never')) : '…'}</dd>
+        <Fact
+          name={t('partners')}
+          more={
+            partners.total > 0
+              ? t('within', {
+                  within: format.integer(partners.within),
+                  cross: format.integer(partners.cross),
+                })
+              : ''
+          }
+        >
+          {format.integer(partners.total)}
+        </Fact>
+        <Fact name={t('stops')} more={t('cutPairs')}>
+          {format.integer(actors.cutPairs[row]!)}
+        </Fact>
+        <Fact name={t('census')}>{common(`census.${actors.census[row]!}`)}</Fact>
+        <Fact name={t('lastVerified')}>
+          {data ? (data.lastVerifiedOn ? format.shortDate(data.lastVerifiedOn) : t('never')) : '…'}
+        </Fact>
       </dl>
     </>
+  )
+}
+
+function Fact({ name, more = '', children }: { name: string; more?: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        {name} {more === '' ? null : <small>{more}</small>}
+      </dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

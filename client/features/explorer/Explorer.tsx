@@ -16,6 +16,7 @@ import { FilterPanel } from './FilterPanel.tsx'
 import { activeCount } from './filters.ts'
 import { GraphPane } from './GraphPane.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
+import { HowToRead } from './HowToRead.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
 import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
@@ -140,7 +141,8 @@ function Beside(panel: PanelProps) {
       ) : (
         <>
           {view.actor === null ? null : <p className="caption">{t('absent')}</p>}
-          {model.whole ? <p className="caption">{t('nothing')}</p> : <GroupPanel {...panel} />}
+          {model.whole ? null : <GroupPanel {...panel} />}
+          <HowToRead />
         </>
       )}
     </aside>

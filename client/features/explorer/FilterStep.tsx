@@ -19,7 +19,9 @@ export function FilterStep({ id, ...props }: FilterProps & { id: ChoiceFilterId 
   const groups = useFilterOptions(props.model, id)
   const choice = props.view.filters[id]
   const inLegend = IN_LEGEND.includes(id)
-  if (inLegend && !choice) return null
+  // One value alone filters nothing.
+  const values = groups.reduce((sum, { options }) => sum + options.length, 0)
+  if (!choice && (inLegend || values < 2)) return null
   return (
     <li>
       <StepRow id={id} {...props}>

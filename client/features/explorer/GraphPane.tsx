@@ -73,6 +73,7 @@ export function GraphPane({ model, view, change }: GraphPaneProps) {
           captions={model.captions}
           chosen={chosen}
           kept={model.kept}
+          extent={model.whole ? 'layout' : 'content'}
           label={t('graphLabel', { actors: noun(counts.n), ties: t('ties', { count: counts.m }) })}
           onChoose={choose}
           onOpen={open}

@@ -13,6 +13,7 @@ export function IntensityFilter({ model, view, change }: FilterProps) {
   const range = view.filters.intensity ?? { from: 1, to: 5 }
   const counts = STEPS.map((step) => model.filtered.facets.intensity.get(String(step)) ?? 0)
   const most = Math.max(1, ...counts)
+  if (!view.filters.intensity && counts.filter((count) => count > 0).length < 2) return null
   const name = t('intensity')
   const keep = (from: number, to: number) => {
     const [low, high] = [Math.min(from, to), Math.max(from, to)]

@@ -54,7 +54,6 @@ export function Toolbar({ model, view, change, tab, graphFirst, children }: Tool
       </div>
       <h1 className="explorer-summary">{summary}</h1>
       {children}
-      <span className="explorer-size">{t('size')}</span>
     </div>
   )
 }

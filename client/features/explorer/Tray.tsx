@@ -36,8 +36,12 @@ function Row({ row, model, chosen, onChoose }: TrayProps & { row: TrayRow }) {
   return (
     <div className="tray-row">
       <h2 className="tray-count">
-        <b>{noun(items.length)}</b> {t(id)}
-        {passing < items.length ? <small>{t('passing', { count: format.integer(passing) })}</small> : null}
+        <b>
+          {passing < items.length
+            ? t('passing', { part: format.integer(passing), whole: noun(items.length) })
+            : noun(items.length)}
+        </b>{' '}
+        {t(id)}
       </h2>
       {items.length > DRAWN ? (
         <SectorCounts row={row} model={model} chosen={chosen} onChoose={onChoose} />

@@ -69,7 +69,7 @@ export function SectorMapSection() {
         <Suspense fallback={<Picture layout={layout} title={title} active={open} onActivate={setActive} />}>
           <OpenedSector
             sectorId={open}
-            marks={layout.nodes.map(({ id, x, y, r }) => ({ sectorId: id, x, y, r }))}
+            marks={layout.nodes.map(({ id, x, y, r, level }) => ({ sectorId: id, x, y, r, level }))}
             viewBox={layout.frame}
             on={view.on}
             definition={view.definition}

@@ -19,6 +19,7 @@ interface NetworkGraphProps {
   /** What the picture shows, in one sentence. */
   label: string
   plane?: { width: number; height: number } | null
+  extent?: 'layout' | 'content'
   onChoose: (key: string | null) => void
   /** Enter, or a tap, on a closed group or on the rest of an opened one. */
   onOpen?: (key: string) => void
@@ -36,7 +37,17 @@ const NOTHING: readonly GraphCaption[] = []
 
 /** The graph on its canvas, with the keys and buttons that move about in it. What it shows is listed beside it. */
 export function NetworkGraph(props: NetworkGraphProps) {
-  const { scene, captions = NOTHING, chosen, kept = null, label, plane = null, onChoose, onOpen } = props
+  const {
+    scene,
+    captions = NOTHING,
+    chosen,
+    kept = null,
+    label,
+    plane = null,
+    extent = 'layout',
+    onChoose,
+    onOpen,
+  } = props
   const t = useTranslations('graph')
   const hintId = useId()
   const container = useRef<HTMLDivElement>(null)
@@ -65,8 +76,8 @@ export function NetworkGraph(props: NetworkGraphProps) {
   // `width` and `height`: a graph made anew has to be shown its picture again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    graph.current?.show({ scene, captions, chosen, kept })
-  }, [scene, captions, chosen, kept, width, height])
+    graph.current?.show({ scene, captions, chosen, kept, extent })
+  }, [scene, captions, chosen, kept, extent, width, height])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

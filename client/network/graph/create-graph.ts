@@ -1,9 +1,9 @@
 import cytoscape, { type Core, type ElementDefinition } from 'cytoscape'
 import { CANVAS_SHAPE, graphStyle, LABEL_SIZE } from './graph-style.ts'
 import { type GraphTheme, readTheme, watchTheme } from './graph-theme.ts'
-import { type LabelCandidate, placeLabels, REQUIRED } from './label-placement.ts'
+import { ALWAYS, type LabelCandidate, placeLabels, REQUIRED } from './label-placement.ts'
 import { markImage } from './mark-image.ts'
-import type { Scene, SceneNode } from './scene.ts'
+import { PICTURE_SCALE, type Scene, type SceneNode } from './scene.ts'
 
 export interface GraphCaption {
   key: string
@@ -20,6 +20,8 @@ export interface GraphPicture {
   chosen: string | null
   /** Keys that a focus keeps; everything else fades. Null = no focus. */
   kept: ReadonlySet<string> | null
+  /** What fills the view: the plane of the layout, the same on every date, or what is drawn. */
+  extent: 'layout' | 'content'
 }
 
 export interface GraphOptions {
@@ -49,6 +51,7 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
   let theme = readTheme()
   let shown: GraphPicture | null = null
   let touched = false
+  let fitted = { width: 0, height: 0 }
   let labelTimer = 0
   let styleFrame = 0
 
@@ -95,7 +98,8 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
           y: (container.clientHeight - plane.height * zoom) / 2,
         },
       })
-    } else cy.fit(undefined, PADDING)
+    } else fitWithin(cy, PADDING, shown?.extent ?? 'layout')
+    fitted = { width: container.clientWidth, height: container.clientHeight }
     rescale()
   }
 
@@ -122,7 +126,11 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
   })
   const resize = new ResizeObserver(() => {
     cy.resize()
-    if (!touched) fitView()
+    // A tray that grows by a line is no reason to move the picture.
+    const height = container.clientHeight
+    const little =
+      container.clientWidth === fitted.width && Math.abs(height - fitted.height) < 0.2 * fitted.height
+    if (plane || (!touched && !little)) fitView()
     labelsSoon()
   })
   resize.observe(container)
@@ -130,9 +138,10 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
   return {
     show(picture) {
       const first = shown === null || cy.nodes().empty()
+      const opened = shown !== null && openedIn(shown.scene) !== openedIn(picture.scene)
       shown = picture
-      draw(cy, picture, theme, !first)
-      if (first) fitView()
+      draw(cy, picture, theme, !first && !opened)
+      if (first || (opened && !touched)) fitView()
       labelsSoon()
     },
     fitView() {
@@ -162,6 +171,31 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
     },
   }
 }
+
+const LAYOUT_HALF = [900 * PICTURE_SCALE, 650 * PICTURE_SCALE] as const
+const CLOSEST_FIT = 1.8
+
+/** The extent of the layout, so that two dates are seen at one scale and place; more where a picture needs more. */
+function fitWithin(cy: Core, padding: number, extent: GraphPicture['extent']): void {
+  const box = cy.elements().boundingBox({ includeLabels: extent === 'content' })
+  const [halfWidth, halfHeight] = extent === 'layout' ? LAYOUT_HALF : [-Infinity, -Infinity]
+  const [x1, x2] = [Math.min(box.x1, -halfWidth), Math.max(box.x2, halfWidth)]
+  const [y1, y2] = [Math.min(box.y1, -halfHeight), Math.max(box.y2, halfHeight)]
+  const room = Math.min((cy.width() - 2 * padding) / (x2 - x1), (cy.height() - 2 * padding) / (y2 - y1))
+  const zoom = Math.min(CLOSEST_FIT, room)
+  if (!(zoom > 0)) return
+  cy.viewport({
+    zoom,
+    pan: { x: cy.width() / 2 - (zoom * (x1 + x2)) / 2, y: cy.height() / 2 - (zoom * (y1 + y2)) / 2 },
+  })
+}
+
+/** Which groups are open: opening one makes room, and the view takes it in. */
+const openedIn = ({ nodes }: Scene): string =>
+  nodes
+    .filter(({ kind }) => kind === 'group')
+    .map(({ key }) => key)
+    .join(' ')
 
 /** Adds, changes and removes what differs; moves what has a new place. */
 function draw(cy: Core, picture: GraphPicture, theme: GraphTheme, animate: boolean): void {
@@ -226,8 +260,8 @@ function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<s
     {
       r: node.r,
       colour,
-      code: node.kind !== 'rest' && node.r >= CODE_FROM && !unasked ? node.look.code : null,
-      ring: node.mark === 'unlinked' ? 'unlinked' : 'none',
+      code: node.kind === 'group' && node.r >= CODE_FROM ? node.look.code : null,
+      ring: node.mark === 'unlinked' ? 'unlinked' : (node.level ?? 'none'),
       chosen,
       unasked,
     },
@@ -256,8 +290,7 @@ function put(cy: Core, { classes, ...element }: Put, duration: number): void {
   }
   if (!('image' in element.data) || element.data['image'] === undefined) known.removeData('image')
   known.data(element.data)
-  const labels = known.classes().filter((name) => name.startsWith('label-'))
-  known.classes([...names, ...labels])
+  known.classes(names)
   if (!element.position) return
   const before = known.position()
   if (Math.hypot(before.x - element.position.x, before.y - element.position.y) < 0.5) return
@@ -295,15 +328,22 @@ function label(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: numbe
     const bold = node.key === chosen || node.kind === 'group'
     const priority =
       node.key === chosen
-        ? REQUIRED + 2
+        ? ALWAYS
         : partners.has(node.key)
-          ? partners.size <= 14
-            ? REQUIRED
-            : REQUIRED - 1
+          ? REQUIRED + node.r
           : node.kind === 'actor'
             ? node.r
             : 1000 + node.count
-    return [{ key: node.key, x, y, r: node.r * markScale, width: textWidth(node.label, bold), priority }]
+    return [
+      {
+        key: node.key,
+        x,
+        y,
+        r: (node.r + (node.key === chosen ? 6 : node.mark === 'unlinked' ? 3 : 0)) * markScale,
+        width: textWidth(node.label, bold),
+        priority,
+      },
+    ]
   })
   const close = cy.zoom() > 1.7
   const quiet = chosen !== null && !close
@@ -318,9 +358,9 @@ function label(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: numbe
   cy.batch(() => {
     for (const { key } of scene.nodes) {
       const element = cy.getElementById(key)
-      const side = placed.get(key)
-      for (const other of ['right', 'left', 'below', 'above'] as const)
-        element.toggleClass(`label-${other}`, other === side)
+      const place = placed.get(key)
+      if (place) element.data({ labelSide: place.side, labelShift: place.shift })
+      else element.removeData('labelSide')
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { EdgeSingular, NodeSingular, StylesheetStyle } from 'cytoscape'
 import type { SectorShape } from '#shared/contract/vocabulary.ts'
 import type { GraphTheme } from './graph-theme.ts'
+import type { LabelSide } from './label-placement.ts'
 import { IMAGE_MARGIN } from './mark-image.ts'
 
 /** Width and height of a mark whose area is that of a circle of radius 1. */
@@ -22,6 +23,13 @@ export const CANVAS_SHAPE = {
 
 export const LABEL_SIZE = 11.5
 
+const HORIZONTAL = { right: 'right', left: 'left', below: 'center', above: 'center' } as const
+const VERTICAL = { right: 'center', left: 'center', below: 'bottom', above: 'top' } as const
+const OUTWARD = { right: [1, 0], left: [-1, 0], below: [0, 1], above: [0, -1] } as const
+const side = (node: NodeSingular) => node.data('labelSide') as LabelSide
+
+const ringRoom = (node: NodeSingular) => (node.hasClass('chosen') ? 7 : node.hasClass('unlinked') ? 4 : 1)
+
 /**
  * The look of the graph. `grow` turns pixels at zoom 1 into model units at the present zoom, so that marks and lines
  * grow slower than distances; `text` keeps labels at their size on screen.
@@ -30,7 +38,11 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
   const extent = (axis: 0 | 1) => (node: NodeSingular) =>
     node.data('r') * EXTENT[node.data('shape') as SectorShape][axis] * grow()
   const imageSize = (node: NodeSingular) => `${2 * (node.data('r') + IMAGE_MARGIN) * grow()}px`
-  const beside = (node: NodeSingular) => (node.data('r') + 1) * grow() - extent(0)(node) / 2 + 3 * text()
+  // Labels begin outside the rings that a mark may have.
+  const beside = (node: NodeSingular) =>
+    (node.data('r') + ringRoom(node)) * grow() - extent(0)(node) / 2 + 3 * text()
+  const shifted = (node: NodeSingular, axis: 0 | 1) =>
+    OUTWARD[side(node)][axis] === 0 ? node.data('labelShift') * text() : 0
   return [
     {
       selector: 'node',
@@ -81,39 +93,13 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
       },
     },
     {
-      selector: 'node.label-right',
+      selector: 'node[labelSide]',
       style: {
         label: 'data(label)',
-        'text-halign': 'right',
-        'text-valign': 'center',
-        'text-margin-x': beside,
-      },
-    },
-    {
-      selector: 'node.label-left',
-      style: {
-        label: 'data(label)',
-        'text-halign': 'left',
-        'text-valign': 'center',
-        'text-margin-x': (node: NodeSingular) => -beside(node),
-      },
-    },
-    {
-      selector: 'node.label-below',
-      style: {
-        label: 'data(label)',
-        'text-halign': 'center',
-        'text-valign': 'bottom',
-        'text-margin-y': beside,
-      },
-    },
-    {
-      selector: 'node.label-above',
-      style: {
-        label: 'data(label)',
-        'text-halign': 'center',
-        'text-valign': 'top',
-        'text-margin-y': (node: NodeSingular) => -beside(node),
+        'text-halign': (node: NodeSingular) => HORIZONTAL[side(node)],
+        'text-valign': (node: NodeSingular) => VERTICAL[side(node)],
+        'text-margin-x': (node: NodeSingular) => OUTWARD[side(node)][0] * beside(node) + shifted(node, 0),
+        'text-margin-y': (node: NodeSingular) => OUTWARD[side(node)][1] * beside(node) + shifted(node, 1),
       },
     },
     { selector: 'node.chosen', style: { 'font-weight': 600, 'font-size': () => 13 * text(), 'z-index': 9 } },

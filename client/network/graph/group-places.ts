@@ -1,9 +1,12 @@
 import type { NetworkIndex } from './network-index.ts'
-import { groupRadius, PICTURE_SCALE } from './scene.ts'
+import { actorRadius, groupRadius, PICTURE_SCALE } from './scene.ts'
 
-export interface Place {
+export interface Spot {
   x: number
   y: number
+}
+
+export interface Place extends Spot {
   r: number
 }
 
@@ -15,8 +18,9 @@ export interface SectorMembers {
 
 const GAP = 26
 
-/** Room that the actors of an opened sector take around its place, px. */
-export const openedRadius = (actors: number): number => 16 + 13 * Math.sqrt(actors)
+/** Room that the actors of an opened sector take around its place, px; less where other marks keep their places. */
+export const openedRadius = (actors: number, fixed = false): number =>
+  fixed ? 6 + 9 * Math.sqrt(actors) : 16 + 13 * Math.sqrt(actors)
 
 /** Each sector at the middle of its members, moved apart where marks would touch. Depends on no selection or filter. */
 export function closedPlaces(
@@ -87,28 +91,74 @@ function keepApart(
   return new Map(bodies.map(({ id, x, y, r }) => [id, { x, y, r }]))
 }
 
-/** Actors of an opened sector: within its disc, lying to each other as the layout has them. */
+/** Actors of an opened sector: within its disc, lying to each other as the layout has them, off other marks. */
 export function discOf(
   index: NetworkIndex,
   place: Place,
   members: readonly number[],
   drawn: readonly number[],
-) {
+  others: readonly Place[] = [],
+): ReadonlyMap<number, Spot> {
   const { x, y } = index.network.actors
   const middle = middleOf(index, members)
   const byDistance = drawn
     .map((row) => ({ row, dx: x[row]! - middle.x, dy: y[row]! - middle.y }))
     .map((one) => ({ ...one, far: Math.hypot(one.dx, one.dy) }))
     .sort((a, b) => a.far - b.far || a.row - b.row)
-  const radius = openedRadius(drawn.length) - 10
   // Rank instead of distance fills the disc evenly, so that a few outliers do not squeeze the rest together.
-  return new Map(
-    byDistance.map(({ row, dx, dy, far }, rank) => {
-      const reach = radius * Math.sqrt((rank + 0.5) / drawn.length)
-      const [ux, uy] = far === 0 ? [0, 0] : [dx / far, dy / far]
-      return [row, { x: place.x + ux * reach, y: place.y + uy * reach }]
-    }),
+  const spots = byDistance.map(({ row, dx, dy, far }, rank) => {
+    const reach = place.r * Math.sqrt((rank + 0.3) / drawn.length)
+    const [ux, uy] = far === 0 ? [Math.cos(rank), Math.sin(rank)] : [dx / far, dy / far]
+    return {
+      row,
+      x: place.x + ux * reach,
+      y: place.y + uy * reach,
+      r: actorRadius(index.network.actors.degree[row]!),
+    }
+  })
+  keepInDisc(spots, place, others)
+  return new Map(spots.map((spot) => [spot.row, { x: spot.x, y: spot.y }]))
+}
+
+/** Moves marks that touch apart and off other marks, and back towards the disc; a fixed number of rounds. */
+function keepInDisc(spots: (Spot & { r: number })[], place: Place, others: readonly Place[]): void {
+  const near = others.filter(
+    (other) => Math.hypot(other.x - place.x, other.y - place.y) < place.r + other.r + 20,
   )
+  for (let round = 0; round < 80; round++) {
+    for (let i = 0; i < spots.length; i++) {
+      const a = spots[i]!
+      for (let j = i + 1; j < spots.length; j++) {
+        const b = spots[j]!
+        const [ux, uy, distance] = apartBy(a, b, i + j)
+        const half = (a.r + b.r + 3 - distance) / 2
+        if (half <= 0) continue
+        a.x -= ux * half
+        a.y -= uy * half
+        b.x += ux * half
+        b.y += uy * half
+      }
+      for (const other of near) {
+        const [ux, uy, distance] = apartBy(other, a, i)
+        const short = other.r + a.r + 6 - distance
+        if (short <= 0) continue
+        a.x += ux * short
+        a.y += uy * short
+      }
+      const [ux, uy, distance] = apartBy(place, a, i)
+      const beyond = distance - place.r
+      if (beyond <= 0) continue
+      a.x -= ux * beyond * 0.3
+      a.y -= uy * beyond * 0.3
+    }
+  }
+}
+
+function apartBy(from: Spot, to: Spot, seed: number): [number, number, number] {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  const distance = Math.hypot(dx, dy)
+  // Two marks on one spot part along a direction of their own.
+  return distance < 0.01 ? [Math.cos(seed), Math.sin(seed), 0] : [dx / distance, dy / distance, distance]
 }
 
 /** Single actors shown beside a closed sector: evenly on a ring around its mark, in the order of their directions. */

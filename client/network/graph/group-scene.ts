@@ -1,5 +1,14 @@
+import type { SectorLevel } from '#shared/contract/vocabulary.ts'
 import { actorNode, actorTie, MAX_ELEMENTS, type SceneInput } from './actor-scene.ts'
-import { closedPlaces, discOf, openedPlaces, type Place, ringOf, type SectorMembers } from './group-places.ts'
+import {
+  closedPlaces,
+  discOf,
+  openedPlaces,
+  openedRadius,
+  type Place,
+  ringOf,
+  type SectorMembers,
+} from './group-places.ts'
 import { drawnTies, type NetworkIndex } from './network-index.ts'
 import {
   bundleWidth,
@@ -26,7 +35,7 @@ export interface GroupSceneInput extends SceneInput {
   /** Also actors without any drawn tie, where no tray shows them. */
   everyone?: boolean
   /** Where the sectors stand when a picture already says so: they keep their places there. */
-  places?: ReadonlyMap<string, Place>
+  places?: ReadonlyMap<string, Place & { level?: SectorLevel | undefined }>
 }
 
 /** The actors of each sector (unless `everyone`, those with a drawn tie) in a stable order: partners, then id. */
@@ -65,14 +74,20 @@ export function groupScene(input: GroupSceneInput): Scene {
   for (const { sectorId, rows, open, drawn, others } of parts) {
     const place = places.get(sectorId)
     if (!place) continue
-    const spots = (open ? discOf : ringOf)(input.index, place, rows, drawn)
+    const disc = input.places ? { ...place, r: openedRadius(drawn.length, true) } : place
+    const elsewhere = parts
+      .filter((part) => part.sectorId !== sectorId)
+      .flatMap((part) => places.get(part.sectorId) ?? [])
+    const spots = open
+      ? discOf(input.index, disc, rows, drawn, elsewhere)
+      : ringOf(input.index, place, rows, drawn)
     for (const row of drawn) {
       const node = { ...actorNode(input, row), ...spots.get(row) }
       nodes.push(node)
       nodeOf[row] = node
     }
     if (others.length === 0) continue
-    const node = collective(input, sectorId, others, open, place, closed.get(sectorId)!)
+    const node = collective(input, sectorId, others, open, open ? disc : place, closed.get(sectorId)!)
     nodes.push(node)
     for (const row of others) nodeOf[row] = node
     if (open) left += others.length
@@ -120,6 +135,7 @@ function collective(
     r: open ? Math.min(14, groupRadius(others.length)) : closed.r,
     count: others.length,
     mark: 'plain',
+    level: open ? undefined : input.places?.get(sectorId)?.level,
     faded: others.every((row) => input.passing.actors[row] === 0),
   }
 }
@@ -129,6 +145,7 @@ function bundled(input: GroupSceneInput, nodeOf: readonly (SceneNode | undefined
   const { index } = input
   const selected = input.selectedRow === null ? undefined : nodeOf[input.selectedRow]?.key
   const lines = new Map<string, SceneTie>()
+  const singles = new Set<string>()
   for (let tie = 0; tie < index.lines.length; tie++) {
     if (index.lines[tie] === null) continue
     const a = nodeOf[index.network.ties.a[tie]!]
@@ -137,10 +154,13 @@ function bundled(input: GroupSceneInput, nodeOf: readonly (SceneNode | undefined
     if (a.kind === 'actor' && b.kind === 'actor') {
       const line = actorTie(input, tie)
       lines.set(line.key, line)
-    } else addToBundle(lines, a, b, input.passing.ties[tie] ? 1 : 0)
+    } else {
+      const line = addToBundle(lines, a, b, input.passing.ties[tie] ? 1 : 0)
+      if (a.kind === 'actor' || b.kind === 'actor') singles.add(line.key)
+    }
   }
   const all = [...lines.values()]
-  for (const tie of all) if (tie.line === 'bundle') tie.width = bundleWidth(tie.count)
+  for (const tie of all) if (tie.line === 'bundle') tie.width = bundleWidth(tie.count, singles.has(tie.key))
   const touchesSelected = (tie: SceneTie) => tie.from === selected || tie.to === selected
   const rank = (tie: SceneTie) =>
     (touchesSelected(tie) ? 4 : 0) + (tie.faded ? 0 : 2) + (tie.line === 'bundle' ? 0 : 1)
@@ -151,23 +171,20 @@ function bundled(input: GroupSceneInput, nodeOf: readonly (SceneNode | undefined
   }
 }
 
-function addToBundle(lines: Map<string, SceneTie>, a: SceneNode, b: SceneNode, passes: number): void {
+function addToBundle(lines: Map<string, SceneTie>, a: SceneNode, b: SceneNode, passes: number): SceneTie {
   const key = tieKey(a.key, b.key)
-  const known = lines.get(key)
-  if (known) {
-    known.count += passes
-    known.faded &&= passes === 0
-    return
-  }
-  const [from, to] = [a.key, b.key]
-  lines.set(key, {
+  const line = lines.get(key) ?? {
     key,
-    from,
-    to,
+    from: a.key,
+    to: b.key,
     line: 'bundle',
     cross: true,
     width: 1,
-    count: passes,
-    faded: passes === 0,
-  })
+    count: 0,
+    faded: true,
+  }
+  line.count += passes
+  line.faded &&= passes === 0
+  lines.set(key, line)
+  return line
 }

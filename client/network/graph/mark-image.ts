@@ -1,3 +1,4 @@
+import type { SectorLevel } from '#shared/contract/vocabulary.ts'
 import type { GraphTheme, MarkColour } from './graph-theme.ts'
 
 /** What lies on a mark beyond its own shape and colour. */
@@ -6,13 +7,13 @@ export interface MarkImage {
   r: number
   colour: MarkColour
   code: string | null
-  ring: 'none' | 'unlinked'
+  ring: 'none' | 'unlinked' | SectorLevel
   chosen: boolean
   unasked: boolean
 }
 
 /** Room around the mark for its rings. */
-export const IMAGE_MARGIN = 8
+export const IMAGE_MARGIN = 9
 
 /** Rings, code letters and cecek as an SVG in a data URI; null where the mark needs none. One per look and theme. */
 export function markImage(image: MarkImage, theme: GraphTheme): string | null {
@@ -20,11 +21,8 @@ export function markImage(image: MarkImage, theme: GraphTheme): string | null {
   const half = image.r + IMAGE_MARGIN
   const parts: string[] = []
   if (image.unasked) parts.push(cecek(half, image.r, theme))
-  if (image.ring === 'unlinked') parts.push(dashedRing(half, image.r + 3, theme.ring))
-  if (image.chosen)
-    parts.push(
-      `<circle cx="${half}" cy="${half}" r="${image.r + 5.5}" fill="none" stroke="${theme.grape}" stroke-width="2"/>`,
-    )
+  parts.push(ringOf(image, half, theme.ring))
+  if (image.chosen) parts.push(circle(half, image.r + 5.5, theme.grape, 2))
   if (image.code !== null)
     parts.push(
       `<text x="${half}" y="${half + 3.6}" text-anchor="middle" font-family="${theme.font.replaceAll('"', "'")}" font-size="10.5" font-weight="600" fill="${theme.code[image.colour]}">${escaped(image.code)}</text>`,
@@ -34,11 +32,26 @@ export function markImage(image: MarkImage, theme: GraphTheme): string | null {
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
 }
 
+const circle = (half: number, radius: number, colour: string, width: number, dash = '') =>
+  `<circle cx="${half}" cy="${half}" r="${radius}" fill="none" stroke="${colour}" stroke-width="${width}"${dash}/>`
+
+/** Without a partner and isolated: broken; weak: half; integrated: whole; bridging: double. As on the sector map. */
+function ringOf({ ring, r }: MarkImage, half: number, colour: string): string {
+  if (ring === 'unlinked') return circle(half, r + 3, colour, 1.3, dashes(r + 3, 5))
+  const radius = r + 4.5
+  if (ring === 'isolated') return circle(half, radius, colour, 2, dashes(radius, 8.9))
+  if (ring === 'weak')
+    return `<path d="M${half} ${half - radius}a${radius} ${radius} 0 0 1 0 ${2 * radius}" fill="none" stroke="${colour}" stroke-width="2"/>`
+  if (ring === 'integrated') return circle(half, radius, colour, 1.2)
+  if (ring === 'bridging') return circle(half, radius, colour, 1.2) + circle(half, radius + 3.2, colour, 1.2)
+  return ''
+}
+
 /** About half of the ring is drawn, in whole dashes so that no seam shows. */
-function dashedRing(half: number, radius: number, colour: string): string {
+function dashes(radius: number, about: number): string {
   const length = 2 * Math.PI * radius
-  const step = length / Math.max(6, Math.round(length / 5))
-  return `<circle cx="${half}" cy="${half}" r="${radius}" fill="none" stroke="${colour}" stroke-width="1.3" stroke-dasharray="${(step * 0.55).toFixed(3)} ${(step * 0.45).toFixed(3)}"/>`
+  const step = length / Math.max(6, Math.round(length / about))
+  return ` stroke-dasharray="${(step * 0.54).toFixed(3)} ${(step * 0.46).toFixed(3)}"`
 }
 
 function cecek(half: number, r: number, theme: GraphTheme): string {

@@ -1,4 +1,4 @@
-import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { SectorGroup, SectorLevel, SectorShape } from '#shared/contract/vocabulary.ts'
 import type { LineClass } from './network-index.ts'
 
 /** What the graph draws, in its own coordinates: one unit is one CSS pixel at zoom 1, y grows downwards. */
@@ -36,6 +36,8 @@ export interface SceneNode {
   /** Actors that the node stands for. */
   count: number
   mark: 'plain' | 'unlinked' | 'unasked'
+  /** Level of a closed sector, drawn as its ring where the picture knows it. */
+  level?: SectorLevel | undefined
   faded: boolean
 }
 
@@ -67,8 +69,9 @@ export const actorRadius = (partners: number): number =>
 /** Radius of a closed group by its members. */
 export const groupRadius = (members: number): number => Math.min(44, 9 + 1.4 * Math.sqrt(members))
 
-/** Width of a bundle between two groups, as between sectors on the overview. */
-export const bundleWidth = (ties: number): number => Math.min(9, 0.8 + 0.62 * Math.sqrt(ties))
+/** Width of a bundle: between two groups by their ties, from a single actor thinner. */
+export const bundleWidth = (ties: number, single: boolean): number =>
+  single ? Math.min(3, 0.5 + 0.4 * Math.sqrt(ties)) : Math.min(9, 0.8 + 0.62 * Math.sqrt(ties))
 
 export const TIE_WIDTH: Record<LineClass, { within: number; cross: number }> = {
   active: { within: 1, cross: 1.2 },

@@ -7,5 +7,15 @@ export const graph = {
   zoomOut: 'Zoom out',
   fit: 'Show everything',
   rest: '{count} more',
+  opened: '{sector}: {count, plural, one {# actor} other {# actors}}',
+  close: 'Close the sector',
+  profile: 'Open the profile',
+  explore: 'See it in Network',
+  partners:
+    '{count, plural, =0 {no recorded partner} one {# partner} other {# partners}}, {cross} across sectors',
+  unasked: 'not asked yet',
+  members: 'Actors in {sector}',
+  failed: 'The sector could not be loaded yet.',
+  loading: 'Loading…',
   withoutSector: 'Without a sector',
 } as const satisfies Shape<typeof source>

@@ -1,0 +1,44 @@
+import { useTranslations } from 'use-intl'
+import { SectorGlyph } from '../../network/SectorGlyph.tsx'
+
+/** While nobody is chosen: what the marks say, and how to move about. */
+export function HowToRead() {
+  const t = useTranslations('explorer.details')
+  return (
+    <section className="how-to-read" aria-labelledby="how-to-read">
+      <h2 className="panel-title" id="how-to-read">
+        {t('reading')}
+      </h2>
+      <ul className="how-to-read-marks">
+        <li>
+          <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
+            <SectorGlyph x={8} y={10} r={4.5} group={null} shape="circle" />
+            <SectorGlyph x={24} y={10} r={8} group={null} shape="circle" />
+          </svg>
+          {t('size')}
+        </li>
+        <li>
+          <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
+            <SectorGlyph x={16} y={10} r={4.8} group={null} shape="circle" />
+            <circle cx="16" cy="10" r="8" className="tray-ring" />
+          </svg>
+          {t('ring')}
+        </li>
+        <li>
+          <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
+            <SectorGlyph x={16} y={10} r={5.5} group={null} shape="circle" unknown />
+          </svg>
+          {t('dots')}
+        </li>
+        <li>
+          <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
+            <SectorGlyph x={16} y={10} r={5.5} group={null} shape="circle" />
+          </svg>
+          {t('hollow')}
+        </li>
+      </ul>
+      <p className="caption">{t('nothing')}</p>
+      <p className="caption">{t('keys')}</p>
+    </section>
+  )
+}
