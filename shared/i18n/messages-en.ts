@@ -8,6 +8,7 @@ import { logPartnership } from './en/log-partnership.ts'
 import { method } from './en/method.ts'
 import { overview } from './en/overview.ts'
 import { partnerships } from './en/partnerships.ts'
+import { sector } from './en/sector.ts'
 import { settings } from './en/settings.ts'
 import type { Messages } from './messages-id.ts'
 import type { Shape } from './shape.ts'
@@ -24,4 +25,5 @@ export const messages = {
   logPartnership,
   partnerships,
   settings,
+  sector,
 } satisfies Shape<Messages>

@@ -8,6 +8,7 @@ import { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
+import { sector } from './id/sector.ts'
 import { settings } from './id/settings.ts'
 
 export const messages = {
@@ -22,6 +23,7 @@ export const messages = {
   logPartnership,
   partnerships,
   settings,
+  sector,
 }
 /** The shape that every language fills; keys and arguments are checked against it where they are used. */
 export type Messages = typeof messages

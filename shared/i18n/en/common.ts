@@ -124,6 +124,7 @@ export const common = {
   },
   unit: {
     of: '{part} of {whole}',
+    more: '{count, number} more',
     pageOf: 'Page {page} of {pages}',
     rows: '{count, plural, one {# row} other {# rows}}',
   },

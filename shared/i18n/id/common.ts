@@ -120,7 +120,12 @@ export const common = {
     previous: 'Sebelumnya',
     next: 'Berikutnya',
   },
-  unit: { of: '{part} dari {whole}', pageOf: 'Halaman {page} dari {pages}', rows: '{count} baris' },
+  unit: {
+    of: '{part} dari {whole}',
+    more: '{count, number} lagi',
+    pageOf: 'Halaman {page} dari {pages}',
+    rows: '{count} baris',
+  },
   state: {
     loading: 'Sedang memuat…',
     updating: 'Sedang memperbarui…',

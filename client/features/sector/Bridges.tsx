@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import type { SectorCard } from '#shared/contract/insights.ts'
+import type { Reference } from '#shared/contract/reference.ts'
+
+/** Who holds the ties to other sectors, by name. */
+export function Bridges({
+  bridges,
+  noun,
+}: {
+  bridges: SectorCard['bridges']
+  noun: Reference['city']['noun']
+}) {
+  const t = useTranslations('sector.bridges')
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('title', { count: bridges.length, noun })}</h2>
+      {bridges.length === 0 ? (
+        <p className="caption mt-0.5">{t('none')}</p>
+      ) : (
+        <>
+          <p className="caption mt-0.5">{t('caption')}</p>
+          <ul className="mt-1.5">
+            {bridges.map(({ actorId, name, external, of }) => (
+              <li key={actorId} className="flex justify-between gap-3 border-t border-hairline py-1.5">
+                <Link
+                  to="/pelaku/$id"
+                  params={{ id: actorId }}
+                  className="font-semibold no-underline hover:underline"
+                >
+                  {name}
+                </Link>
+                <span className="whitespace-nowrap text-ink-2">
+                  {t.rich('of', { external, of, b: (chunks) => <b className="text-ink">{chunks}</b> })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

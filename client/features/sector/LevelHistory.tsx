@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { LevelIcon } from '#client/network/LevelIcon.tsx'
+import { periodTick, periodTitle } from '#client/network/period-words.ts'
+import type { SectorCard } from '#shared/contract/insights.ts'
+import { levelStreak } from './sector-card.ts'
+
+/** The level as a row of signs, one per period; each leads to the card as of that day. */
+export function LevelHistory({ history }: { history: SectorCard['history'] }) {
+  const t = useTranslations('sector.history')
+  const common = useTranslations('common')
+  const streak = levelStreak(history)
+  if (!streak)
+    return (
+      <section className="section">
+        <h2 className="section-title">{t('none')}</h2>
+      </section>
+    )
+  return (
+    <section className="section">
+      <h2 className="section-title">
+        {t('streak', { level: common(`level.${streak.level}`), count: streak.count })}
+      </h2>
+      <p className="caption mt-0.5">{t('caption')}</p>
+      <ol className="level-history" aria-label={t('table')}>
+        {history.map(({ period, level, reached, n }, i) => (
+          <li key={period.on}>
+            <Link
+              to="."
+              search={(before) => ({ ...before, on: i === history.length - 1 ? undefined : period.on })}
+              aria-label={t('item', {
+                period: periodTitle(common, period),
+                level: common(`level.${level}`),
+                reached,
+                n,
+              })}
+              className="level-history-item"
+            >
+              <LevelIcon level={level} size={20} />
+              <span>{common('unit.of', { part: String(reached), whole: String(n) })}</span>
+              <span className="text-ink-3">
+                {periodTick(common, period, i === 0 || period.quarter === 1)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

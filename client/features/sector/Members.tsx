@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router'
+import { Download } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#client/ui/Button.tsx'
+import { saveAs, toCsv } from '#client/ui/csv.ts'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { SectorCard } from '#shared/contract/insights.ts'
+
+/** Rows drawn at once; the file holds them all. */
+const ROWS = 60
+
+/** Who belongs to the sector: those without a partner and those nobody has asked are in the list, with their word. */
+export function Members({ members }: { members: SectorCard['members'] }) {
+  const t = useTranslations('sector.members')
+  const common = useTranslations('common')
+  const format = useFormat()
+  const inside = members.filter(({ standing }) => standing !== 'unasked')
+  const linked = inside.filter(({ standing }) => standing === 'linked').length
+  const sorted = [...members].sort(
+    (a, b) => a.crossPartners - b.crossPartners || a.partners - b.partners || format.compare(a.name, b.name),
+  )
+  const download = () =>
+    saveAs(
+      'anggota-sektor.csv',
+      toCsv(
+        [t('name'), t('partners'), t('cross'), t('standing')],
+        sorted.map((row) => [
+          row.name,
+          row.partners,
+          row.crossPartners,
+          common(`actorStanding.${row.standing}`),
+        ]),
+      ),
+    )
+  return (
+    <section className="section">
+      <header className="flex items-start justify-between gap-3">
+        <h2 className="section-title">{t('title', { linked, n: inside.length })}</h2>
+        <Button look="text" onClick={download} className="-my-1.5 print:hidden">
+          <Download size={14} strokeWidth={1.75} aria-hidden />
+          {common('action.downloadCsv')}
+        </Button>
+      </header>
+      <table className="data-table mt-1.5">
+        <caption className="visually-hidden">{t('caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col" className="num">
+              {t('partners')}
+            </th>
+            <th scope="col" className="num">
+              {t('cross')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.slice(0, ROWS).map((row) => (
+            <tr key={row.actorId}>
+              <th scope="row">
+                <Link
+                  to="/pelaku/$id"
+                  params={{ id: row.actorId }}
+                  className="font-semibold no-underline hover:underline"
+                >
+                  {row.name}
+                </Link>
+                {row.standing === 'linked' ? null : (
+                  <div className="caption">{common(`actorStanding.${row.standing}`)}</div>
+                )}
+              </th>
+              <td className="num">{format.integer(row.partners)}</td>
+              <td className="num">{format.integer(row.crossPartners)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sorted.length > ROWS ? (
+        <p className="caption mt-1">{common('unit.more', { count: sorted.length - ROWS })}</p>
+      ) : null}
+    </section>
+  )
+}

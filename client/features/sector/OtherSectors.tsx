@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { SectorMark } from '#client/network/SectorMark.tsx'
+import { lookOf } from '#client/network/sector-look.ts'
+import { EXPECTED_GAP } from '#client/network/sector-map-layout.ts'
+import { useNames } from '#client/network/use-names.ts'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { EN_DASH } from '#client/ui/format.ts'
+import type { SectorCard } from '#shared/contract/insights.ts'
+import { otherSectors } from './sector-card.ts'
+
+/** Every other sector: the ghosts first, with what would be expected. */
+export function OtherSectors({ card }: { card: SectorCard }) {
+  const t = useTranslations('sector.pairs')
+  const format = useFormat()
+  const names = useNames()
+  const others = otherSectors(card.pairs, card.sector.sectorId)
+  const missing = others.filter(({ observed }) => observed === 0).length
+  return (
+    <section className="section">
+      <h2 className="section-title">
+        {missing > 0 ? t('title', { missing, all: others.length }) : t('titleAll', { all: others.length })}
+      </h2>
+      <p className="caption mt-0.5">{t('caption')}</p>
+      <table className="data-table mt-1.5">
+        <thead>
+          <tr>
+            <th scope="col">{t('sector')}</th>
+            <th scope="col" className="num">
+              {t('observed')}
+            </th>
+            <th scope="col" className="num">
+              {t('expected')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {others.map(({ sectorId, observed, expected }) => {
+            const look = lookOf(names, sectorId)
+            const gap = observed === 0 && (expected ?? 0) >= EXPECTED_GAP
+            return (
+              <tr key={sectorId}>
+                <th scope="row">
+                  <SectorMark group={look.group} shape={look.shape} />{' '}
+                  <Link
+                    to="/sektor/$id"
+                    params={{ id: sectorId }}
+                    className={`no-underline hover:underline ${gap ? 'font-semibold' : ''}`}
+                  >
+                    {look.short}
+                  </Link>
+                </th>
+                <td className="num">
+                  {observed === 0 ? (
+                    <span className="text-ink-3">{t('ghost')}</span>
+                  ) : (
+                    format.integer(observed)
+                  )}
+                </td>
+                <td className={`num ${gap ? 'font-semibold' : ''}`}>
+                  {expected === null ? EN_DASH : format.decimal(expected)}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}

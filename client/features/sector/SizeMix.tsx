@@ -1,0 +1,60 @@
+import { useTranslations } from 'use-intl'
+import type { SectorCard } from '#shared/contract/insights.ts'
+import type { Reference } from '#shared/contract/reference.ts'
+import { type SizeKey, sizeParts } from './sector-card.ts'
+
+const SHADE: Readonly<Record<SizeKey, string>> = {
+  micro: 'size-1',
+  small: 'size-2',
+  medium: 'size-3',
+  large: 'size-4',
+  unknown: 'cover-unasked',
+}
+
+/** How large the members are, as one bar of counts. */
+export function SizeMix({ card, noun }: { card: SectorCard; noun: Reference['city']['noun'] }) {
+  const t = useTranslations('sector.sizes')
+  const common = useTranslations('common.size')
+  const { sector } = card
+  const parts = sizeParts(card.sizes)
+  return (
+    <section className="section">
+      <h2 className="section-title">{t('title', { n: sector.n, noun, unasked: sector.unasked })}</h2>
+      {parts.length > 0 ? (
+        <>
+          <p className="caption mt-0.5">{t('caption')}</p>
+          <svg
+            width="100%"
+            height="14"
+            className="mt-2 block"
+            role="img"
+            aria-label={t('describe', {
+              parts: parts.map(({ size, count }) => `${count} ${common(size)}`).join(', '),
+            })}
+          >
+            {parts.map(({ size, from, share }) => (
+              <rect
+                key={size}
+                x={`${100 * from}%`}
+                y="1"
+                width={`${100 * share}%`}
+                height="12"
+                className={`size-part ${SHADE[size]}`}
+              />
+            ))}
+          </svg>
+          <ul className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2" aria-hidden="true">
+            {parts.map(({ size, count }) => (
+              <li key={size} className="legend-item">
+                <svg width="10" height="10" viewBox="0 0 10 10" className="flex-none" aria-hidden="true">
+                  <rect x="0.5" y="0.5" width="9" height="9" className={`size-part ${SHADE[size]}`} />
+                </svg>
+                <b>{count}</b> {common(size)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
