@@ -10,6 +10,7 @@ export type ReasonCode =
   | 'fewer-than-two-actors'
   | 'fewer-than-three-actors'
   | 'fewer-than-ten-actors'
+  | 'fewer-than-thirty-actors'
   /** all actors are in one sector, so nothing can be cross-sector */
   | 'one-sector'
   /** the sector has no member on this date */
@@ -18,12 +19,28 @@ export type ReasonCode =
   | 'no-ties'
   | 'no-partner'
   | 'no-external-tie'
+  /** the actor, or everybody, has fewer than two partners; or has so on average */
+  | 'fewer-than-two-partners'
+  | 'fewer-than-two-partners-on-average'
+  /** one tie cannot be swapped with another */
+  | 'fewer-than-two-ties'
   /** the expectation under shuffled sectors is zero, so a ratio to it has no meaning */
   | 'nothing-expected'
   /** every tie end lies in one sector, so the maximum of the measure is zero */
   | 'no-variation'
-  /** a table over all pairs of sectors would not fit */
+  /** all pairs compared read alike, so nothing can go together with anything */
+  | 'no-contrast'
+  /** a table over all pairs of sectors would not fit, or that many ties cannot be drawn from */
   | 'too-many-sectors'
+  | 'too-many-ties'
+  /** nobody has the role on this date */
+  | 'role-absent'
+  /** nothing was observed long enough */
+  | 'no-observations'
+  /** no half has ended yet, so there is no median */
+  | 'more-than-half-still-running'
+  /** nobody comparable to compare with */
+  | 'no-comparison'
   /** all leave-one-out values are equal: a band of width zero would claim a certainty nobody has */
   | 'band-not-computable'
   /** coverage of the sector is below the gate */

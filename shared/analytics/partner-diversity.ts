@@ -1,18 +1,22 @@
 import type { Csr } from './csr.ts'
-import type { Labels } from './labels.ts'
+import { type Labels, occupiedSectors, sectorSizes } from './labels.ts'
 import type { MeasuredVector } from './measured.ts'
 
 /**
  * Diversity of an actor's partners over sectors, with p_k the share of its partners in sector k.
  *
- *   blau     1 - sum p_k^2        shannon  -sum p_k ln p_k  (exp of it = effective number of sectors)
+ *   blau       1 - sum p_k^2              iqv      blau * K / (K - 1), K sectors with a member: 1 spread over all alike
+ *   shannon    -sum p_k ln p_k            effective  exp(shannon), the number of sectors as many as it
  *
- * Blau 1977, Inequality and Heterogeneity, Free Press; Shannon 1948, Bell Syst Tech J 27:379. O(n + m).
- * Undefined for isolates; always 0 with one partner, so read it with the degree.
+ * Blau 1977, Inequality and Heterogeneity, Free Press; Mueller & Schuessler 1961, Statistical Reasoning in Sociology (IQV);
+ * Shannon 1948, Bell Syst Tech J 27:379; Hill 1973, Ecology 54:427. O(n + m).
+ * Undefined for isolates, iqv also with one sector; blau is always 0 with one partner, so read it with the degree.
  */
 export interface PartnerDiversity {
   blau: MeasuredVector
+  iqv: MeasuredVector
   shannon: MeasuredVector
+  effective: MeasuredVector
 }
 
 export function partnerDiversity(csr: Csr, labels: Labels): PartnerDiversity {
@@ -40,8 +44,15 @@ export function partnerDiversity(csr: Csr, labels: Labels): PartnerDiversity {
     shannon[v] = entropy
     defined[v] = 1
   }
+  const sectors = occupiedSectors(sectorSizes(labels))
+  const vector = (values: Float64Array): MeasuredVector => ({ values, defined, reason: 'no-partner' })
   return {
-    blau: { values: blau, defined, reason: 'no-partner' },
-    shannon: { values: shannon, defined, reason: 'no-partner' },
+    blau: vector(blau),
+    iqv:
+      sectors < 2
+        ? { values: new Float64Array(n), defined: new Uint8Array(n), reason: 'one-sector' }
+        : vector(blau.map((value) => (value * sectors) / (sectors - 1))),
+    shannon: vector(shannon),
+    effective: vector(shannon.map(Math.exp)),
   }
 }

@@ -14,7 +14,15 @@ export interface Random {
 }
 
 /** Streams in use; a number is never given to a second purpose. */
-export const STREAM = { reach: 1, bridging: 2, ei: 3, benchmark: 4 } as const
+export const STREAM = {
+  reach: 1,
+  bridging: 2,
+  ei: 3,
+  benchmark: 4,
+  rewiring: 5,
+  smallWorld: 6,
+  strata: 7,
+} as const
 
 export const GENERATOR = 'xoshiro128**/splitmix32/fisher-yates@1'
 
