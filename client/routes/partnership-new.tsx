@@ -6,6 +6,7 @@ import { actorQuery } from '#client/api/actors.ts'
 import { referenceQuery } from '#client/api/reference.ts'
 import { knownPartyOf } from '#client/features/log-partnership/known-party.ts'
 import { LogPartnership } from '#client/features/log-partnership/LogPartnership.tsx'
+import { WhatCounts } from '#client/features/log-partnership/WhatCounts.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
 
 /** The entry, begun with whoever is named in the address (`?actor=…&with=…`). */
@@ -28,12 +29,15 @@ export function PartnershipNewPage() {
   return (
     <main id="isi" className="page w-full py-3 md:py-5" tabIndex={-1}>
       {ready ? (
-        <LogPartnership
-          key={first.map(({ key }) => key).join()}
-          city={reference.city}
-          first={first}
-          onBack={() => (history.canGoBack() ? history.back() : void navigate({ to: '/kerja-sama' }))}
-        />
+        <div className="grid gap-x-16 lg:grid-cols-[36rem_minmax(0,26rem)]">
+          <LogPartnership
+            key={first.map(({ key }) => key).join()}
+            city={reference.city}
+            first={first}
+            onBack={() => (history.canGoBack() ? history.back() : void navigate({ to: '/kerja-sama' }))}
+          />
+          <WhatCounts />
+        </div>
       ) : (
         <div aria-busy="true">
           <h1 className="page-title">{t('title')}</h1>

@@ -52,7 +52,7 @@ export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>) {
             ) : null}
             <span className="choice-words">
               <span>{choice.label}</span>
-              {choice.detail ? <small>{choice.detail}</small> : null}
+              {choice.detail ? <small className="choice-detail">{choice.detail}</small> : null}
             </span>
           </label>
         ))}

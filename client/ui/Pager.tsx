@@ -20,11 +20,11 @@ export function Pager({ label, page, pages, status, previous, next, onPage }: Pa
     <nav aria-label={label} className="pager print:hidden">
       <Button onClick={() => onPage(page - 1)} disabled={page <= 1}>
         <ChevronLeft size={16} strokeWidth={1.75} aria-hidden />
-        {previous}
+        <span className="max-md:sr-only">{previous}</span>
       </Button>
       <span className="flex-1 text-center text-ink-2">{status}</span>
       <Button onClick={() => onPage(page + 1)} disabled={page >= pages}>
-        {next}
+        <span className="max-md:sr-only">{next}</span>
         <ChevronRight size={16} strokeWidth={1.75} aria-hidden />
       </Button>
     </nav>

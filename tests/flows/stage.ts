@@ -90,14 +90,14 @@ function createStage({ url, browser, server, folder }: Parts): Stage {
       JSON.stringify({ theme, locale }),
     )
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
     page.on('console', (message) => {
       // A refused request is an answer that the page shows, not a fault of it.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
         faults.push(`${page.url()}: ${message.text()}`)
     })
-    await page.goto(`${url}${path}`)
+    await page.goto(`${url}${path}`, { waitUntil: 'domcontentloaded' })
     await page.locator('h1').first().waitFor({ state: 'attached' })
     return page
   }

@@ -11,10 +11,10 @@ export function ActorFacts({ detail }: { detail: ActorDetail }) {
   const names = useNames()
   const format = useFormat()
   const { record } = detail
-  const official = names.reference?.partitions.find((partition) => partition.official)?.id
-  const others = Object.entries(record.sectors).flatMap(([partition, rows]) => {
-    const sector = rows.at(-1)?.value
-    return partition !== official && sector ? [names.sector(sector)] : []
+  const english = format.locale === 'en'
+  const others = (names.reference?.partitions ?? []).flatMap((partition): [string, ReactNode][] => {
+    const sector = partition.official ? null : record.sectors[partition.id]?.at(-1)?.value
+    return sector ? [[english ? partition.nameEn : partition.nameId, names.sector(sector)]] : []
   })
   const facts: [string, ReactNode][] = [
     [t('form.aliases'), record.aliases.length > 0 ? format.list(record.aliases) : null],
@@ -26,7 +26,7 @@ export function ActorFacts({ detail }: { detail: ActorDetail }) {
     ],
     [t('form.yearStarted'), record.yearStarted],
     [t('form.kbli'), record.kbli ? `${record.kbli.code} (KBLI ${record.kbli.version})` : null],
-    [t('profile.sectorsOther'), others.length > 0 ? format.list(others) : null],
+    ...others,
     [t('form.products'), record.products.length > 0 ? record.products.join(', ') : null],
     [t('form.offers'), record.offers.length > 0 ? record.offers.join(', ') : null],
     [t('form.needs'), record.needs.length > 0 ? record.needs.join(', ') : null],

@@ -39,7 +39,7 @@ export function ActorFields({ form, onForm, errorOf, today, datedOnly = false }:
   return (
     <div className="grid gap-4">
       {datedOnly ? null : text('name', t('name'))}
-      <div className="grid gap-4 md:grid-cols-3">
+      <div className="grid items-start gap-4 md:grid-cols-3">
         <Choice
           label={t('role')}
           value={form.role}
@@ -107,7 +107,7 @@ function MoreFields({ form, set, errorOf, business, text }: MoreFieldsProps) {
   return (
     <>
       {business ? (
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid items-start gap-4 md:grid-cols-2">
           <Choice
             label={t('form.size')}
             value={form.sizeClass}
@@ -137,7 +137,7 @@ function MoreFields({ form, set, errorOf, business, text }: MoreFieldsProps) {
           />
         </div>
       ) : null}
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         {text('yearStarted', t('form.yearStarted'))}
         {text('registeredOn', t('form.registeredOn'), 'date')}
       </div>

@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
+import { FilterFold } from '#client/ui/FilterFold.tsx'
 import { FilterSelect } from '#client/ui/FilterSelect.tsx'
 import { SearchBox } from '#client/ui/SearchBox.tsx'
 import { ACTOR_STANDINGS, CENSUS_STATUSES } from '#shared/contract/vocabulary.ts'
-import { type ActorSearch, isFiltered, NO_FILTERS, SORTS } from './actor-search.ts'
+import { type ActorSearch, countFilters, isFiltered, NO_FILTERS, SORTS } from './actor-search.ts'
 
 interface ActorFiltersProps {
   search: ActorSearch
@@ -25,58 +26,62 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
         value={search.q ?? ''}
         onChange={(q) => onSearch({ q: q || undefined })}
       />
-      <FilterSelect
-        label={t('filters.role')}
-        all={all}
-        value={search.role}
-        options={names.roles.map(({ id }) => ({ value: id, label: names.role(id) }))}
-        onChange={(role) => onSearch({ role })}
-      />
-      <FilterSelect
-        label={t('filters.sector')}
-        all={all}
-        value={search.sector}
-        options={names.sectors.map(({ id }) => ({ value: id, label: names.sector(id) }))}
-        onChange={(sector) => onSearch({ sector })}
-      />
-      <FilterSelect
-        label={t('filters.region')}
-        all={all}
-        value={search.region}
-        options={names.villages.map(({ code, name }) => ({ value: code, label: name }))}
-        onChange={(region) => onSearch({ region })}
-      />
-      <FilterSelect
-        label={t('filters.census')}
-        all={all}
-        value={search.census}
-        options={CENSUS_STATUSES.map((value) => ({ value, label: common(`census.${value}`) }))}
-        onChange={(census) => onSearch({ census })}
-      />
-      <FilterSelect
-        label={t('filters.standing')}
-        all={all}
-        value={search.standing}
-        options={ACTOR_STANDINGS.map((value) => ({ value, label: common(`actorStanding.${value}`) }))}
-        onChange={(standing) => onSearch({ standing })}
-      />
-      {phone ? (
+      <FilterFold folded={phone} label={t('filters.fold', { count: countFilters(search) })}>
         <FilterSelect
-          label={t('sort.label')}
-          all={t('sort.name')}
-          value={search.sort}
-          options={SORTS.filter((sort) => sort !== 'name').map((value) => ({
-            value,
-            label: t(`sort.${value}`),
-          }))}
-          onChange={(sort) => onSearch({ sort, order: sort && NEWEST_FIRST.has(sort) ? 'desc' : undefined })}
+          label={t('filters.role')}
+          all={all}
+          value={search.role}
+          options={names.roles.map(({ id }) => ({ value: id, label: names.role(id) }))}
+          onChange={(role) => onSearch({ role })}
         />
-      ) : null}
-      {isFiltered(search) ? (
-        <Button look="text" onClick={() => onSearch(NO_FILTERS)}>
-          {common('action.clearFilters')}
-        </Button>
-      ) : null}
+        <FilterSelect
+          label={t('filters.sector')}
+          all={all}
+          value={search.sector}
+          options={names.sectors.map(({ id }) => ({ value: id, label: names.sector(id) }))}
+          onChange={(sector) => onSearch({ sector })}
+        />
+        <FilterSelect
+          label={t('filters.region')}
+          all={all}
+          value={search.region}
+          options={names.villages.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(region) => onSearch({ region })}
+        />
+        <FilterSelect
+          label={t('filters.census')}
+          all={all}
+          value={search.census}
+          options={CENSUS_STATUSES.map((value) => ({ value, label: common(`census.${value}`) }))}
+          onChange={(census) => onSearch({ census })}
+        />
+        <FilterSelect
+          label={t('filters.standing')}
+          all={all}
+          value={search.standing}
+          options={ACTOR_STANDINGS.map((value) => ({ value, label: common(`actorStanding.${value}`) }))}
+          onChange={(standing) => onSearch({ standing })}
+        />
+        {phone ? (
+          <FilterSelect
+            label={t('sort.label')}
+            all={t('sort.name')}
+            value={search.sort}
+            options={SORTS.filter((sort) => sort !== 'name').map((value) => ({
+              value,
+              label: t(`sort.${value}`),
+            }))}
+            onChange={(sort) =>
+              onSearch({ sort, order: sort && NEWEST_FIRST.has(sort) ? 'desc' : undefined })
+            }
+          />
+        ) : null}
+        {isFiltered(search) ? (
+          <Button look="text" onClick={() => onSearch(NO_FILTERS)}>
+            {common('action.clearFilters')}
+          </Button>
+        ) : null}
+      </FilterFold>
     </search>
   )
 }

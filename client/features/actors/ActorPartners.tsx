@@ -15,14 +15,17 @@ export function ActorPartners({ detail, rows }: { detail: ActorDetail; rows: rea
   const partnerships = useTranslations('partnerships')
   const names = useNames()
   const partners = useMemo(() => partnersOf(detail.id, rows), [detail.id, rows])
+  const counted = partners.filter(({ counts }) => counts).length
   return (
     <section className="section">
-      <h2 className="section-title">{t('profile.partners', { count: partners.length })}</h2>
+      <h2 className="section-title">
+        {t('profile.partners', { count: counted, more: partners.length - counted })}
+      </h2>
       {partners.length > 0 ? (
         <>
           <p className="caption">{t('profile.partnersHint')}</p>
           <EgoGraph detail={detail} partners={partners} />
-          <ul className="list-rows mt-2">
+          <ul className="list-rows mt-2 gap-x-10 md:grid md:grid-cols-2">
             {partners.map(({ party, partnerships: records, counts }) => (
               <li key={party.actorId}>
                 <Link to="/pelaku/$id" params={{ id: party.actorId }}>

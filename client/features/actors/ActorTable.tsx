@@ -14,6 +14,9 @@ interface ActorTableProps {
   caption: string
 }
 
+/** Outside the network, or never asked, the number of partners is not 0 but unknown. */
+const known = ({ standing }: ActorRow) => standing === 'linked' || standing === 'unlinked'
+
 export function ActorTable({ rows, search, onSort, caption }: ActorTableProps) {
   const t = useTranslations('actors')
   const common = useTranslations('common')
@@ -30,7 +33,7 @@ export function ActorTable({ rows, search, onSort, caption }: ActorTableProps) {
     </SortHeader>
   )
   return (
-    <table className="data-table">
+    <table className="data-table register">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
@@ -66,8 +69,8 @@ export function ActorTable({ rows, search, onSort, caption }: ActorTableProps) {
                 ? t('left', { date: format.shortDate(row.leftOn) })
                 : common(`actorStanding.${row.standing}`)}
             </td>
-            <td className="num">{format.integer(row.partners)}</td>
-            <td className="num">{format.integer(row.crossPartners)}</td>
+            <td className="num">{known(row) ? format.integer(row.partners) : '–'}</td>
+            <td className="num">{known(row) ? format.integer(row.crossPartners) : '–'}</td>
             <td className="whitespace-nowrap">
               {row.lastVerifiedOn ? format.shortDate(row.lastVerifiedOn) : common('census.none')}
             </td>

@@ -6,7 +6,7 @@ import type { ActorDetail } from '#shared/contract/actors.ts'
 import type { Partner } from './actor-partners.ts'
 import { egoLayout } from './ego-layout.ts'
 
-const WIDTH = 560
+const WIDTH = 640
 const HEIGHT = 300
 
 /** The actor and its partners around it, sector beside sector. The list below says the same in words. */
@@ -26,7 +26,7 @@ export function EgoGraph({ detail, partners }: { detail: ActorDetail; partners: 
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="ego w-full"
+      className="mt-2 w-full max-w-[44rem]"
       role="img"
       aria-label={t('egoLabel', { name: detail.name, count: partners.length, cross })}
     >

@@ -65,5 +65,9 @@ const FILTERS = ['q', 'role', 'sector', 'region', 'census', 'standing'] as const
 
 export const isFiltered = (search: ActorSearch) => FILTERS.some((name) => search[name] !== undefined)
 
+/** How many filters narrow the list, the search box aside. */
+export const countFilters = (search: ActorSearch) =>
+  FILTERS.filter((name) => name !== 'q' && search[name] !== undefined).length
+
 /** Takes every filter out of the address. */
 export const NO_FILTERS: Partial<ActorSearch> = Object.fromEntries(FILTERS.map((name) => [name, undefined]))

@@ -15,7 +15,7 @@ interface EgoPartner {
 
 /** So many partners carry their names; with more, the list beside the picture does. */
 const LABELLED = 14
-const LABEL_LENGTH = 22
+const LABEL_LENGTH = 30
 const LABEL_GAP = 14
 
 const shorten = (name: string) =>

@@ -16,15 +16,16 @@ interface SinceFieldProps {
 export function SinceField({ city, startedOn, proposed, onDate, onProposed, error }: SinceFieldProps) {
   const t = useTranslations('logPartnership.since')
   const format = useFormat()
-  const today = startedOn === city.today ? t('today') : ''
-  const reference = city.referenceDate ? t('referenceDate', { date: format.date(city.referenceDate) }) : ''
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(startedOn) ? format.date(startedOn) : ''
+  const said =
+    startedOn !== city.today
+      ? day
+      : city.referenceDate
+        ? t('referenceDay', { date: day })
+        : t('today', { date: day })
   return (
     <div id="startedOn" className="grid content-start gap-1.5">
-      <Field
-        label={t('label')}
-        hint={proposed ? t('proposedHint') : [today, reference].filter(Boolean).join(' · ') || undefined}
-        error={error}
-      >
+      <Field label={t('label')} hint={proposed ? t('proposedHint') : said} error={error}>
         {(control) => (
           <input
             {...control}

@@ -125,7 +125,7 @@ export function CorrectForm(props: CorrectFormProps) {
         onChange={(evidence) => set({ evidence })}
         error={errorOf('evidence')}
       />
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <Field label={t('field.startedOn')} error={errorOf('startedOn')}>
           {(control) => (
             <input

@@ -4,10 +4,11 @@ import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
+import { FilterFold } from '#client/ui/FilterFold.tsx'
 import { FilterSelect } from '#client/ui/FilterSelect.tsx'
 import { SearchBox } from '#client/ui/SearchBox.tsx'
 import { EVIDENCE_GRADES, STANDINGS } from '#shared/contract/vocabulary.ts'
-import { isFiltered, NO_FILTERS, type PartnershipSearch, SORTS } from './partnership-search.ts'
+import { countFilters, isFiltered, NO_FILTERS, type PartnershipSearch, SORTS } from './partnership-search.ts'
 
 interface PartnershipFiltersProps {
   search: PartnershipSearch
@@ -28,72 +29,77 @@ export function PartnershipFilters({ search, onSearch, phone }: PartnershipFilte
         value={search.q ?? ''}
         onChange={(q) => onSearch({ q: q || undefined })}
       />
-      <FilterSelect
-        label={t('filters.kind')}
-        all={all}
-        value={search.kind}
-        options={names.kinds.map(({ id }) => ({ value: id, label: names.kind(id) }))}
-        onChange={(kind) => onSearch({ kind })}
-      />
-      <FilterSelect
-        label={t('filters.standing')}
-        all={all}
-        value={search.standing}
-        options={STANDINGS.map((value) => ({ value, label: common(`standing.${value}`) }))}
-        onChange={(standing) => onSearch({ standing })}
-      />
-      <FilterSelect
-        label={t('filters.evidence')}
-        all={all}
-        value={search.evidence}
-        options={EVIDENCE_GRADES.map((value) => ({ value, label: `${value} · ${common(`grade.${value}`)}` }))}
-        onChange={(evidence) => onSearch({ evidence })}
-      />
-      <FilterSelect
-        label={t('filters.sector')}
-        all={all}
-        value={search.sector}
-        options={names.sectors.map(({ id }) => ({ value: id, label: names.sector(id) }))}
-        onChange={(sector) => onSearch({ sector })}
-      />
-      <FilterSelect
-        label={t('filters.cross')}
-        all={all}
-        value={search.cross}
-        options={[
-          { value: 'true', label: t('filters.crossTrue') },
-          { value: 'false', label: t('filters.crossFalse') },
-        ]}
-        onChange={(cross) => onSearch({ cross })}
-      />
-      <FilterSelect
-        label={t('filters.counts')}
-        all={all}
-        value={search.counts}
-        options={[
-          { value: 'true', label: t('filters.countsTrue') },
-          { value: 'false', label: t('filters.countsFalse') },
-        ]}
-        onChange={(counts) => onSearch({ counts })}
-      />
-      {phone ? (
+      <FilterFold folded={phone} label={t('filters.fold', { count: countFilters(search) })}>
         <FilterSelect
-          label={t('sort.label')}
-          all={t('sort.startedOn')}
-          value={search.sort}
-          options={SORTS.filter((sort) => sort !== 'startedOn').map((value) => ({
-            value,
-            label: t(`sort.${value}`),
-          }))}
-          onChange={(sort) => onSearch({ sort })}
+          label={t('filters.kind')}
+          all={all}
+          value={search.kind}
+          options={names.kinds.map(({ id }) => ({ value: id, label: names.kind(id) }))}
+          onChange={(kind) => onSearch({ kind })}
         />
-      ) : null}
-      {search.actor ? <ActorChip id={search.actor} onClear={() => onSearch({ actor: undefined })} /> : null}
-      {isFiltered(search) ? (
-        <Button look="text" onClick={() => onSearch(NO_FILTERS)}>
-          {common('action.clearFilters')}
-        </Button>
-      ) : null}
+        <FilterSelect
+          label={t('filters.standing')}
+          all={all}
+          value={search.standing}
+          options={STANDINGS.map((value) => ({ value, label: common(`standing.${value}`) }))}
+          onChange={(standing) => onSearch({ standing })}
+        />
+        <FilterSelect
+          label={t('filters.evidence')}
+          all={all}
+          value={search.evidence}
+          options={EVIDENCE_GRADES.map((value) => ({
+            value,
+            label: `${value} · ${common(`grade.${value}`)}`,
+          }))}
+          onChange={(evidence) => onSearch({ evidence })}
+        />
+        <FilterSelect
+          label={t('filters.sector')}
+          all={all}
+          value={search.sector}
+          options={names.sectors.map(({ id }) => ({ value: id, label: names.sector(id) }))}
+          onChange={(sector) => onSearch({ sector })}
+        />
+        <FilterSelect
+          label={t('filters.cross')}
+          all={all}
+          value={search.cross}
+          options={[
+            { value: 'true', label: t('filters.crossTrue') },
+            { value: 'false', label: t('filters.crossFalse') },
+          ]}
+          onChange={(cross) => onSearch({ cross })}
+        />
+        <FilterSelect
+          label={t('filters.counts')}
+          all={all}
+          value={search.counts}
+          options={[
+            { value: 'true', label: t('filters.countsTrue') },
+            { value: 'false', label: t('filters.countsFalse') },
+          ]}
+          onChange={(counts) => onSearch({ counts })}
+        />
+        {phone ? (
+          <FilterSelect
+            label={t('sort.label')}
+            all={t('sort.startedOn')}
+            value={search.sort}
+            options={SORTS.filter((sort) => sort !== 'startedOn').map((value) => ({
+              value,
+              label: t(`sort.${value}`),
+            }))}
+            onChange={(sort) => onSearch({ sort })}
+          />
+        ) : null}
+        {search.actor ? <ActorChip id={search.actor} onClear={() => onSearch({ actor: undefined })} /> : null}
+        {isFiltered(search) ? (
+          <Button look="text" onClick={() => onSearch(NO_FILTERS)}>
+            {common('action.clearFilters')}
+          </Button>
+        ) : null}
+      </FilterFold>
     </search>
   )
 }

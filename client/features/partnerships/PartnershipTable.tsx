@@ -29,7 +29,7 @@ export function PartnershipTable({ rows, search, onSort, caption }: PartnershipT
     </SortHeader>
   )
   return (
-    <table className="data-table">
+    <table className="data-table register">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

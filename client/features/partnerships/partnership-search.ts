@@ -61,6 +61,10 @@ const FILTERS = ['q', 'actor', 'kind', 'standing', 'evidence', 'sector', 'cross'
 
 export const isFiltered = (search: PartnershipSearch) => FILTERS.some((name) => search[name] !== undefined)
 
+/** How many filters narrow the list, the search box aside. */
+export const countFilters = (search: PartnershipSearch) =>
+  FILTERS.filter((name) => name !== 'q' && search[name] !== undefined).length
+
 /** Takes every filter out of the address. */
 export const NO_FILTERS: Partial<PartnershipSearch> = Object.fromEntries(
   FILTERS.map((name) => [name, undefined]),

@@ -75,7 +75,7 @@ export function TargetSection({ target, today }: { target: Target | null; today:
         <span className="text-ink-2">{t('lede')}</span>
       </p>
       <form noValidate onSubmit={submit} className="mt-4 grid max-w-[28rem] gap-4">
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid items-start gap-4 md:grid-cols-2">
           <Field label={t('value')} hint={t('valueHint')} error={errorOf('value')}>
             {(control) => (
               <input

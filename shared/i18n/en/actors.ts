@@ -8,6 +8,7 @@ export const actors = {
   add: 'Register an actor',
   filters: {
     label: 'Filters',
+    fold: 'Filter{count, plural, =0 {} other {: # active}}',
     search: 'Search by name',
     role: 'Role',
     sector: 'Sector',
@@ -68,7 +69,8 @@ export const actors = {
     unclassified: 'No sector yet, so not counted yet.',
     outsideNote: 'Outside the official network; part of the helix network.',
     facts: 'Facts',
-    partners: '{count, plural, =0 {No partner yet} one {# partner} other {# partners}}',
+    partners:
+      '{count, plural, =0 {No partner that counts yet} one {# partner} other {# partners}}{more, plural, =0 {} other {, # more not counted}}',
     partnersHint: 'Solid lines are counted in the index; dashed ones are not.',
     egoLabel:
       'Network of {name}: {count, plural, =0 {no partner yet} one {# partner} other {# partners}}, {cross, plural, =0 {none across sectors} other {# across sectors}}',
@@ -91,7 +93,6 @@ export const actors = {
     allPartnerships: 'See in the list of partnerships',
     leave: 'Mark as left',
     return: 'Mark as returned',
-    sectorsOther: 'Other sectors',
     since: 'since {date}',
   },
   fact: {

@@ -77,10 +77,10 @@ export const logPartnership = {
   },
   since: {
     label: 'Since',
-    today: 'Today',
+    today: 'Today, {date}.',
+    referenceDay: 'The date of the sample data, {date}.',
     proposed: 'Not begun, proposed only',
     proposedHint: 'A proposal is recorded and shown but not counted in the index yet.',
-    referenceDate: 'Date of the sample data: {date}.',
   },
   attachment: {
     label: 'Attachment',
@@ -89,6 +89,10 @@ export const logPartnership = {
     hint: 'Link to a document, photo or article.',
   },
   note: { label: 'Note', optional: 'optional' },
+  counts: {
+    title: 'What counts in the index',
+    lede: 'Every record is kept; those that meet this rule make ties.',
+  },
   gap: {
     'too-few-parties': 'Choose at least two parties.',
     'kind-missing': 'Choose the kind of partnership.',

@@ -10,6 +10,7 @@ export const partnerships = {
   log: 'Log a partnership',
   filters: {
     label: 'Filters',
+    fold: 'Filter{count, plural, =0 {} other {: # active}}',
     show: 'Filter',
     search: 'Search by party',
     kind: 'Kind',

@@ -5,6 +5,7 @@ export const actors = {
   add: 'Daftarkan pelaku',
   filters: {
     label: 'Saringan',
+    fold: 'Saring{count, plural, =0 {} other {: # aktif}}',
     search: 'Cari nama',
     role: 'Peran',
     sector: 'Sektor',
@@ -65,7 +66,8 @@ export const actors = {
     unclassified: 'Belum punya sektor, jadi belum ikut dihitung.',
     outsideNote: 'Di luar jaringan resmi; tercatat dalam jejaring helix.',
     facts: 'Data diri',
-    partners: '{count, plural, =0 {Belum ada mitra} other {# mitra}}',
+    partners:
+      '{count, plural, =0 {Belum ada mitra yang dihitung} other {# mitra}}{more, plural, =0 {} other {, # lagi tidak dihitung}}',
     partnersHint: 'Garis penuh dihitung dalam indeks; putus-putus tidak.',
     egoLabel:
       'Jejaring {name}: {count, plural, =0 {belum ada mitra} other {# mitra}}, {cross, plural, =0 {tanpa mitra lintas sektor} other {# lintas sektor}}',
@@ -88,7 +90,6 @@ export const actors = {
     allPartnerships: 'Lihat di daftar kerja sama',
     leave: 'Tandai keluar',
     return: 'Tandai kembali',
-    sectorsOther: 'Sektor lain',
     since: 'sejak {date}',
   },
   fact: {

@@ -74,10 +74,10 @@ export const logPartnership = {
   },
   since: {
     label: 'Sejak',
-    today: 'Hari ini',
+    today: 'Hari ini, {date}.',
+    referenceDay: 'Tanggal data contoh, {date}.',
     proposed: 'Belum mulai, baru usulan',
     proposedHint: 'Usulan dicatat dan ditampilkan, tetapi belum dihitung dalam indeks.',
-    referenceDate: 'Tanggal data contoh: {date}.',
   },
   attachment: {
     label: 'Lampiran',
@@ -86,6 +86,10 @@ export const logPartnership = {
     hint: 'Tautan ke dokumen, foto, atau berita.',
   },
   note: { label: 'Catatan', optional: 'boleh kosong' },
+  counts: {
+    title: 'Yang dihitung dalam indeks',
+    lede: 'Semua catatan disimpan; yang memenuhi aturan ini membuat hubungan.',
+  },
   gap: {
     'too-few-parties': 'Pilih paling sedikit dua pihak.',
     'kind-missing': 'Pilih bentuk kerja samanya.',

@@ -5,6 +5,7 @@ export const partnerships = {
   log: 'Catat kerja sama',
   filters: {
     label: 'Saringan',
+    fold: 'Saring{count, plural, =0 {} other {: # aktif}}',
     show: 'Saring',
     search: 'Cari nama pihak',
     kind: 'Bentuk',
