@@ -12,7 +12,7 @@ import { type ImportedReference, importedReference } from './imported-reference.
 import { mergeEdges } from './merge-edges.ts'
 import { readNetworkFiles } from './network-files.ts'
 import { readRoleMap } from './role-map.ts'
-import { fillDatabase } from './target-database.ts'
+import { fillDatabase, openingCommand } from './target-database.ts'
 import type { Terminal } from './terminal.ts'
 import { whereOption } from './where-option.ts'
 
@@ -71,7 +71,7 @@ export async function importNetwork(args: string[], { out, say }: Terminal): Pro
     ...[...records.unmappedRoles].map(
       ([value, n]) => `Role "${value}" (${n}) is none of the six; left without a role.`,
     ),
-    `Open it: DATABASE_URL=${options.database} npm start`,
+    `Open it: ${openingCommand(options.database)}`,
   ]
   await out(`${lines.filter(Boolean).join('\n')}\n`)
 }

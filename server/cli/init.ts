@@ -4,7 +4,7 @@ import type { ReferenceData } from '../db/reference/reference-data.ts'
 import { STANDARD_REFERENCE } from '../db/reference/standard-reference.ts'
 import { writeReference } from '../db/reference/write-reference.ts'
 import { CommandError } from './command-error.ts'
-import { fillDatabase } from './target-database.ts'
+import { fillDatabase, openingCommand } from './target-database.ts'
 import type { Terminal } from './terminal.ts'
 
 export const INIT_HELP = `jejaring init [options]

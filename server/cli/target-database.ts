@@ -57,3 +57,6 @@ export async function fillDatabase(
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${filling}${suffix}`, { force: true })
   }
 }
+
+/** The command that serves the database, from whatever folder it is given in. */
+export const openingCommand = (url: string) => `DATABASE_URL="file:${databasePath(url)}" npm start`

@@ -48,7 +48,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const stopWatching = watchForeignCommits(db, FOREIGN_COMMITS_EVERY_MS, (error) =>
     console.error('Changes of other processes could not be read:', error),
   )
+  let isStopping = false
   const stop = async () => {
+    isStopping = true
     stopWatching()
     await close()
     await closeServer(server)
@@ -61,7 +63,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     throw error
   }
   // The first page finds its numbers ready; a failure shows when they are asked for.
-  insights.warm().catch((error: unknown) => console.error('The first numbers could not be computed:', error))
+  insights.warm().catch((error: unknown) => {
+    if (!isStopping) console.error('The first numbers could not be computed:', error)
+  })
   return { url: urlOf(server, config.host), stop }
 }
 

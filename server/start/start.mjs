@@ -11,5 +11,7 @@ requireNode()
 ensureInstalled()
 ensureBuilt()
 loadEnvironment()
+// The default database lies in the project, whatever folder the command was given in.
+process.chdir(root)
 process.env.NODE_ENV ??= 'production'
 await import(pathToFileURL(join(root, 'dist/server/main.js')).href)
