@@ -32,9 +32,8 @@ export async function init(args: string[], { out }: Terminal): Promise<void> {
       await writeReference(trx, reference)
     }),
   )
-  await out(
-    `An empty register for ${reference.city.name} is ready. Open it: DATABASE_URL=${database} npm start\n`,
-  )
+  const open = database === DEFAULT_DATABASE_URL ? 'npm start' : openingCommand(database)
+  await out(`An empty register for ${reference.city.name} is ready. Open it: ${open}\n`)
 }
 
 /** Another city has other kelurahan: rather none than the wrong ones. */
