@@ -56,9 +56,10 @@ describe('the picture of a small network', () => {
     expect(faded.nodes.filter((node) => node.faded).map((node) => node.ref)).toEqual(['b1'])
   })
   it('sizes marks by partners', () => {
-    expect(actorRadius(1)).toBeCloseTo(5.3)
-    expect(actorRadius(9)).toBeCloseTo(8.7)
-    expect(actorRadius(400)).toBe(18)
+    expect(actorRadius(1, 9)).toBeCloseTo(5.3)
+    expect(actorRadius(9, 9)).toBeCloseTo(8.7)
+    expect(actorRadius(400, 400)).toBeCloseTo(12.6)
+    expect(actorRadius(1, 400)).toBeLessThan(5.3)
   })
   it('walks from partner to partner', () => {
     const row = index.rowOf.get('b1')!

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNetworkQuery } from '../../api/network.ts'
 import { useNames } from '../../network/use-names.ts'
@@ -14,7 +14,7 @@ import { Details } from './Details.tsx'
 import { EmptyNote } from './EmptyNote.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
 import { activeCount } from './filters.ts'
-import { GraphPane } from './GraphPane.tsx'
+import { GraphPane, loadGraph } from './GraphPane.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { HowToRead } from './HowToRead.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -23,6 +23,9 @@ import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
 import { type ChangeView, useExplorerView } from './use-explorer-view.ts'
 import { useSpokenChanges } from './use-spoken-changes.ts'
 import type { ExplorerView } from './view-state.ts'
+
+/** From here on the panels stand beside the picture. */
+const WIDE = '(min-width: 64rem)'
 
 /** The whole network, actor by actor: filters left, the picture or its list in the middle, the chosen one right. */
 export function Explorer() {
@@ -36,12 +39,19 @@ export function Explorer() {
     }),
   )
   const model = useExplorerModel(query.data, view)
+  const wide = useMedia(WIDE)
+  const tab = view.tab ?? (wide ? 'graph' : 'list')
+  useEffect(() => {
+    if (tab === 'graph') void loadGraph()
+  }, [tab])
   if (model)
     return (
       <Frame
         model={model}
         view={view}
         change={change}
+        wide={wide}
+        tab={tab}
         previous={query.isPlaceholderData}
         failed={query.isError ? () => void query.refetch() : null}
       />
@@ -65,20 +75,20 @@ interface FrameProps {
   model: ExplorerModel
   view: ExplorerView
   change: ChangeView
+  wide: boolean
+  tab: 'graph' | 'list'
   /** The picture is that of the date before, while the next one is on its way. */
   previous: boolean
   /** Tries again, when the last attempt to renew failed. */
   failed: (() => void) | null
 }
 
-function Frame({ model, view, change, previous, failed }: FrameProps) {
+function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps) {
   const t = useTranslations('explorer')
   const common = useTranslations('common')
-  const wide = useMedia('(min-width: 64rem)')
   const city = useNames().reference?.city
   const [filtersOpen, setFiltersOpen] = useState(false)
   useSpokenChanges(model)
-  const tab = view.tab ?? (wide ? 'graph' : 'list')
   const panel = { model, view, change }
   const chooseActor = (actor: string) => change({ actor })
   const set = activeCount(view.filters)

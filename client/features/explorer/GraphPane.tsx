@@ -9,9 +9,10 @@ import type { ChangeView } from './use-explorer-view.ts'
 import { useNoun } from './use-noun.ts'
 import { type ExplorerView, MAX_FOCUS } from './view-state.ts'
 
-const NetworkGraph = lazy(() =>
-  import('../../network/graph/NetworkGraph.tsx').then((module) => ({ default: module.NetworkGraph })),
-)
+const NetworkGraph = lazy(() => loadGraph().then((module) => ({ default: module.NetworkGraph })))
+
+/** The canvas is a chunk of its own; asked for early, it comes while the network is on its way. */
+export const loadGraph = () => import('../../network/graph/NetworkGraph.tsx')
 
 interface GraphPaneProps {
   model: ExplorerModel

@@ -41,7 +41,7 @@ export function actorNode(input: SceneInput, row: number): SceneNode {
     look: input.lookOf(row),
     x: actors.x[row]! * PICTURE_SCALE,
     y: actors.y[row]! * PICTURE_SCALE,
-    r: actorRadius(actors.degree[row]!),
+    r: actorRadius(actors.degree[row]!, input.index.most),
     count: 1,
     mark: standing === 'unlinked' ? 'unlinked' : standing === 'unasked' ? 'unasked' : 'plain',
     faded: input.passing.actors[row] === 0,

@@ -276,7 +276,14 @@ function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<s
     fill: theme.fill[colour],
     outline: theme.line[colour],
     image: image ?? undefined,
+    rings: ringRoom(node, chosen),
   }
+}
+
+/** How far the rings of a mark reach beyond it, px. */
+function ringRoom({ mark, level }: SceneNode, chosen: boolean): number {
+  const ring = mark === 'unlinked' ? 4 : level === undefined || level === 'insufficient-data' ? 1 : 6
+  return Math.max(chosen ? 7 : 0, level === 'bridging' ? 9 : ring)
 }
 
 type Put = ElementDefinition & { classes: string[] }
@@ -339,7 +346,7 @@ function label(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: numbe
         key: node.key,
         x,
         y,
-        r: (node.r + (node.key === chosen ? 6 : node.mark === 'unlinked' ? 3 : 0)) * markScale,
+        r: (node.r + ringRoom(node, node.key === chosen)) * markScale,
         width: textWidth(node.label, bold),
         priority,
       },

@@ -28,8 +28,6 @@ const VERTICAL = { right: 'center', left: 'center', below: 'bottom', above: 'top
 const OUTWARD = { right: [1, 0], left: [-1, 0], below: [0, 1], above: [0, -1] } as const
 const side = (node: NodeSingular) => node.data('labelSide') as LabelSide
 
-const ringRoom = (node: NodeSingular) => (node.hasClass('chosen') ? 7 : node.hasClass('unlinked') ? 4 : 1)
-
 /**
  * The look of the graph. `grow` turns pixels at zoom 1 into model units at the present zoom, so that marks and lines
  * grow slower than distances; `text` keeps labels at their size on screen.
@@ -40,7 +38,7 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
   const imageSize = (node: NodeSingular) => `${2 * (node.data('r') + IMAGE_MARGIN) * grow()}px`
   // Labels begin outside the rings that a mark may have.
   const beside = (node: NodeSingular) =>
-    (node.data('r') + ringRoom(node)) * grow() - extent(0)(node) / 2 + 3 * text()
+    (node.data('r') + node.data('rings')) * grow() - extent(0)(node) / 2 + 3 * text()
   const shifted = (node: NodeSingular, axis: 0 | 1) =>
     OUTWARD[side(node)][axis] === 0 ? node.data('labelShift') * text() : 0
   return [

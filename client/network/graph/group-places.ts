@@ -113,7 +113,7 @@ export function discOf(
       row,
       x: place.x + ux * reach,
       y: place.y + uy * reach,
-      r: actorRadius(index.network.actors.degree[row]!),
+      r: actorRadius(index.network.actors.degree[row]!, index.most),
     }
   })
   keepInDisc(spots, place, others)

@@ -58,7 +58,7 @@ export function membersBySector(index: NetworkIndex, everyone = false): readonly
 
 /**
  * Sectors as single marks, the opened ones as at most 60 of their actors. Ties between what is not drawn one by one
- * are bundled; the thinnest bundles give way at the size limit. What gives way is counted in `left`.
+ * are bundled. At the size limit single lines give way before bundles between groups, thin ones first. What gives way is counted in `left`.
  */
 export function groupScene(input: GroupSceneInput): Scene {
   const sectors = membersBySector(input.index, input.everyone)
@@ -131,8 +131,8 @@ function collective(
     label: open ? input.restLabel(others.length) : look.name,
     look,
     x: place.x,
-    y: open ? place.y + place.r + 12 : place.y,
-    r: open ? Math.min(14, groupRadius(others.length)) : closed.r,
+    y: open ? place.y + place.r + 14 : place.y,
+    r: open ? 9 : closed.r,
     count: others.length,
     mark: 'plain',
     level: open ? undefined : input.places?.get(sectorId)?.level,
@@ -163,7 +163,9 @@ function bundled(input: GroupSceneInput, nodeOf: readonly (SceneNode | undefined
   for (const tie of all) if (tie.line === 'bundle') tie.width = bundleWidth(tie.count, singles.has(tie.key))
   const touchesSelected = (tie: SceneTie) => tie.from === selected || tie.to === selected
   const rank = (tie: SceneTie) =>
-    (touchesSelected(tie) ? 4 : 0) + (tie.faded ? 0 : 2) + (tie.line === 'bundle' ? 0 : 1)
+    (touchesSelected(tie) ? 8 : 0) +
+    (tie.faded ? 0 : 4) +
+    (tie.line !== 'bundle' ? 1 : singles.has(tie.key) ? 0 : 2)
   all.sort((a, b) => rank(b) - rank(a) || b.count - a.count || (a.key < b.key ? -1 : 1))
   return {
     ties: all.slice(0, limit),

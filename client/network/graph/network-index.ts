@@ -21,6 +21,8 @@ export interface NetworkIndex {
   present: Uint8Array
   /** Present actors and drawn ties. */
   size: { actors: number; ties: number }
+  /** The largest number of partners. */
+  most: number
 }
 
 function lineOf(network: ActorNetwork, tie: number, newSince: string | null): LineClass | null {
@@ -70,6 +72,7 @@ export function indexNetwork(network: ActorNetwork, newSince: string | null): Ne
     via,
     present,
     size: { actors: present.reduce((sum, one) => sum + one, 0), ties: neighbours.length / 2 },
+    most: network.actors.degree.reduce((most, degree) => Math.max(most, degree), 0),
   }
 }
 

@@ -62,9 +62,12 @@ export const tieKey = (from: string, to: string) => (from < to ? `${from}|${to}`
 /** Where to draw what the server laid out within −1000 … 1000. */
 export const PICTURE_SCALE = 0.42
 
-/** Radius of an actor's mark by its partners: 5.3 px for one, 8.7 for nine; area grows with the count. */
-export const actorRadius = (partners: number): number =>
-  partners === 0 ? 5 : Math.min(18, 3.6 + 1.7 * Math.sqrt(partners))
+/**
+ * Radius of an actor's mark by its partners, px: 5.3 for one, 8.7 for nine. `most` is the largest number of partners in
+ * the network: where hubs have many, everybody grows more slowly, so that the largest stays below 13.
+ */
+export const actorRadius = (partners: number, most: number): number =>
+  partners === 0 ? 5 : 3.6 + Math.min(1.7, 9 / Math.sqrt(Math.max(1, most))) * Math.sqrt(partners)
 
 /** Radius of a closed group by its members. */
 export const groupRadius = (members: number): number => Math.min(44, 9 + 1.4 * Math.sqrt(members))

@@ -79,7 +79,7 @@ export const explorer = {
   left: {
     actors:
       '{count, plural, one {# more actor is} other {# more actors are}} in the list of the opened sector.',
-    ties: '{count, plural, one {the thinnest line is} other {the # thinnest lines are}} not drawn.',
+    ties: '{count, plural, one {The thinnest line is} other {The # thinnest lines are}} not drawn.',
     grouped: 'This network is large: each mark is one sector. Open a sector to see who is in it.',
   },
   group: {

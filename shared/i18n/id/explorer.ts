@@ -75,7 +75,7 @@ export const explorer = {
   loosePairs: '{count, plural, other {# pasang lepas}}',
   left: {
     actors: '{count, plural, other {# pelaku}} lagi ada di daftar sektor yang dibuka.',
-    ties: '{count, plural, other {# garis}} tertipis tidak digambar.',
+    ties: '{count, plural, other {# garis}} paling tipis tidak digambar.',
     grouped: 'Jaringan ini besar: tiap tanda satu sektor. Buka sektor untuk melihat isinya.',
   },
   group: {
