@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -46,13 +46,20 @@ async function startWith(db: Db, reference: ReferenceData) {
 export function prepareFolder(path: string) {
   const folder = dirname(path)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch {
     throw new Error(
       `The database folder ${folder} cannot be written to. Give it write permission, or set DATABASE_URL.`,
     )
   }
+}
+
+/** One level after the other: made recursively, a folder below /proc never comes to an end. */
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 function openSqlite(path: string): BetterSqlite.Database {

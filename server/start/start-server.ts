@@ -100,9 +100,11 @@ function urlOf(server: Server, host: string): string {
 async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return
   const hardStop = setTimeout(() => server.closeAllConnections(), 10_000)
+  const asSoonAsIdle = setInterval(() => server.closeIdleConnections(), 100)
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
   })
+  clearInterval(asSoonAsIdle)
   clearTimeout(hardStop)
 }
