@@ -38,11 +38,8 @@ export function createRewiring({ n, m, offsets, neighbours }: Csr): Rewiring {
   return { csr: { n, m, offsets, neighbours: neighbours.slice() }, placeOfB, placeOfA }
 }
 
-/** Whether a swap that would be possible is made, given the four ends. */
-export type SwapRule = (a: number, b: number, x: number, y: number) => boolean
-
 /** @returns how many of the attempts changed the network */
-export function rewire(rewiring: Rewiring, attempts: number, random: Random, allows?: SwapRule): number {
+export function rewire(rewiring: Rewiring, attempts: number, random: Random): number {
   const { csr, placeOfB, placeOfA } = rewiring
   const { m, neighbours } = csr
   if (m < 2) return 0
@@ -62,7 +59,6 @@ export function rewire(rewiring: Rewiring, attempts: number, random: Random, all
     const y = neighbours[inX]
     if (a === x || a === y || b === x || b === y) continue
     if (areTied(csr, a, y) || areTied(csr, x, b)) continue
-    if (allows && !allows(a, b, x, y)) continue
     neighbours[inA] = y
     neighbours[inY] = a
     neighbours[inX] = b

@@ -6,18 +6,19 @@ import { meanDistance } from './mean-distance.ts'
 import { type Measured, measured, type Sampling, undefinedFor } from './measured.ts'
 import { createRandom, type Random, STREAM } from './random.ts'
 import { ATTEMPTS_PER_TIE, createRewiring, REWIRING_LIMIT, rewire } from './rewiring.ts'
+import { ringLattice } from './ring-lattice.ts'
 
 /**
  * Small world: is the largest component close-knit like a lattice and yet short of paths like a random network.
  *
  *   omega = L_random / L - C / C_lattice     near 0 a small world, towards -1 a lattice, towards 1 random
  *
- * C mean local clustering, L mean distance. The references keep everybody's number of partners: 100 random rewirings, and 10
- * lattices, for which ties are swapped as long as that brings their ends nearer on a ring. L of a rewiring is over its joined
- * pairs. Watts & Strogatz 1998, Nature 393:440; Telesford et al. 2011, Brain Connect 1:367; Neal 2017, Netw Sci 5:30.
- * O(100 (m^1.5 + sources * m)); above 1,000 actors L is over 64 sources from the seed. Of the largest component, the one with the
+ * C mean local clustering, L mean distance. The references keep everybody's number of partners: 100 random rewirings, and the
+ * ring lattice of `ring-lattice`. L of a rewiring is over its joined pairs. Watts & Strogatz 1998, Nature 393:440; Telesford et
+ * al. 2011, Brain Connect 1:367; Neal 2017, Netw Sci 5:30.
+ * O(100 (m^1.5 + sources * m)); above 300 actors L is over 64 sources from the seed. Of the largest component, the one with the
  * lowest actor on equal ones. Undefined where it has fewer than 30 actors or fewer than 2 partners on average, or where even the
- * lattices have no triangle.
+ * lattice has no triangle.
  */
 export interface SmallWorld extends Sampling {
   /** actors of the largest component */
@@ -25,7 +26,7 @@ export interface SmallWorld extends Sampling {
   omega: number
   clustering: number
   distance: number
-  /** means over the references */
+  /** means over the rewirings */
   randomClustering: number
   randomDistance: number
   latticeClustering: number
@@ -35,10 +36,7 @@ export const SMALL_WORLD_RULE = {
   actors: 30,
   meanDegree: 2,
   rewirings: 100,
-  lattices: 10,
-  /** attempted swaps per tie of a lattice: its clustering has then settled */
-  latticeAttempts: 200,
-  exactDistances: 1_000,
+  exactDistances: 300,
   sources: 64,
 } as const
 
@@ -48,9 +46,9 @@ export function smallWorld(csr: Csr, seed: number, onDraw?: (done: number) => vo
   if (n < SMALL_WORLD_RULE.actors) return undefinedFor('fewer-than-thirty-actors')
   if (2 * m < SMALL_WORLD_RULE.meanDegree * n) return undefinedFor('fewer-than-two-partners-on-average')
   if (m > REWIRING_LIMIT) return undefinedFor('too-many-ties')
-  const random = createRandom(seed, STREAM.smallWorld)
-  const latticeClustering = meanLatticeClustering(part, random)
+  const latticeClustering = averageClustering(ringLattice(part)).value ?? 0
   if (latticeClustering === 0) return undefinedFor('nothing-expected')
+  const random = createRandom(seed, STREAM.smallWorld)
   const sources = n > SMALL_WORLD_RULE.exactDistances ? drawSources(n, random) : undefined
   const clustering = averageClustering(part).value ?? 0
   const distance = meanDistance(part, sources).value ?? 0
@@ -83,23 +81,6 @@ function largestComponent(csr: Csr): Csr {
   const kept: number[] = []
   for (let v = 0; v < csr.n; v++) if (of[v] === wanted) kept.push(v)
   return induce(csr, { count: 1, of: new Uint16Array(csr.n) }, kept).csr
-}
-
-function meanLatticeClustering(csr: Csr, random: Random): number {
-  const { n, m } = csr
-  const apart = (v: number, w: number): number => {
-    const steps = Math.abs(v - w)
-    return Math.min(steps, n - steps)
-  }
-  const nearer = (a: number, b: number, x: number, y: number): boolean =>
-    apart(a, y) + apart(x, b) <= apart(a, b) + apart(x, y)
-  let sum = 0
-  for (let lattice = 0; lattice < SMALL_WORLD_RULE.lattices; lattice++) {
-    const rewiring = createRewiring(csr)
-    rewire(rewiring, SMALL_WORLD_RULE.latticeAttempts * m, random, nearer)
-    sum += averageClustering(rewiring.csr).value ?? 0
-  }
-  return sum / SMALL_WORLD_RULE.lattices
 }
 
 function drawSources(n: number, random: Random): Uint32Array {
