@@ -32,7 +32,10 @@ const server = (): UserConfig => ({
     outDir: resolve(root, 'dist/server'),
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { input: serverEntries(), output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rollupOptions: {
+      input: serverEntries(),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
 })
 
