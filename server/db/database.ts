@@ -47,7 +47,8 @@ export function prepareFolder(path: string) {
   const folder = dirname(path)
   try {
     makeFolder(folder)
-    accessSync(folder, constants.W_OK)
+    // By its dot: a plain file of that name is no folder.
+    accessSync(`${folder}/.`, constants.W_OK)
   } catch {
     throw new Error(
       `The database folder ${folder} cannot be written to. Give it write permission, or set DATABASE_URL.`,
