@@ -21,6 +21,10 @@ export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Fl
   let tail: Promise<unknown> = Promise.resolve()
 
   async function update(snapshot: Snapshot): Promise<ReadonlyMap<string, Point>> {
+    if (snapshot.generation !== seen?.generation) {
+      points = undefined
+      partnersThen = undefined
+    }
     points ??= await readPositions(db)
     if (snapshot === seen) return points
     const partners = partnersEver(snapshot)

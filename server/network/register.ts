@@ -18,6 +18,8 @@ import { deriveNetwork, type Network, type NetworkSource } from './derive-networ
 /** Everything that an answer is read from, at one revision. Never changed: a commit makes the next one. */
 export interface Snapshot extends NetworkSource {
   revision: number
+  /** Goes up when the register was emptied or replaced while it was followed: nothing kept about it holds any more. */
+  generation: number
   actors: ReadonlyMap<string, ActorRecord>
   partnerships: ReadonlyMap<string, PartnershipRecord>
   events: ReadonlyMap<string, EventRecord>
@@ -83,7 +85,8 @@ export async function openRegister(db: Db): Promise<Register> {
 async function follow(db: Db, snapshot: Snapshot, event: CommitEvent): Promise<Snapshot> {
   const gap = event.revision !== snapshot.revision + 1
   const settings = event.changes.some((change) => change.entity === 'setting')
-  if (event.reset || gap || settings) return loadSnapshot(db)
+  const generation = snapshot.generation + (event.reset ? 1 : 0)
+  if (event.reset || gap || settings) return { ...(await loadSnapshot(db)), generation }
   return patchSnapshot(snapshot, event.revision, event.changes)
 }
 
@@ -127,6 +130,7 @@ async function loadSnapshot(db: Db): Promise<Snapshot> {
     const { revision, roles, kinds, partitions, definitions, target } = await readReference(trx)
     return {
       revision,
+      generation: 0,
       actors: recordsOf(await actorStore.read(trx)),
       partnerships: recordsOf(await partnershipStore.read(trx)),
       events: recordsOf(await eventStore.read(trx)),
