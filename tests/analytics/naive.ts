@@ -55,11 +55,11 @@ export function staysJoined(sets: Adjacency, a: number, b: number): boolean {
   return true
 }
 
-export function naivePillars({
-  n,
-  ties,
-  sector,
-}: NaiveNetwork): Record<'J' | 'S' | 'H' | 'T', number> | null {
+/** @param stays whether two actors stay joined whichever third one leaves */
+export function naivePillars(
+  { n, ties, sector }: NaiveNetwork,
+  stays: typeof staysJoined = staysJoined,
+): Record<'J' | 'S' | 'H' | 'T', number> | null {
   const sets = adjacency({ n, ties })
   const sizes = new Map<number, number>()
   for (const k of sector) sizes.set(k, (sizes.get(k) ?? 0) + 1)
@@ -82,7 +82,7 @@ export function naivePillars({
       if (sector[a] === sector[b]) continue
       cross++
       if (reachable(sets, a).has(b)) joined++
-      if (staysJoined(sets, a, b)) robust++
+      if (stays(sets, a, b)) robust++
     }
   }
   return { J, S, H: joined / cross, T: robust / cross }
