@@ -1,5 +1,6 @@
 import type { Moved, SectorInsight } from '#shared/contract/insights.ts'
-import { type Network, partnerCounts, sectorIdAt } from '../network/derive-network.ts'
+import { type Network, sectorIdAt } from '../network/derive-network.ts'
+import { partnerCounts } from '../network/partner-counts.ts'
 import { sectorPairs } from '../network/sector-pairs.ts'
 import { tieKeys } from '../network/tie-sets.ts'
 

@@ -1,6 +1,7 @@
 import type { SectorCard } from '#shared/contract/insights.ts'
 import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
-import { actorStanding, type Network, partnerCounts, sectorNumber } from '../network/derive-network.ts'
+import { actorStanding, type Network, sectorNumber } from '../network/derive-network.ts'
+import { partnerCounts } from '../network/partner-counts.ts'
 import { networkOn, type Snapshot } from '../network/register.ts'
 import { sectorPairs } from '../network/sector-pairs.ts'
 import { compareOn } from './overview.ts'

@@ -68,33 +68,9 @@ export function deriveNetwork(
 ): Network {
   const { rule } = definition
   const { registered, outsideCity } = registeredOnDate(source, rule, partition, on)
-  const partnerships = new Map<string, PartnershipReading>()
-  const ties: Pair[] = []
-  const linked = new Set<string>()
-  for (const partnership of source.partnerships.values()) {
-    const reading = readPartnership(source, partnership, rule, registered, on)
-    partnerships.set(partnership.id, reading)
-    if (!reading.counts) continue
-    for (const pair of pairsOf(partnership, rule, source.kinds)) {
-      if (!mayTie(registered, rule, pair[0]) || !mayTie(registered, rule, pair[1])) continue
-      ties.push(pair)
-      linked.add(pair[0]).add(pair[1])
-    }
-  }
-
-  const ids: string[] = []
-  const unasked: string[] = []
-  const unclassified: string[] = []
-  for (const [id, entry] of registered) {
-    if (rule.sectorRequired && entry.sectorId === null) unclassified.push(id)
-    else if (rule.surveyedOnly && !entry.surveyed && !linked.has(id)) unasked.push(id)
-    else {
-      entry.inNetwork = true
-      ids.push(id)
-    }
-  }
+  const { partnerships, ties } = readPartnerships(source, rule, registered, on)
+  const { ids, unasked, unclassified } = dividePopulation(registered, rule, new Set(ties.flat()))
   const numberOf = new Map(ids.map((id, number) => [id, number]))
-  const members = ids.map((id) => registered.get(id)!.actor)
   const { sectorIds, labels } = labelMembers(ids, registered, partition, on)
   return {
     on,
@@ -102,7 +78,7 @@ export function deriveNetwork(
     partition,
     ids,
     numberOf,
-    members,
+    members: ids.map((id) => registered.get(id)!.actor),
     sectorIds,
     csr: buildCsr(
       ids.length,
@@ -116,6 +92,45 @@ export function deriveNetwork(
     outsideCity,
     partnerships,
   }
+}
+
+/** How every partnership reads, and the pairs that those which count tie. */
+function readPartnerships(
+  source: NetworkSource,
+  rule: DefinitionRule,
+  registered: ReadonlyMap<string, Registered>,
+  on: On,
+): { partnerships: Map<string, PartnershipReading>; ties: Pair[] } {
+  const partnerships = new Map<string, PartnershipReading>()
+  const ties: Pair[] = []
+  for (const partnership of source.partnerships.values()) {
+    const reading = readPartnership(source, partnership, rule, registered, on)
+    partnerships.set(partnership.id, reading)
+    if (!reading.counts) continue
+    for (const pair of pairsOf(partnership, rule, source.kinds))
+      if (mayTie(registered, rule, pair[0]) && mayTie(registered, rule, pair[1])) ties.push(pair)
+  }
+  return { partnerships, ties }
+}
+
+/** Who is in n, and who is outside it and why. Marks those in n. */
+function dividePopulation(
+  registered: ReadonlyMap<string, Registered>,
+  rule: DefinitionRule,
+  linked: ReadonlySet<string>,
+): { ids: string[]; unasked: string[]; unclassified: string[] } {
+  const ids: string[] = []
+  const unasked: string[] = []
+  const unclassified: string[] = []
+  for (const [id, entry] of registered) {
+    if (rule.sectorRequired && entry.sectorId === null) unclassified.push(id)
+    else if (rule.surveyedOnly && !entry.surveyed && !linked.has(id)) unasked.push(id)
+    else {
+      entry.inNetwork = true
+      ids.push(id)
+    }
+  }
+  return { ids, unasked, unclassified }
 }
 
 /** Sorted by id, so that everything made from it is too. */
@@ -254,41 +269,6 @@ export function sectorNumber(network: Network, sectorId: string): number {
 /** Sector of the actor with this number; null for one that is classed by its role. */
 export function sectorIdAt(network: Network, number: number): string | null {
   return network.sectorIds[network.labels.of[number]!] ?? null
-}
-
-export interface PartnerCounts {
-  partners: Uint32Array
-  /** partners of another class */
-  cross: Uint32Array
-}
-
-const counted = new WeakMap<Network, PartnerCounts>()
-
-/** Of every actor in n, by number; counted once per network. */
-export function partnerCounts(network: Network): PartnerCounts {
-  let counts = counted.get(network)
-  if (!counts) {
-    counts = countPartners(network)
-    counted.set(network, counts)
-  }
-  return counts
-}
-
-function countPartners(network: Network): PartnerCounts {
-  const { n, offsets, neighbours } = network.csr
-  const { of } = network.labels
-  const partners = new Uint32Array(n)
-  const cross = new Uint32Array(n)
-  for (let v = 0; v < n; v++) {
-    partners[v] = offsets[v + 1]! - offsets[v]!
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) if (of[neighbours[i]!] !== of[v]) cross[v]!++
-  }
-  return { partners, cross }
-}
-
-/** Actors in n without a partner. */
-export function countUnlinked(network: Network): number {
-  return partnerCounts(network).partners.reduce((count, partners) => count + (partners === 0 ? 1 : 0), 0)
 }
 
 /** How an actor stands: in n with or without a partner, never asked, without a sector, or none of the definition's business. */

@@ -11,7 +11,8 @@ import {
   roleOn,
   sectorOn,
 } from './as-of.ts'
-import { actorStanding, type Network, partnerCounts } from './derive-network.ts'
+import { actorStanding, type Network } from './derive-network.ts'
+import { partnerCounts } from './partner-counts.ts'
 
 /** The part of a register line that depends on the date and the definition. */
 export type ActorReading = Pick<

@@ -1,6 +1,7 @@
 import type { SectorNetwork } from '#shared/contract/network.ts'
 import { coverageBySector } from './coverage.ts'
-import { type Network, partnerCounts } from './derive-network.ts'
+import type { Network } from './derive-network.ts'
+import { partnerCounts } from './partner-counts.ts'
 import type { Snapshot } from './register.ts'
 import { sectorPairs } from './sector-pairs.ts'
 
