@@ -51,7 +51,8 @@ export function survival(durations: ArrayLike<number>, hasEnded: ArrayLike<numbe
 }
 
 function medianOf(steps: readonly SurvivalStep[]): Measured<number> {
-  const half = steps.find((step) => step.survival <= 0.5)
+  // a product of shares that comes to exactly one half may end a rounding above it
+  const half = steps.find((step) => step.survival <= 0.5 + 1e-12)
   return half ? measured(half.time) : undefinedFor('more-than-half-still-running')
 }
 
