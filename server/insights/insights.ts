@@ -91,7 +91,8 @@ export function createInsights(register: Register, pool: WorkerPool, clock?: Clo
     },
     async warm() {
       await overview({ definition: 'official' })
-      await progress({ definition: 'official', every: 'quarter' })
+      const wholeHistory = cityDates(register.current(), clock).defaultOn === 'all'
+      await progress({ definition: 'official', every: wholeHistory ? 'year' : 'quarter' })
     },
   }
 }
