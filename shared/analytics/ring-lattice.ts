@@ -8,8 +8,8 @@ import { degrees } from './degree.ts'
  * by ascending ring distance as long as both lack partners. Where two lack one and cannot take each other, a tie x-y elsewhere
  * gives way to the two ties u-x and w-y. Watts & Strogatz 1998, Nature 393:440 (the ring); Telesford et al. 2011, Brain Connect
  * 1:367 (as reference for clustering, there reached by swaps). O(n log n + m + sum over distances of those still lacking).
- * Depends on the degrees alone. Actors are numbered by place on the ring. In dense networks (over about half of all pairs) a few
- * degrees may fall short by one, where no tie can give way.
+ * Depends on the degrees alone. Actors are numbered by place on the ring. Where some are tied to a third of all or more, a few
+ * degrees may fall short, because no tie can give way.
  */
 export function ringLattice(csr: Csr): Csr {
   const { n } = csr
