@@ -46,11 +46,16 @@ export interface Stage {
   close: () => Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
+const fillDemonstration = async (database: string) => (await openDemonstration(database)).destroy()
+
+/** `fill` makes the database that the server then opens. */
+export async function openStage(
+  fill: (database: string) => Promise<void> = fillDemonstration,
+): Promise<Stage> {
   if (!existsSync(SERVER)) throw new Error('The flows run on the built product: npm run build.')
   const folder = await mkdtemp(join(tmpdir(), 'jejaring-flow-'))
   const database = `file:${join(folder, 'demonstration.db')}`
-  await (await openDemonstration(database)).destroy()
+  await fill(database)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const server = startServer(port, database)

@@ -8,7 +8,7 @@ import { useNoun } from './use-noun.ts'
 /** Says so when the filters, or the date, leave nobody. */
 export function EmptyNote({ model, change }: { model: ExplorerModel; change: ChangeView }) {
   const t = useTranslations('explorer')
-  const noun = useNoun()
+  const noun = useNoun(model.network.definition)
   if (model.index.size.actors === 0) return <p className="explorer-empty">{t('empty.network')}</p>
   if (model.filtered.shown.actors > 0) return null
   const unlinked = model.tray.find(({ id }) => id === 'unlinked')?.items.length ?? 0

@@ -175,7 +175,7 @@ function Sheets({
         title={t('filters.title')}
         closeLabel={t('details.close')}
       >
-        <FilterPanel {...panel} />
+        <FilterPanel {...panel} inSheet />
       </Dialog>
       <Dialog
         open={row !== null && !filtersOpen}

@@ -16,14 +16,18 @@ export interface FilterProps {
 }
 
 /** The stack of filters with what is left after each, then the legends, which filter too. */
-export function FilterPanel(props: FilterProps) {
+export function FilterPanel({ inSheet = false, ...props }: FilterProps & { inSheet?: boolean }) {
   const t = useTranslations('explorer.filters')
   const { view, change } = props
   return (
     <div className="filter-panel">
-      <h2 className="panel-title">
-        {t('title')} <small>{t('counted')}</small>
-      </h2>
+      {inSheet ? (
+        <p className="caption text-right">{t('counted')}</p>
+      ) : (
+        <h2 className="panel-title">
+          {t('title')} <small>{t('counted')}</small>
+        </h2>
+      )}
       <ul className="filter-stack">
         <FilterStep id="sector" {...props} />
         <FilterStep id="role" {...props} />

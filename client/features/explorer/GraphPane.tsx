@@ -26,7 +26,7 @@ export function GraphPane({ model, view, change }: GraphPaneProps) {
   const common = useTranslations('common.state')
   const announce = useAnnounce()
   const format = useFormat()
-  const noun = useNoun()
+  const noun = useNoun(model.network.definition)
   // Where the keyboard stands, when it is not on an actor: a closed sector is no part of the address.
   const [standing, setStanding] = useState<string | null>(null)
   const { scene } = model

@@ -31,7 +31,7 @@ export function GroupPanel(props: GroupPanelProps) {
 function OpenedGroup({ sectorId, model, view, change }: GroupPanelProps & { sectorId: string }) {
   const t = useTranslations('explorer')
   const format = useFormat()
-  const noun = useNoun()
+  const noun = useNoun(model.network.definition)
   const [q, setQ] = useState('')
   const look = model.looks.ofSector(sectorId)
   const { sectorId: sectors } = model.network.actors

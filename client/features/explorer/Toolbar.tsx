@@ -19,7 +19,7 @@ interface ToolbarProps {
 /** What the page has found, in numbers, and the two ways to look at it. */
 export function Toolbar({ model, view, change, tab, graphFirst, children }: ToolbarProps) {
   const t = useTranslations('explorer')
-  const noun = useNoun()
+  const noun = useNoun(model.network.definition)
   const tabs = graphFirst ? (['graph', 'list'] as const) : (['list', 'graph'] as const)
   const { counts } = model.network
   const { shown } = model.filtered

@@ -30,7 +30,7 @@ export function Tray({ model, chosen, onChoose }: TrayProps) {
 
 function Row({ row, model, chosen, onChoose }: TrayProps & { row: TrayRow }) {
   const t = useTranslations('explorer.tray')
-  const noun = useNoun()
+  const noun = useNoun(model.network.definition)
   const format = useFormat()
   const { id, items, passing } = row
   return (

@@ -8,7 +8,7 @@ import { useNoun } from './use-noun.ts'
 /** Says to screen readers who was chosen, and what filters, dates and focus have left. Silent on arrival. */
 export function useSpokenChanges(model: ExplorerModel): void {
   const t = useTranslations('explorer')
-  const noun = useNoun()
+  const noun = useNoun(model.network.definition)
   const format = useFormat()
   const { network, chosenRow, filtered, kept } = model
   const { actors, ties } = filtered.shown

@@ -40,6 +40,7 @@ export interface Graph {
 }
 
 const PADDING = 28
+const NARROW = 480
 /** Code letters only where they can be read. */
 const CODE_FROM = 8.5
 
@@ -68,7 +69,7 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
     style: [],
   })
   // Marks grow with the square root of the zoom: closer shows more room between them, not only larger marks.
-  const onScreen = () => (plane ? cy.zoom() : Math.min(2.2, Math.max(0.72, Math.sqrt(cy.zoom()))))
+  const onScreen = () => (plane ? cy.zoom() : Math.min(2.2, Math.max(0.6, Math.sqrt(cy.zoom()))))
   const restyle = () =>
     cy.style(
       graphStyle(
@@ -98,7 +99,7 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
           y: (container.clientHeight - plane.height * zoom) / 2,
         },
       })
-    } else fitWithin(cy, PADDING, shown?.extent ?? 'layout')
+    } else fitWithin(cy, container.clientWidth < NARROW ? 12 : PADDING, shown?.extent ?? 'layout')
     fitted = { width: container.clientWidth, height: container.clientHeight }
     rescale()
   }

@@ -84,6 +84,8 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
         'background-opacity': 0,
         'border-width': 0,
         label: 'data(label)',
+        // Far out there is no room for it beside the marks.
+        'text-opacity': () => (text() > 1.5 ? 0 : 1),
         color: theme.ink3,
         'text-halign': 'left',
         'text-valign': 'center',

@@ -13,7 +13,6 @@ import { drawnTies, type NetworkIndex } from './network-index.ts'
 import {
   bundleWidth,
   groupKey,
-  groupRadius,
   type MarkLook,
   restKey,
   type Scene,

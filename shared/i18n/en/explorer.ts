@@ -4,6 +4,7 @@ import type { Shape } from '../shape.ts'
 export const explorer = {
   title: 'Network',
   noun: {
+    actor: '{count, plural, one {# actor} other {# actors}}',
     business: '{count, plural, one {# business} other {# businesses}}',
     organisation: '{count, plural, one {# organisation} other {# organisations}}',
   },

@@ -1,6 +1,7 @@
 export const explorer = {
   title: 'Jejaring',
   noun: {
+    actor: '{count, plural, other {# pelaku}}',
     business: '{count, plural, other {# usaha}}',
     organisation: '{count, plural, other {# organisasi}}',
   },
