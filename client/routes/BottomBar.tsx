@@ -3,7 +3,7 @@ import { Ellipsis, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Popover } from '#client/ui/Popover.tsx'
 import { DESTINATIONS, type Destination } from './destinations.ts'
-import { MoreMenu } from './MoreMenu.tsx'
+import { LazyMoreMenu } from './LazyMoreMenu.tsx'
 
 const main = DESTINATIONS.filter(({ place }) => place === 'main')
 const log = DESTINATIONS.find(({ place }) => place === 'log')
@@ -40,7 +40,7 @@ export function BottomBar() {
           </button>
         )}
       >
-        {(close) => <MoreMenu before={main.slice(3)} onChoose={close} withLanguage />}
+        {(close) => <LazyMoreMenu before={main.slice(3)} onChoose={close} withLanguage />}
       </Popover>
     </nav>
   )

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useSearch } from '@tanstack/react-router'
 import { WifiOff } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { referenceQuery } from '#client/api/reference.ts'
 import { followRevision } from '#client/api/stream.ts'
@@ -9,7 +9,6 @@ import { PatternDefs } from '#client/network/PatternDefs.tsx'
 import { LiveRegion, useAnnounce } from '#client/ui/LiveRegion.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
 import { useOnline } from '#client/ui/use-online.ts'
-import { AsOfStrip } from './AsOfStrip.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { TopNavigation } from './TopNavigation.tsx'
@@ -41,10 +40,23 @@ function Frame() {
           <TopNavigation />
         </div>
       </header>
-      <AsOfStrip />
+      <OtherView />
       <Outlet />
       <BottomBar />
     </div>
+  )
+}
+
+const AsOfStrip = lazy(() => import('./AsOfStrip.tsx').then(({ AsOfStrip }) => ({ default: AsOfStrip })))
+
+/** Says so when the address asks for another date or definition than usual. */
+function OtherView() {
+  const { on, definition } = useSearch({ from: '__root__' })
+  if (on === undefined && definition === undefined) return null
+  return (
+    <Suspense fallback={null}>
+      <AsOfStrip />
+    </Suspense>
   )
 }
 

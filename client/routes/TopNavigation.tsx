@@ -5,7 +5,7 @@ import { buttonClass } from '#client/ui/button-class.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import { DESTINATIONS } from './destinations.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { MoreMenu } from './MoreMenu.tsx'
+import { LazyMoreMenu } from './LazyMoreMenu.tsx'
 
 const main = DESTINATIONS.filter(({ place }) => place === 'main')
 const log = DESTINATIONS.find(({ place }) => place === 'log')
@@ -38,7 +38,7 @@ export function TopNavigation() {
             </button>
           )}
         >
-          {(close) => <MoreMenu onChoose={close} />}
+          {(close) => <LazyMoreMenu onChoose={close} />}
         </Popover>
       </nav>
       <div className="ml-auto hidden items-center gap-4 md:flex">

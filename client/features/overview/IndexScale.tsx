@@ -50,7 +50,7 @@ export function IndexScale() {
   return (
     <svg
       viewBox={`0 0 ${SCALE.width} ${SCALE.height}`}
-      className="index-scale block h-auto w-full max-w-[28rem]"
+      className="index-scale block h-auto w-full max-w-[28rem] md:max-w-[20rem]"
       role="img"
       aria-label={described}
     >

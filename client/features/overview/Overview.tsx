@@ -1,17 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
-import { CoverageSection } from './CoverageSection.tsx'
 import { IndexStat } from './IndexStat.tsx'
-import { MovedSection } from './MovedSection.tsx'
 import { OverviewContext, type OverviewModel } from './OverviewContext.ts'
-import { ProgressSection } from './ProgressSection.tsx'
 import { SectorMapSection } from './SectorMapSection.tsx'
 import { VerdictList } from './VerdictList.tsx'
 import { VerdictRow } from './VerdictRow.tsx'
 
+const SecondRow = lazy(() => import('./SecondRow.tsx').then(({ SecondRow }) => ({ default: SecondRow })))
+
 /** The whole page for one reading; `previous` dims it while the next one is on its way. */
 export function Overview({ model, previous }: { model: OverviewModel; previous: boolean }) {
-  const { moved, change } = model.overview
   return (
     <OverviewContext value={model}>
       <PrintHead />
@@ -22,11 +21,9 @@ export function Overview({ model, previous }: { model: OverviewModel; previous: 
           <SectorMapSection />
           <VerdictList />
         </div>
-        <div className={moved && change ? 'overview-second' : 'overview-second overview-second-two'}>
-          <ProgressSection />
-          {moved && change ? <MovedSection moved={moved} comparedOn={change.comparedOn} /> : null}
-          <CoverageSection />
-        </div>
+        <Suspense fallback={null}>
+          <SecondRow />
+        </Suspense>
       </div>
       <PrintFoot model={model} />
     </OverviewContext>

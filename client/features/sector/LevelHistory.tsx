@@ -37,7 +37,9 @@ export function LevelHistory({ history }: { history: SectorCard['history'] }) {
               className="level-history-item"
             >
               <LevelIcon level={level} size={20} />
-              <span>{common('unit.of', { part: String(reached), whole: String(n) })}</span>
+              <span>
+                {reached}/{n}
+              </span>
               <span className="text-ink-3">
                 {periodTick(common, period, i === 0 || period.quarter === 1)}
               </span>

@@ -140,9 +140,11 @@ function TestLine({ card }: { card: SectorCard }) {
   const t = useTranslations('sector.test')
   const format = useFormat()
   const { p, q, exact, draws, stability } = card.sector
+  const small = (value: number) =>
+    value < 0.001 ? `< ${format.decimal(0.001, 3)}` : `= ${format.decimal(value, 3)}`
   const parts = [
-    p !== null ? t('p', { p: format.decimal(p, 3) }) : '',
-    q !== null ? t('q', { q: format.decimal(q, 3) }) : '',
+    p !== null ? t('p', { p: small(p) }) : '',
+    q !== null ? t('q', { q: small(q) }) : '',
     p !== null ? (exact ? t('exact') : draws !== null ? t('sampled', { draws }) : '') : '',
     stability !== null ? t('stability', { share: format.percent(stability) }) : '',
   ].filter(Boolean)

@@ -4,10 +4,10 @@ import type { Reference } from '#shared/contract/reference.ts'
 import { type SizeKey, sizeParts } from './sector-card.ts'
 
 const SHADE: Readonly<Record<SizeKey, string>> = {
-  micro: 'size-1',
-  small: 'size-2',
-  medium: 'size-3',
-  large: 'size-4',
+  micro: 'size-mix-1',
+  small: 'size-mix-2',
+  medium: 'size-mix-3',
+  large: 'size-mix-4',
   unknown: 'cover-unasked',
 }
 
