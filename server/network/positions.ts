@@ -24,9 +24,8 @@ export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Fl
     if (snapshot.generation !== seen?.generation) {
       points = undefined
       partnersThen = undefined
-    }
+    } else if (points && snapshot.revision <= seen.revision) return points
     points ??= await readPositions(db)
-    if (snapshot === seen) return points
     const partners = partnersEver(snapshot)
     const missing = [...snapshot.actors.keys()].filter((id) => !points!.has(id)).sort()
     const moved = new Map<string, Point>()
@@ -40,10 +39,9 @@ export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Fl
       for (const [id, point] of placeAmong(snapshot, partners, points, [...missing, ...joined]))
         moved.set(id, point)
     }
-    if (moved.size > 0) {
-      points = new Map([...points, ...moved])
-      await writePositions(db, moved)
-    }
+    // stored before they are shown, so that no picture is seen that a restart would change
+    if (moved.size > 0) await writePositions(db, moved)
+    points = new Map([...points, ...moved])
     partnersThen = partners
     seen = snapshot
     return points
