@@ -47,7 +47,9 @@ function target(from: string, specifier: string): string {
 
 const imports = files.flatMap(importsOf)
 const isOurs = (path: string) => TOP.some((folder) => path.startsWith(`${folder}/`))
-const ours = imports.filter(({ to }) => isOurs(to))
+/** The table is about code; a part of the page brings its stylesheet along. */
+const isPageStyle = ({ from, to }: Import) => from.startsWith('client/') && /^client\/.*\.css$/.test(to)
+const ours = imports.filter((edge) => isOurs(edge.to) && !isPageStyle(edge))
 
 /** The row of the table that a file stands in; the longest prefix wins. */
 const LAYERS: Record<string, (to: string, from: string) => boolean> = {
