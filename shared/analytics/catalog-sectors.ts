@@ -1,0 +1,265 @@
+import type { MetricEntry } from './catalog.ts'
+import { ISOLATES_COUNT, ISOLATES_NO_PART, treat } from './catalog-treatment.ts'
+
+/** Sectors against one another. */
+export const SECTOR_METRICS = {
+  'sector-level': {
+    id: 'sector-level',
+    name: { id: 'Tingkat keterhubungan sektor', en: 'Level of a sector' },
+    meaning: {
+      id: 'Apakah sebuah sektor terisolasi, terhubung lemah, terintegrasi, atau menjembatani sektor lain, dan apa sebabnya.',
+      en: 'Whether a sector is isolated, weakly linked, integrated or bridging others, and why.',
+    },
+    formula:
+      'isolated ρ < 0.50; weak ρ < 0.80 or a < 0.50 or one bridge (n_k ≥ 3, E_k ≥ 3, one member holds > 50 %); else integrated. Dormant a1/a0 < 0.6; closed a/a1 < 0.6. No level below 60 % coverage',
+    scope: ['sector'],
+    unit: 'category',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: [
+      'Kossinets 2006, Social Networks 28:247 (coverage)',
+      'Gould & Fernandez 1989, Sociological Methodology 19:89 (bridging)',
+    ],
+    reference: [],
+  },
+  'sector-reach': {
+    id: 'sector-reach',
+    name: { id: 'Jangkauan sektor', en: 'Reach of a sector' },
+    meaning: {
+      id: 'Berapa anggota sektor yang punya mitra di sektor lain, dibanding yang wajar bila sektor tidak berperan.',
+      en: 'How many members have a partner in another sector, against what would be expected if sectors played no role.',
+    },
+    formula:
+      'ρ = a/a0 = (a1/a0) · (a/a1);  a = reached_k/n_k,  a0 = (1/n) Σ_i [1 − C(n_k−1, d_i)/C(n−1, d_i)]',
+    scope: ['sector'],
+    unit: 'ratio',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: ['Krackhardt & Stern 1988, Social Psychology Quarterly 51:123 (label permutation)'],
+    reference: [],
+  },
+  evidence: {
+    id: 'evidence',
+    name: { id: 'Kekuatan bukti', en: 'Strength of evidence' },
+    meaning: {
+      id: 'Seberapa yakin kita bahwa tingkat suatu sektor bukan kebetulan; bukti tidak mengubah tingkatnya.',
+      en: 'How sure we are that the level of a sector is not chance; evidence never changes the level.',
+    },
+    formula:
+      'p = P(reached ≤ observed) under shuffled sectors; strong q ≤ 0.05 (Benjamini–Hochberg), indication p ≤ 0.05; untestable n_k < 3 or P(smallest attainable) > 0.05. Exact up to 20,000 placements, else 9,999 permutations',
+    scope: ['sector'],
+    unit: 'probability',
+    computation: 'exact-or-sampled',
+    treatment: treat(ISOLATES_COUNT),
+    citations: [
+      'Phipson & Smyth 2010, SAGMB 9:39',
+      'Benjamini & Hochberg 1995, JRSS B 57:289',
+      'Tarone 1990, Biometrics 46:515',
+    ],
+    reference: [],
+  },
+  'level-stability': {
+    id: 'level-stability',
+    name: { id: 'Ketahanan tingkat', en: 'Stability of the level' },
+    meaning: {
+      id: 'Bagian dari percobaan menghilangkan satu pelaku yang tidak mengubah tingkat sektor.',
+      en: 'The share of runs with one actor left out that leave the level of the sector unchanged.',
+    },
+    formula: '#{i : level without i = level} / n',
+    scope: ['sector'],
+    unit: 'share',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: ['Snijders & Borgatti 1999, Connections 22(2):161 (leaving out one actor)'],
+    reference: [],
+  },
+  bridging: {
+    id: 'bridging',
+    name: { id: 'Penjembatan', en: 'Bridging' },
+    meaning: {
+      id: 'Seberapa sering anggota sektor ini menghubungkan dua pelaku dari dua sektor lain yang belum bermitra langsung.',
+      en: 'How often members of the sector stand between two actors of two other sectors who are not partners themselves.',
+    },
+    formula:
+      'L_k = open pairs a–v–b, v in k, a and b in two other sectors; bridging: integrated, L_k ≥ 3, upper-tail q ≤ 0.05 (exact, or 1,999 permutations)',
+    scope: ['sector'],
+    unit: 'count',
+    computation: 'exact-or-sampled',
+    treatment: treat(ISOLATES_NO_PART),
+    citations: ['Gould & Fernandez 1989, Sociological Methodology 19:89'],
+    reference: [],
+  },
+  mixing: {
+    id: 'mixing',
+    name: { id: 'Matriks antarsektor', en: 'Mixing matrix' },
+    meaning: {
+      id: 'Jumlah kerja sama tiap pasang sektor dibanding yang wajar; pasangan tanpa kerja sama tetap ditampilkan.',
+      en: 'Partnerships between each two sectors against what would be expected; pairs without any are shown too.',
+    },
+    formula: 'O_st / E_st,  E_st = 2m · pairs_st / (n(n−1)),  pairs = n_s n_t or n_s(n_s−1)/2',
+    scope: ['sector-pair'],
+    unit: 'ratio',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: ['Newman 2003, Physical Review E 67:026126'],
+    reference: ['netseg::mixingm', 'networkx.attribute_mixing_matrix'],
+  },
+  ei: {
+    id: 'ei',
+    name: { id: 'Indeks luar–dalam (E–I)', en: 'E–I index' },
+    meaning: {
+      id: 'Apakah kerja sama lebih banyak ke luar atau ke dalam sektor; nol bukan titik netral, bandingkan dengan nilai wajarnya.',
+      en: 'Whether partnerships go outside or stay inside sectors; zero is not neutral, compare with the expected value.',
+    },
+    formula:
+      '(E − I)/(E + I);  expected E = m(1 − Σ n_k(n_k−1)/(n(n−1)));  p = P(E ≤ observed) under shuffled sectors',
+    scope: ['network', 'sector', 'actor'],
+    unit: 'score',
+    computation: 'exact-or-sampled',
+    treatment: treat(ISOLATES_NO_PART),
+    citations: [
+      'Krackhardt & Stern 1988, Social Psychology Quarterly 51:123',
+      'Phipson & Smyth 2010, SAGMB 9:39',
+    ],
+    reference: ['netseg::ei'],
+  },
+  assortativity: {
+    id: 'assortativity',
+    name: { id: 'Asortativitas sektor', en: 'Assortativity by sector' },
+    meaning: {
+      id: '1 berarti semua kerja sama di dalam sektor, 0 berarti sektor tidak berperan, negatif berarti kerja sama mencari sektor lain.',
+      en: '1 means all partnerships stay inside sectors, 0 that sectors play no role, below 0 that they seek other sectors.',
+    },
+    formula: 'r = (Σ e_kk − Σ a_k²)/(1 − Σ a_k²),  e_kk = I_k/m,  a_k = D_k/2m',
+    scope: ['network'],
+    unit: 'score',
+    computation: 'exact',
+    treatment: treat(ISOLATES_NO_PART),
+    citations: ['Newman 2003, Physical Review E 67:026126'],
+    reference: ['igraph::assortativity_nominal', 'networkx.attribute_assortativity_coefficient'],
+  },
+  modularity: {
+    id: 'modularity',
+    name: { id: 'Modularitas sektor', en: 'Modularity of the sectors' },
+    meaning: {
+      id: 'Seberapa jauh sektor membentuk kelompok kerja sama yang berdiri sendiri.',
+      en: 'How far the sectors are groups of partnerships standing on their own.',
+    },
+    formula: 'Σ_k [I_k/m − (D_k/2m)²]',
+    scope: ['network'],
+    unit: 'score',
+    computation: 'exact',
+    treatment: treat(ISOLATES_NO_PART),
+    citations: ['Newman & Girvan 2004, Physical Review E 69:026113'],
+    reference: ['igraph::modularity', 'networkx.community.modularity'],
+  },
+  segregation: {
+    id: 'segregation',
+    name: { id: 'Segregasi', en: 'Segregation' },
+    meaning: {
+      id: 'Bagian kerja sama lintas sektor yang wajar ada tetapi tidak ada.',
+      en: 'The share of cross-sector partnerships that would be expected and are missing.',
+    },
+    formula: '(X − E)/X,  X = m(n² − Σ n_k²)/(n(n−1))',
+    scope: ['network'],
+    unit: 'score',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: [
+      'Freeman 1978, Sociological Methods & Research 6:411',
+      'Bojanowski & Corten 2014, Social Networks 39:14',
+    ],
+    reference: ['netseg::freeman'],
+  },
+  homophily: {
+    id: 'homophily',
+    name: { id: 'Homofili sektor', en: 'Homophily of a sector' },
+    meaning: {
+      id: 'Tarikan ke dalam tiap sektor: 1 hanya di dalam, 0 wajar, −1 hanya keluar.',
+      en: 'The inward pull of each sector: 1 only inside, 0 as expected, −1 only outside.',
+    },
+    formula: 'w = 2I_k, e = D_k(n_k−1)/(n−1):  (w−e)/(D_k−e) if w ≥ e, else (w−e)/e',
+    scope: ['sector'],
+    unit: 'score',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: ['Coleman 1958, Human Organization 17:28'],
+    reference: ['netseg::coleman'],
+  },
+  'partition-agreement': {
+    id: 'partition-agreement',
+    name: { id: 'Kesesuaian kelompok dengan sektor', en: 'Agreement of communities and sectors' },
+    meaning: {
+      id: 'Apakah kelompok yang ditemukan dalam kerja sama adalah sektor: 1 sama, 0 tidak lebih dari kebetulan.',
+      en: 'Whether the groups found in the partnerships are the sectors: 1 the same, 0 no more than chance.',
+    },
+    formula: 'adjusted Rand (S − E)/((A + B)/2 − E);  normalised mutual information 2I/(H_a + H_b)',
+    scope: ['network'],
+    unit: 'score',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: [
+      'Hubert & Arabie 1985, Journal of Classification 2:193',
+      'Danon et al. 2005, Journal of Statistical Mechanics P09008',
+    ],
+    reference: ['igraph::compare'],
+  },
+  rewiring: {
+    id: 'rewiring',
+    name: { id: 'Keterbukaan, jumlah mitra tetap', en: 'Openness with degrees kept' },
+    meaning: {
+      id: 'Apakah mitra sektor mengarah ke dalam lebih dari yang wajar bila setiap pelaku tetap punya mitra sebanyak itu; sektor tanpa kerja sama tidak terlihat oleh uji ini.',
+      en: 'Whether the partners of a sector are inside it more than would be expected if everybody kept as many partners; a sector without partnerships is invisible to this test.',
+    },
+    formula:
+      'p = (b+1)/(B+1) for reached_k and E_k ≤ observed over B = 1,999 networks of the same degrees, 10m attempted swaps each',
+    scope: ['sector'],
+    unit: 'probability',
+    computation: 'sampled',
+    treatment: treat(ISOLATES_NO_PART),
+    citations: [
+      'Maslov & Sneppen 2002, Science 296:910',
+      'Fosdick, Larremore, Nishimura & Ugander 2018, SIAM Review 60:315',
+      'Phipson & Smyth 2010, SAGMB 9:39',
+    ],
+    reference: ['igraph::rewire', 'networkx.double_edge_swap'],
+  },
+  'reach-within-strata': {
+    id: 'reach-within-strata',
+    name: { id: 'Jangkauan sektor, wilayah tetap', en: 'Reach of a sector with place held' },
+    meaning: {
+      id: 'Apakah tempat menjelaskan yang tampak sebagai sektor: label sektor hanya diacak di dalam wilayah yang sama.',
+      en: 'Whether place explains what looks like sector: sectors are shuffled only among actors of the same area.',
+    },
+    formula:
+      'reached_k / expected_k and p = P(reached ≤ observed) with sectors shuffled within strata, 9,999 permutations',
+    scope: ['sector'],
+    unit: 'ratio',
+    computation: 'sampled',
+    treatment: treat(ISOLATES_COUNT),
+    citations: [
+      'Krackhardt & Stern 1988, Social Psychology Quarterly 51:123',
+      'Good 2005, Permutation, Parametric and Bootstrap Tests of Hypotheses, Springer',
+    ],
+    reference: [],
+  },
+  'helix-coverage': {
+    id: 'helix-coverage',
+    name: { id: 'Cakupan heksaheliks', en: 'Helix coverage' },
+    meaning: {
+      id: 'Peran mana yang hadir, dan pasangan peran mana yang belum pernah bekerja sama.',
+      en: 'Which roles take part, and which two roles do not work together yet.',
+    },
+    formula:
+      'roles with an actor of 6; role pairs with ≥ 1 tie of 15;  O/(n_a n_b);  O/E with E = 2m n_a n_b/(n(n−1))',
+    scope: ['network', 'role-pair'],
+    unit: 'count',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: [
+      'Carayannis & Campbell 2009, International Journal of Technology Management 46:201',
+      'Newman 2003, Physical Review E 67:026126',
+    ],
+    reference: ['networkx.attribute_mixing_matrix'],
+  },
+} as const satisfies Record<string, MetricEntry>
