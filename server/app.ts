@@ -19,6 +19,7 @@ import { sameOriginWrites } from './http/same-origin.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
+import type { Network } from './network/derive-network.ts'
 import { createPositions } from './network/positions.ts'
 import { questionOf } from './network/question.ts'
 import { actorReading, partnershipReading } from './network/record-readings.ts'
@@ -159,12 +160,21 @@ const ENTITY_STORES = [
   settingStore,
 ] as readonly EntityStore<{ id: string }>[]
 
+/** An actor reads the same for as long as its network is kept. */
+const readingsByNetwork = new WeakMap<Network, Map<string, ActorReading>>()
+
+function readingsOf(network: Network): Map<string, ActorReading> {
+  const known = readingsByNetwork.get(network) ?? new Map<string, ActorReading>()
+  readingsByNetwork.set(network, known)
+  return known
+}
+
 /** The register as actors and partnerships list it: their records, read in the network of a date and a definition. */
 function registerView(register: Register, clock?: Clock): OpenView<PartnershipView> {
   return (query) => {
     const { snapshot, dates, definition, on } = questionOf(register.current(), query, clock)
     const network = networkOn(snapshot, definition, on)
-    const readings = new Map<string, ActorReading>()
+    const readings = readingsOf(network)
     return {
       revision: snapshot.revision,
       today: dates.today,

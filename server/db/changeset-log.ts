@@ -10,16 +10,16 @@ export interface RecordChange {
 
 const decode = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
 
-/** The touched records of a changeset, as logged. */
-export async function readChanges(db: Db, revision: number): Promise<RecordChange[]> {
-  const rows = await db
+/** The touched records of a changeset, as logged; the first so many where a limit is given. */
+export async function readChanges(db: Db, revision: number, limit?: number): Promise<RecordChange[]> {
+  let query = db
     .selectFrom('change')
     .selectAll()
     .where('revision', '=', revision)
     .orderBy('entity')
     .orderBy('entity_id')
-    .execute()
-  return rows.map((row) => ({
+  if (limit !== undefined) query = query.limit(limit)
+  return (await query.execute()).map((row) => ({
     entity: row.entity,
     id: row.entity_id,
     before: decode(row.before),

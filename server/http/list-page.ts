@@ -21,12 +21,13 @@ export function sortRows<T>(
   tieBy: (row: T) => string,
 ): T[] {
   const sign = order === 'asc' ? 1 : -1
-  return [...rows].sort((a, b) => {
-    const [x, y] = [by(a), by(b)]
-    if (x === null || y === null)
-      return Number(x === null) - Number(y === null) || compare(tieBy(a), tieBy(b))
-    return sign * compare(x, y) || compare(tieBy(a), tieBy(b))
+  const keyed = rows.map((row) => ({ row, key: by(row) }))
+  keyed.sort((a, b) => {
+    if (a.key === b.key) return compare(tieBy(a.row), tieBy(b.row))
+    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
+    return sign * compare(a.key, b.key) || compare(tieBy(a.row), tieBy(b.row))
   })
+  return keyed.map(({ row }) => row)
 }
 
 const compare = (a: string | number, b: string | number): number =>

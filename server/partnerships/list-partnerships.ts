@@ -6,8 +6,8 @@ import type { Db } from '../db/schema.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
-import { type PartnershipLine, partnershipLine, withPartnershipRevisions } from './partnership-line.ts'
-import type { PartnershipView } from './partnership-view.ts'
+import { partnershipLine, withPartnershipRevisions } from './partnership-line.ts'
+import type { PartnershipReading, PartnershipView } from './partnership-view.ts'
 
 const EVIDENCE: ReadonlySet<string> = new Set(EVIDENCE_GRADES)
 
@@ -23,11 +23,23 @@ export async function listPartnerships(
   const sorted = sortRows(
     matching(view, query),
     query.order,
-    (line) => line[query.sort],
-    (line) => line.id,
+    sortValue(query.sort),
+    ({ record }) => record.id,
   )
   const { rows, ...page } = pageOfRows(sorted, query)
-  return { rows: await withPartnershipRevisions(db, rows), ...page, revision: view.revision }
+  const lines = rows.map(({ record }) => partnershipLine(view, record))
+  return { rows: await withPartnershipRevisions(db, lines), ...page, revision: view.revision }
+}
+
+/** A record and how it reads; the line with its parties is made for the page that is sent alone. */
+interface Match {
+  record: PartnershipRecord
+  reading: PartnershipReading
+}
+
+function sortValue(sort: PartnershipQuery['sort']): (match: Match) => string | number | null {
+  if (sort === 'lastConfirmedOn') return ({ reading }) => reading.lastConfirmedOn
+  return ({ record }) => record[sort]
 }
 
 function checkFilters(view: PartnershipView, codes: WriteContext, query: PartnershipQuery): FieldIssue[] {
@@ -47,32 +59,38 @@ function checkFilters(view: PartnershipView, codes: WriteContext, query: Partner
   return issues
 }
 
-function matching(view: PartnershipView, query: PartnershipQuery): PartnershipLine[] {
+function matching(view: PartnershipView, query: PartnershipQuery): Match[] {
   const [kinds, grades, sectors] = [listed(query.kind), listed(query.evidence), listed(query.sector)]
   const words = foldName(query.q ?? '')
-  const lines: PartnershipLine[] = []
+  const found = words === '' ? undefined : finder(view, words)
+  const matches: Match[] = []
   for (const record of view.partnerships.values()) {
-    // What the record alone decides comes first: a line costs more.
     if (query.actor !== undefined && !record.parties.includes(query.actor)) continue
     if (kinds && !kinds.has(record.kind)) continue
     if (grades && !grades.has(record.evidence)) continue
-    if (words !== '' && !isFound(view, record, words)) continue
-    const line = partnershipLine(view, record)
-    if (query.standing ? line.standing !== query.standing : line.standing === 'future') continue
-    if (query.cross && String(line.crossSector) !== query.cross) continue
-    if (query.counts && String(line.counts) !== query.counts) continue
-    if (sectors && !line.parties.some((party) => party.sectorId !== null && sectors.has(party.sectorId)))
-      continue
-    lines.push(line)
+    if (found && !found(record)) continue
+    if (sectors && !record.parties.some((id) => isOfSector(view, id, sectors))) continue
+    const reading = view.partnershipReading(record)
+    if (query.standing ? reading.standing !== query.standing : reading.standing === 'future') continue
+    if (query.cross && String(reading.crossSector) !== query.cross) continue
+    if (query.counts && String(reading.counts) !== query.counts) continue
+    matches.push({ record, reading })
   }
-  return lines
+  return matches
 }
 
-/** By the names of its parties, its note or its projects. */
-function isFound(view: PartnershipView, record: PartnershipRecord, words: string): boolean {
-  const names = record.parties.flatMap((id) => {
-    const actor = view.actors.get(id)
-    return actor ? [actor.name, ...actor.aliases] : []
-  })
-  return [...names, record.note ?? '', ...record.projects].some((text) => foldName(text).includes(words))
+function isOfSector(view: PartnershipView, actorId: string, sectors: ReadonlySet<string>): boolean {
+  const actor = view.actors.get(actorId)
+  const sectorId = actor && view.actorReading(actor).sectorId
+  return sectorId !== undefined && sectorId !== null && sectors.has(sectorId)
+}
+
+/** Finds by the names of the parties, the note or the projects; each name is read once. */
+function finder(view: PartnershipView, words: string): (record: PartnershipRecord) => boolean {
+  const named = new Set<string>()
+  for (const actor of view.actors.values())
+    if ([actor.name, ...actor.aliases].some((name) => foldName(name).includes(words))) named.add(actor.id)
+  return ({ parties, note, projects }) =>
+    parties.some((id) => named.has(id)) ||
+    [note ?? '', ...projects].some((text) => foldName(text).includes(words))
 }

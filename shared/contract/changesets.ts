@@ -27,6 +27,7 @@ export const Changeset = z
   .meta({ id: 'Changeset' })
 export type Changeset = z.infer<typeof Changeset>
 
+/** `records`: the first 500 that it touched; `changes` counts them all. */
 export const ChangesetDetail = Changeset.extend({ records: z.array(Change) }).meta({ id: 'ChangesetDetail' })
 export type ChangesetDetail = z.infer<typeof ChangesetDetail>
 
