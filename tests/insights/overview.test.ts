@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
-import type { Overview, SectorCard, SectorList } from '#shared/contract/insights.ts'
+import type { Overview, Progress, SectorCard, SectorList } from '#shared/contract/insights.ts'
 import {
   Overview as OverviewSchema,
   SectorCard as SectorCardSchema,
@@ -277,6 +277,45 @@ describe('dates and definitions', () => {
     )
     expect(ties).toEqual([13, 14, 15])
   })
+})
+
+test('an imported network opens on all its ties: no roles, no surveys, no expiry, no gate', async () => {
+  const n3 = oracleRecords('N3')
+  const register = await open({
+    ...n3,
+    actors: n3.actors.map((actor) => ({ ...actor, roles: [], census: [], inCity: false, presence: [] })),
+    partnerships: n3.partnerships.map((record, i) =>
+      partnership(record.id, record.parties, {
+        startedOn: i < 12 ? '2015-03-01' : '2018-03-01',
+        evidence: 'D',
+      }),
+    ),
+    defaultOn: 'all',
+    rule: {
+      roles: null,
+      inCityOnly: false,
+      surveyedOnly: false,
+      kinds: null,
+      evidence: null,
+      expiryMonths: null,
+      maxParties: null,
+      coverageGate: null,
+    },
+  })
+  const whole = await overviewOf(register)
+  expect(whole).toMatchObject({ on: 'all', n: 12, m: 18, period: null, change: null })
+  expect(whole.index.value).toBeCloseTo(100, 10)
+  expect(whole.coverage).toMatchObject({ registered: 12, verified: 12, recheck: 0, unasked: 0 })
+  const early = await overviewOf(register, '?on=2015-12-31')
+  expect(early).toMatchObject({ n: 12, m: 12 })
+  const years = await register.get<Progress>('/api/insights/progress?every=year')
+  expect(years.points.map(({ period, m }) => [period.year, m]).slice(0, 5)).toEqual([
+    [2015, 12],
+    [2016, 12],
+    [2017, 12],
+    [2018, 18],
+    [2019, 18],
+  ])
 })
 
 describe('a refused question names the field', () => {
