@@ -16,8 +16,6 @@ async function main() {
   const config = readConfig(process.env)
   await prepareDatabase(config, (line) => console.log(line))
   const running = await startServer(config, { pageRoot: findPage() })
-  console.log(`Jejaring: ${running.url}`)
-
   let stopping = false
   const stop = () => {
     if (stopping) process.exit(1)
@@ -32,6 +30,8 @@ async function main() {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // Last: whoever reads it may already ask to stop.
+  console.log(`Jejaring: ${running.url}`)
 }
 
 main().catch((error: unknown) => {
