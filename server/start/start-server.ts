@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -41,7 +42,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const api = getRequestListener(app.fetch)
   const { page } = options
   const server = options.server ?? createServer()
+  const underWay = new Set<ServerResponse>()
   server.on('request', (request, response) => {
+    underWay.add(response)
+    response.on('close', () => underWay.delete(response))
     if (page && !ANSWERED_BY_API.test(request.url ?? '')) page(request, response)
     else void api(request, response)
   })
@@ -53,7 +57,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     isStopping = true
     stopWatching()
     await close()
-    await closeServer(server)
+    await closeServer(server, underWay)
     await db.destroy()
   }
   try {
@@ -96,15 +100,15 @@ function urlOf(server: Server, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
-/** Idle connections go at once, the rest when they are done, all of them after ten seconds. */
-async function closeServer(server: Server): Promise<void> {
+/**
+ * Waits for what is under way, at most ten seconds, and hangs up. A connection on which nothing was ever asked, as
+ * browsers open them ahead of need, is not idle to Node and would hold the server up.
+ */
+async function closeServer(server: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
   if (!server.listening) return
-  const hardStop = setTimeout(() => server.closeAllConnections(), 10_000)
-  const asSoonAsIdle = setInterval(() => server.closeIdleConnections(), 100)
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
-  clearInterval(asSoonAsIdle)
-  clearTimeout(hardStop)
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const deadline = Date.now() + 10_000
+  while (underWay.size > 0 && Date.now() < deadline) await delay(20)
+  server.closeAllConnections()
+  await closed
 }
