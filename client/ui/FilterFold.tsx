@@ -1,3 +1,4 @@
+import { ChevronDown, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 interface FilterFoldProps {
@@ -11,7 +12,11 @@ export function FilterFold({ folded, label, children }: FilterFoldProps) {
   if (!folded) return children
   return (
     <details className="filter-fold filter-wide">
-      <summary>{label}</summary>
+      <summary>
+        <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden />
+        {label}
+        <ChevronDown size={16} strokeWidth={1.75} className="filter-fold-sign" aria-hidden />
+      </summary>
       <div className="filter-row pt-1">{children}</div>
     </details>
   )

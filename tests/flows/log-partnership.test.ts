@@ -182,7 +182,7 @@ describe('logging a partnership', () => {
     await page.getByRole('radio', { name: 'Promosi bersama' }).check()
     const { total } = await stage.call<PartnershipPage>('GET', '/partnerships')
     await page.context().setOffline(true)
-    await page.getByText('luring, tetap tersimpan').waitFor()
+    await page.getByText('tetap tersimpan', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.getByText('Tersimpan di perangkat ini. Dikirim saat ada sinyal.').waitFor()
     expect(await page.getByRole('button', { name: `Hapus ${a.name}` }).isVisible()).toBe(true)

@@ -23,7 +23,16 @@ export function ActorPartners({ detail, rows }: { detail: ActorDetail; rows: rea
       </h2>
       {partners.length > 0 ? (
         <>
-          <p className="caption">{t('profile.partnersHint')}</p>
+          <p className="caption flex flex-wrap items-center gap-x-4">
+            {t('profile.partnersHint')}
+            <Link
+              to="/jejaring"
+              search={{ actor: detail.id }}
+              className="inline-flex min-h-11 items-center underline md:min-h-6"
+            >
+              {t('profile.inNetwork')}
+            </Link>
+          </p>
           <EgoGraph detail={detail} partners={partners} />
           <ul className="list-rows mt-2 gap-x-10 md:grid md:grid-cols-2">
             {partners.map(({ party, partnerships: records, counts }) => (

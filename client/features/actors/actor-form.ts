@@ -123,9 +123,6 @@ export function datedChangeOf(base: ActorForm, form: ActorForm): DatedFacts {
   }
 }
 
-/** Facts that are true from a date on; the others always were so. */
-export const DATED_FIELDS = ['role', 'sectorId', 'regionCode'] as const satisfies readonly (keyof ActorForm)[]
-
 export function newActorOf(form: ActorForm): NewActor {
   const { role, registeredOn, ...facts } = factsOf(form)
   return {

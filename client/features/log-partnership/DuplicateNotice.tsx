@@ -32,7 +32,7 @@ export function DuplicateNotice({ rows, blocking, onOther }: DuplicateNoticeProp
         {rows.slice(0, 3).map((row) => (
           <li key={row.id}>
             <span className="block">{format.list(row.parties.map(({ name }) => name))}</span>
-            <span className="caption">
+            <span className="caption block">
               {[
                 names.kind(row.kind),
                 standing(row.standing),
@@ -40,7 +40,7 @@ export function DuplicateNotice({ rows, blocking, onOther }: DuplicateNoticeProp
               ]
                 .filter(Boolean)
                 .join(' · ')}
-            </span>{' '}
+            </span>
             <Link
               to="/kerja-sama/$id"
               params={{ id: row.id }}

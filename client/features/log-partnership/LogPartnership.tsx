@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleAlert, CloudOff } from 'lucide-react'
+import { ArrowLeft, CircleAlert, Clock } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useUndo } from '#client/api/use-undo.ts'
@@ -183,10 +183,10 @@ export function LogPartnership({ city, first, onBack }: LogPartnershipProps) {
         </div>
       </div>
       <div className="entry-foot grid gap-2">
-        <SaveTrouble save={save} onSendNow={() => send()} />
+        <SaveTrouble save={save} />
         <div className="flex items-center gap-4">
           <Button type="submit" look="filled" aria-disabled={save.state.type === 'sending' || undefined}>
-            {save.state.type === 'sending' ? t('saving') : t('save')}
+            {save.state.type === 'sending' ? t('saving') : waiting ? t('sendNow') : t('save')}
           </Button>
           <span className="caption hidden whitespace-nowrap md:inline">{t('shortcut')}</span>
         </div>
@@ -195,6 +195,7 @@ export function LogPartnership({ city, first, onBack }: LogPartnershipProps) {
         <Receipt
           key={logged.answer.revision}
           logged={logged.answer}
+          registered={logged.draft.parties.filter(({ type }) => type === 'new').length}
           undo={undo.state}
           onUndo={() => void undo.undo(logged.answer.revision)}
           onAgain={again}
@@ -215,34 +216,24 @@ function Heading({ onBack, waiting }: { onBack: () => void; waiting: boolean }) 
       <h1 className="page-title flex-1">{t('title')}</h1>
       {!online || waiting ? (
         <span className="flex items-center gap-1.5 text-xs text-ink-2">
-          <CloudOff size={16} strokeWidth={1.75} aria-hidden />
-          {t('offline')}
+          <Clock size={16} strokeWidth={1.75} aria-hidden />
+          {t('kept')}
         </span>
       ) : null}
     </header>
   )
 }
 
-interface SaveTroubleProps {
-  save: ReturnType<typeof useSave>
-  onSendNow: () => void
-}
-
 /** Why the entry has not been saved, next to the button: what happened, what is safe, what to do. */
-function SaveTrouble({ save: { state }, onSendNow }: SaveTroubleProps) {
+function SaveTrouble({ save: { state } }: { save: ReturnType<typeof useSave> }) {
   const t = useTranslations('logPartnership')
   const error = useTranslations('common.error')
   if (state.type === 'waiting')
     return (
-      <div role="status" className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p>
-          <b className="font-semibold">{t('waitingTitle')}</b>{' '}
-          <span className="text-ink-2">{t('waitingHint')}</span>
-        </p>
-        <Button look="text" className="!w-auto" onClick={onSendNow}>
-          {t('sendNow')}
-        </Button>
-      </div>
+      <p role="status">
+        <b className="font-semibold">{t('waitingTitle')}</b>{' '}
+        <span className="text-ink-2">{t('waitingHint')}</span>
+      </p>
     )
   if (state.type === 'failed')
     return (

@@ -27,7 +27,7 @@ export function NewPartyFields({ party, onChange }: NewPartyFieldsProps) {
           />
         )}
       </Field>
-      <div className="grid items-start gap-2.5 md:grid-cols-3">
+      <div className="grid items-start gap-2.5 grid-cols-2 md:grid-cols-3">
         <Field label={t('role')}>
           {(control) => (
             <select

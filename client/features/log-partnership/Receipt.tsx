@@ -14,6 +14,8 @@ import { type ReceiptLine, receiptView } from './receipt-view.ts'
 
 interface ReceiptProps {
   logged: LoggedPartnership
+  /** Actors that entered the register with it, and leave it with it. */
+  registered: number
   undo: UndoState
   onUndo: () => void
   /** Closes the receipt and goes on with the next entry. */
@@ -21,7 +23,7 @@ interface ReceiptProps {
 }
 
 /** What the entry did to the numbers: a sheet on the phone, a panel in the corner on the desktop; stays until closed. */
-export function Receipt({ logged, undo, onUndo, onAgain }: ReceiptProps) {
+export function Receipt({ logged, registered, undo, onUndo, onAgain }: ReceiptProps) {
   const t = useTranslations('logPartnership.receipt')
   const phone = usePhone()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -37,6 +39,10 @@ export function Receipt({ logged, undo, onUndo, onAgain }: ReceiptProps) {
     return () => element.close()
   }, [phone])
 
+  useEffect(() => {
+    if (undo.type === 'done') heading.current?.focus()
+  }, [undo.type])
+
   return (
     <dialog
       ref={dialog}
@@ -51,7 +57,7 @@ export function Receipt({ logged, undo, onUndo, onAgain }: ReceiptProps) {
       }}
     >
       {undo.type === 'done' ? (
-        <Undone logged={logged} headingRef={heading} />
+        <Undone logged={logged} registered={registered} headingRef={heading} />
       ) : (
         <Effect logged={logged} undo={undo} onUndo={onUndo} headingRef={heading} />
       )}
@@ -60,11 +66,11 @@ export function Receipt({ logged, undo, onUndo, onAgain }: ReceiptProps) {
           <span />
         ) : (
           <Link
-            to="/kerja-sama/$id"
-            params={{ id: logged.partnership.id }}
+            to="/jejaring"
+            search={{ actor: logged.partnership.parties[0]?.actorId }}
             className={buttonClass('outline')}
           >
-            {t('detail')}
+            {t('inNetwork')}
           </Link>
         )}
         <Button look="filled" onClick={onAgain}>
@@ -137,6 +143,13 @@ function Effect({ logged, undo, onUndo, headingRef }: EffectProps) {
           />
         ))}
       </ul>
+      <Link
+        to="/kerja-sama/$id"
+        params={{ id: partnership.id }}
+        className="inline-flex min-h-11 items-center underline md:min-h-8"
+      >
+        {t('detail')}
+      </Link>
     </>
   )
 }
@@ -157,7 +170,7 @@ function Line({ line, note }: { line: ReceiptLine; note: string }) {
             </span>
           </>
         ) : (
-          <b>{line.after} </b>
+          <span>{t('steady', { value: line.after })} </span>
         )}
         {line.of}
       </span>
@@ -166,19 +179,26 @@ function Line({ line, note }: { line: ReceiptLine; note: string }) {
   )
 }
 
-function Undone({ logged, headingRef }: { logged: LoggedPartnership; headingRef: HeadingRef }) {
+interface UndoneProps {
+  logged: LoggedPartnership
+  registered: number
+  headingRef: HeadingRef
+}
+
+function Undone({ logged, registered, headingRef }: UndoneProps) {
   const t = useTranslations('logPartnership.receipt')
   const format = useFormat()
   return (
-    <>
+    <div role="status">
       <p className="flex items-center gap-2 font-semibold">
         <Undo2 size={18} strokeWidth={1.75} aria-hidden />
         {t('undoneTitle')}
       </p>
-      <h2 ref={headingRef} tabIndex={-1} role="status" className="mt-2 font-normal outline-none">
-        {t('undone', { names: format.list(logged.partnership.parties.map(({ name }) => name)) })}
+      <h2 ref={headingRef} tabIndex={-1} className="mt-2 font-normal outline-none">
+        {t('undone', { names: format.list(logged.partnership.parties.map(({ name }) => name)) })}{' '}
+        {registered > 0 ? t('undoneActors', { count: registered }) : ''}
       </h2>
-    </>
+    </div>
   )
 }
 

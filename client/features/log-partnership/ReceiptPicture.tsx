@@ -4,6 +4,7 @@ import { sectorsQuery } from '#client/api/insights.ts'
 import { LevelRing } from '#client/network/LevelRing.tsx'
 import { SectorGlyph } from '#client/network/SectorGlyph.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
+import { shapeReach } from '#client/network/sector-shape.ts'
 import { useNames } from '#client/network/use-names.ts'
 import type { PartnershipDetail } from '#shared/contract/partnerships.ts'
 
@@ -42,7 +43,9 @@ export function ReceiptPicture({ partnership, between }: ReceiptPictureProps) {
       <g>
         <circle cx={x} cy={MIDDLE} r={RING + 3} className="fill-surface" />
         <SectorGlyph x={x} y={MIDDLE} r={RADIUS} group={group} shape={shape} code={code} />
-        {level ? <LevelRing level={level} x={x} y={MIDDLE} r={RING} /> : null}
+        {level ? (
+          <LevelRing level={level} x={x} y={MIDDLE} r={Math.max(RING, shapeReach(shape, RADIUS) + 3)} />
+        ) : null}
       </g>
     )
   }

@@ -17,7 +17,3 @@ export function likelyDuplicates(draft: PartnershipDraft, rows: readonly Partner
       row.parties.filter((party) => known.has(party.actorId)).length >= 2,
   )
 }
-
-/** What "not a duplicate" was said about: it holds until a party or the kind changes. */
-export const duplicateSubject = (draft: PartnershipDraft) =>
-  JSON.stringify([draft.kind, draft.parties.map((party) => party.key).sort()])

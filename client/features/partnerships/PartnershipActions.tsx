@@ -21,6 +21,9 @@ interface Done {
 const dateOf = (patch: PartnershipPatch, today: string) =>
   patch.mode === 'from' ? patch.from : patch.mode === 'confirm' ? patch.on : today
 
+/** Actions that carry the partnership on: one of them may be the filled button. */
+const FORWARD: ReadonlySet<PartnershipAction> = new Set(['confirm', 'start', 'resume'])
+
 /** What can be done with the partnership, and, after it was done, what that changed, with the way back. */
 export function PartnershipActions({ detail, today }: { detail: PartnershipDetail; today: string }) {
   const t = useTranslations('partnerships')
@@ -58,7 +61,11 @@ export function PartnershipActions({ detail, today }: { detail: PartnershipDetai
     <section aria-label={t('action.label')}>
       <div className="flex flex-wrap gap-2">
         {actions.map((action, position) => (
-          <Button key={action} look={position === 0 ? 'filled' : 'outline'} onClick={() => press(action)}>
+          <Button
+            key={action}
+            look={position === 0 && FORWARD.has(action) ? 'filled' : 'outline'}
+            onClick={() => press(action)}
+          >
             {action === 'confirm' && state.type === 'saving' ? t('action.saving') : t(`action.${action}`)}
           </Button>
         ))}

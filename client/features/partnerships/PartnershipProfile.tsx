@@ -97,6 +97,13 @@ function Record({ detail }: { detail: PartnershipDetail }) {
             ))}
           </ul>
           <Directions detail={detail} />
+          <Link
+            to="/jejaring"
+            search={{ actor: detail.parties[0]?.actorId }}
+            className="mt-2 inline-flex min-h-11 items-center underline md:min-h-8"
+          >
+            {t('detail.inNetwork')}
+          </Link>
         </section>
         <section className="section">
           <h2 className="section-title">{t('detail.facts')}</h2>

@@ -44,7 +44,6 @@ export const actors = {
     inCity: 'In the city',
   },
   partnersOf: '{partners, plural, =0 {no partner on record yet} one {# partner} other {# partners}}',
-  crossOf: '{cross, plural, =0 {none across sectors yet} other {# across sectors}}',
   noSector: 'no sector yet',
   noRole: 'no role',
   noRegion: 'kelurahan not known',

@@ -3,18 +3,14 @@ import type { Shape } from '../shape.ts'
 
 export const logPartnership = {
   title: 'Log a partnership',
-  lede: 'Six fields, under a minute. Two parties or more.',
   back: 'Back',
   save: 'Save',
   saving: 'Saving…',
   shortcut: 'Ctrl Enter saves',
-  offline: 'offline, kept on this device',
-  waiting: 'waiting for signal',
+  kept: 'kept on this device',
   waitingTitle: 'Saved on this device. Sent when there is signal.',
   waitingHint: 'Leave this page open. The entry is kept if the page is closed.',
   sendNow: 'Send now',
-  unsure:
-    'The connection broke before an answer came. The entry is still here; if it was saved after all, sending it again will say so.',
   failed: 'Not saved yet. The entry is still here.',
   gapSummary: '{count, plural, one {# field needs attention} other {# fields need attention}}',
   draft: {
@@ -27,7 +23,6 @@ export const logPartnership = {
     count: '{count, plural, one {# party} other {# parties}}',
     add: 'Add a party, or type a new name',
     addFirst: 'Type a business or organisation',
-    clear: 'Clear the search',
     remove: 'Remove {name}',
     searching: 'Searching…',
     results: '{count, plural, =0 {No match} one {# match} other {# matches}}',
@@ -55,8 +50,6 @@ export const logPartnership = {
   kind: {
     label: 'Kind of partnership',
     more: 'Others…',
-    fewer: 'Fewer',
-    twoMode: 'This kind is exposure: it is recorded but makes no tie in the index.',
   },
   direction: {
     label: 'Direction',
@@ -153,6 +146,7 @@ export const logPartnership = {
       ofBusinesses: 'of {of, plural, one {# business} other {# businesses}}',
       ofOrganisations: 'of {of, plural, one {# organisation} other {# organisations}}',
       ofPairs: 'of {of}',
+      steady: 'stays {value}',
       change: 'from {before} to {after}',
     },
     why: 'Why it is not counted yet',

@@ -73,8 +73,6 @@ export const partnerships = {
     facts: 'The record',
     timeline: 'Course',
     history: 'History of the record',
-    historyEmpty: 'No change yet.',
-    allHistory: 'All history',
     countsYes: 'Counted in the index on {date}.',
     countsNo: 'Not counted in the index on {date}.',
     expired: 'This partnership has lapsed: last confirmed {date}. Still going?',
@@ -87,9 +85,7 @@ export const partnerships = {
     ended: 'Ended',
     kind: 'Kind',
     projects: 'Projects',
-    weight: 'Weight',
     revision: 'Revision {revision}',
-    seeActor: 'See {name}',
     inNetwork: 'See in the network',
   },
   timeline: {
@@ -107,7 +103,6 @@ export const partnerships = {
       ended: 'Ended',
       declined: 'Declined',
     },
-    began: 'Began',
   },
   action: {
     label: 'Actions',
@@ -133,7 +128,6 @@ export const partnerships = {
     correctSubmit: 'Save correction',
     correctLede: 'For what always was so. If it changed on a date, use pause, resume or end.',
     nothingChanged: 'Nothing changed yet.',
-    clearEnd: 'Remove the end date',
   },
   done: {
     confirm: 'Confirmed as still going on {date}.',
@@ -171,7 +165,6 @@ export const partnerships = {
     title: 'Somebody changed this record since you opened it',
     lede: 'Choose what is right. Nothing is overwritten without your choice.',
     field: 'Field',
-    base: 'Before',
     mine: 'Mine',
     theirs: 'Newest',
     empty: 'empty',

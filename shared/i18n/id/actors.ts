@@ -41,7 +41,6 @@ export const actors = {
     inCity: 'Dalam kota',
   },
   partnersOf: '{partners, plural, =0 {belum tercatat mitra} other {# mitra}}',
-  crossOf: '{cross, plural, =0 {belum ada yang lintas sektor} other {# lintas sektor}}',
   noSector: 'belum ada sektor',
   noRole: 'tanpa peran',
   noRegion: 'kelurahan belum diketahui',

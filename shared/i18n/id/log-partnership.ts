@@ -1,17 +1,13 @@
 export const logPartnership = {
   title: 'Catat kerja sama',
-  lede: 'Enam isian, kurang dari satu menit. Siapa saja boleh dua pihak atau lebih.',
   back: 'Kembali',
   save: 'Simpan',
   saving: 'Menyimpan…',
   shortcut: 'Ctrl Enter menyimpan',
-  offline: 'luring, tetap tersimpan',
-  waiting: 'menunggu sinyal',
+  kept: 'tetap tersimpan',
   waitingTitle: 'Tersimpan di perangkat ini. Dikirim saat ada sinyal.',
   waitingHint: 'Biarkan halaman ini terbuka. Isian tidak hilang bila halaman tertutup.',
   sendNow: 'Kirim sekarang',
-  unsure:
-    'Sambungan terputus sebelum ada jawaban. Isian tetap di sini; bila ternyata sudah tersimpan, pengiriman ulang akan memberi tahu.',
   failed: 'Belum tersimpan. Isian tetap di sini.',
   gapSummary: '{count, plural, other {# isian perlu dilengkapi}}',
   draft: {
@@ -24,7 +20,6 @@ export const logPartnership = {
     count: '{count, plural, other {# pihak}}',
     add: 'Tambah pihak, atau ketik nama baru',
     addFirst: 'Ketik nama usaha atau lembaga',
-    clear: 'Kosongkan pencarian',
     remove: 'Hapus {name}',
     searching: 'Mencari…',
     results: '{count, plural, =0 {Tidak ada yang cocok} other {# cocok}}',
@@ -52,8 +47,6 @@ export const logPartnership = {
   kind: {
     label: 'Bentuk kerja sama',
     more: 'Lainnya…',
-    fewer: 'Lebih sedikit',
-    twoMode: 'Bentuk ini adalah keterpaparan: dicatat, tetapi tidak membuat hubungan dalam indeks.',
   },
   direction: {
     label: 'Arahnya',
@@ -149,6 +142,7 @@ export const logPartnership = {
       ofBusinesses: 'dari {of, plural, other {# usaha}}',
       ofOrganisations: 'dari {of, plural, other {# organisasi}}',
       ofPairs: 'dari {of}',
+      steady: 'tetap {value}',
       change: 'dari {before} menjadi {after}',
     },
     why: 'Mengapa belum dihitung',

@@ -68,8 +68,6 @@ export const partnerships = {
     facts: 'Isi catatan',
     timeline: 'Perjalanan',
     history: 'Riwayat catatan',
-    historyEmpty: 'Belum ada perubahan.',
-    allHistory: 'Seluruh riwayat',
     countsYes: 'Dihitung dalam indeks pada {date}.',
     countsNo: 'Tidak dihitung dalam indeks pada {date}.',
     expired: 'Kerja sama ini kedaluwarsa: terakhir dipastikan {date}. Masih berjalan?',
@@ -82,9 +80,7 @@ export const partnerships = {
     ended: 'Berakhir',
     kind: 'Bentuk',
     projects: 'Proyek',
-    weight: 'Bobot',
     revision: 'Revisi {revision}',
-    seeActor: 'Lihat {name}',
     inNetwork: 'Lihat di jejaring',
   },
   timeline: {
@@ -102,7 +98,6 @@ export const partnerships = {
       ended: 'Berakhir',
       declined: 'Ditolak',
     },
-    began: 'Mulai berjalan',
   },
   action: {
     label: 'Tindakan',
@@ -129,7 +124,6 @@ export const partnerships = {
     correctLede:
       'Untuk isi yang memang selalu begitu. Bila berubah pada suatu tanggal, pakai jeda, lanjutkan, atau akhiri.',
     nothingChanged: 'Belum ada yang diubah.',
-    clearEnd: 'Hapus tanggal berakhir',
   },
   done: {
     confirm: 'Dipastikan masih berjalan per {date}.',
@@ -167,7 +161,6 @@ export const partnerships = {
     title: 'Catatan ini diubah orang lain sejak Anda membukanya',
     lede: 'Pilih isi yang benar. Tidak ada yang ditimpa tanpa pilihan Anda.',
     field: 'Isian',
-    base: 'Semula',
     mine: 'Versi saya',
     theirs: 'Versi terbaru',
     empty: 'kosong',
