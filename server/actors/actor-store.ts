@@ -1,7 +1,7 @@
 import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { EntityStore, Stored } from '../db/entity-store.ts'
 import { chunksOf, insertRows } from '../db/insert-rows.ts'
-import type { ActorStateTable, ActorTable, Db } from '../db/schema.ts'
+import type { ActorStateTable, ActorTable } from '../db/schema.ts'
 
 const SECTOR = 'sector:'
 
@@ -159,8 +159,3 @@ function addState(record: ActorRecord, state: ActorStateTable) {
     record.sectors[partition].push({ from, value })
   }
 }
-
-/** All actors with their revisions, by id. */
-export const readActors = async (db: Db): Promise<Stored<ActorRecord>[]> => [
-  ...(await actorStore.read(db)).values(),
-]

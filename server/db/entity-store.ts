@@ -28,6 +28,3 @@ export interface EntityStore<R extends { id: string }> {
   /** The records of this store that name one of those. */
   referrers(db: Db, entity: string, ids: readonly string[]): Promise<EntityKey[]>
 }
-
-/** Where only the entity and the log matter, the type of the record does not. */
-export type AnyStore = EntityStore<never> | EntityStore<{ id: string }>

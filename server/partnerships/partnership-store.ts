@@ -155,8 +155,3 @@ async function readPart(db: Db, ids: string[] | undefined, read: Map<string, Sto
   for (const row of await confirmations.execute())
     read.get(row.partnership_id)?.record.confirmations.push(row.confirmed_on)
 }
-
-/** All partnerships with their revisions, by id. */
-export const readPartnerships = async (db: Db): Promise<Stored<PartnershipRecord>[]> => [
-  ...(await partnershipStore.read(db)).values(),
-]

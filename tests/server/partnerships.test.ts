@@ -387,6 +387,14 @@ describe('what becomes of a partnership', () => {
     expect(await currentRevision(app.db)).toBe(2)
   })
 
+  it('uses no revision for a change that changes nothing', async () => {
+    const { partnership } = await logFirst(app)
+    const same = await patch(partnership.id, 1, { mode: 'correct', changes: { intensity: 2 } })
+    expect([same.status, same.body.revision, same.body.partnership.revision]).toEqual([200, 1, 1])
+    expect(same.body.receipt.revision).toBe(1)
+    expect(await currentRevision(app.db)).toBe(1)
+  })
+
   it('lets one of two concurrent changes through and refuses the other', async () => {
     const { partnership } = await logFirst(app)
     const answers = await Promise.all([
