@@ -6,13 +6,16 @@ import {
   LIST_LIMIT,
   type MetricChoice,
 } from '#shared/analytics/describe.ts'
-import { STEP_GROUPS } from '#shared/analytics/describe-steps.ts'
-import type { Description } from '#shared/analytics/description.ts'
+import { STEP_GROUPS } from '#shared/analytics/describe-draft.ts'
+import { dayNumber } from '#shared/analytics/describe-time.ts'
+import type { ActorDescription, Description } from '#shared/analytics/description.ts'
 import { DEFAULT_SEED } from '#shared/analytics/random.ts'
+import { ROLE_IDS } from '#shared/contract/vocabulary.ts'
 import { CommandError } from './command-error.ts'
-import { type NetworkFiles, readNetworkFiles } from './network-files.ts'
+import { type FileEdge, type FileNode, type NetworkFiles, readNetworkFiles } from './network-files.ts'
 import { partialDate } from './partial-date.ts'
 import { printJson } from './print-json.ts'
+import { readRoleMap } from './role-map.ts'
 import type { Terminal } from './terminal.ts'
 import { whereOption } from './where-option.ts'
 
@@ -24,10 +27,13 @@ simple and undirected, repeated rows collapse.
   --nodes FILE        columns: id, optional label, any attributes
   --edges FILE        columns: source, target (or from, to; or a, b), optional date, end_date and others
   --sector COLUMN     sector of each node; without it only the measures that need no sector
+  --role COLUMN       helix role of each node: which roles meet; --role-map FILE (columns value, role) names others
+  --strata COLUMN     area of each node, such as kecamatan: one more test shuffles sectors only within it
   --where COL=VALUE   only rows with that value; repeatable (same column: any of the values)
-  --on DATE           only ties running on that day; without it dates are ignored
-  --metrics LIST      linear | all-pairs | tests | all, or ids of metrics, comma separated (default all)
+  --on DATE           only ties running on that day; without it dates are ignored but for turnover and survival
+  --metrics LIST      linear | all-pairs | tests | time | all, or ids of metrics, comma separated (default all)
   --seed N            seed of the sampled tests (default ${DEFAULT_SEED})
+  --permutations N    networks drawn by rewiring, and shuffles within areas (default 1,999 and 9,999)
   --full              lists of nodes and ties also above ${LIST_LIMIT.toLocaleString('en')} nodes
   --format FORMAT     text (default), json (one document), csv (one row per node)
   --json              short for --format json
@@ -44,12 +50,16 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
     {
       ids: nodes.map(({ id }) => id),
       ...(options.sector === undefined ? {} : { sectors: nodes.map(({ sector }) => sector ?? '') }),
+      ...(options.role === undefined ? {} : { roles: rolesOf(nodes, options.roleMap, terminal) }),
+      ...(options.strata === undefined ? {} : { strata: columnOf(nodes, options.strata) }),
       sources: edges.map(({ source }) => source),
       targets: edges.map(({ target }) => target),
+      ...datesOf(edges),
     },
     {
       seed: options.seed,
       metrics: options.metrics,
+      ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
       ...(options.full ? { lists: true } : {}),
     },
   )
@@ -65,16 +75,20 @@ function readOptions(args: string[]) {
       nodes: { type: 'string' },
       edges: { type: 'string' },
       sector: { type: 'string' },
+      role: { type: 'string' },
+      'role-map': { type: 'string' },
+      strata: { type: 'string' },
       where: { type: 'string', multiple: true },
       on: { type: 'string' },
       metrics: { type: 'string' },
       seed: { type: 'string' },
+      permutations: { type: 'string' },
       full: { type: 'boolean', default: false },
       format: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
-  const { nodes, edges, sector, full } = values
+  const { nodes, edges, sector, role, strata, full } = values
   if (nodes === undefined || edges === undefined)
     throw new CommandError('analyze needs --nodes FILE and --edges FILE.')
   const format = values.json ? 'json' : (values.format ?? 'text')
@@ -85,10 +99,17 @@ function readOptions(args: string[]) {
   const seed = values.seed === undefined ? DEFAULT_SEED : Number(values.seed)
   if (!Number.isSafeInteger(seed))
     throw new CommandError(`--seed must be a whole number; it is "${values.seed}".`)
+  const permutations = values.permutations === undefined ? undefined : Number(values.permutations)
+  if (permutations !== undefined && !(Number.isSafeInteger(permutations) && permutations > 0))
+    throw new CommandError(`--permutations must be a whole number above 0; it is "${values.permutations}".`)
   return {
     nodes,
     edges,
     sector,
+    role,
+    roleMap: values['role-map'],
+    strata,
+    permutations,
     full,
     format,
     on,
@@ -117,6 +138,29 @@ function runningOn({ nodes, edges }: NetworkFiles, on: string | null) {
   return { nodes, edges: runs }
 }
 
+/** The six roles by their ids, and what the table adds; a value that is none is named and left without role. */
+function rolesOf(nodes: readonly FileNode[], mapFile: string | undefined, { say }: Terminal) {
+  const map = readRoleMap(mapFile)
+  const unknown = new Set(nodes.flatMap(({ role }) => (role === null || map.has(role) ? [] : [role])))
+  for (const role of unknown) say(`Role "${role}" is none of the six; left without a role.`)
+  return { names: ROLE_IDS, of: nodes.map(({ role }) => (role === null ? null : (map.get(role) ?? null))) }
+}
+
+function columnOf(nodes: readonly FileNode[], column: string): string[] {
+  if (!nodes.some(({ attributes }) => Object.hasOwn(attributes, column)))
+    throw new CommandError(`No node has a value in the column "${column}".`)
+  return nodes.map(({ attributes }) => attributes[column] ?? '')
+}
+
+/** Days of all ties, if any has one. */
+function datesOf(edges: readonly FileEdge[]) {
+  if (edges.every(({ startedOn, endedOn }) => startedOn === null && endedOn === null)) return {}
+  return {
+    started: edges.map(({ startedOn }) => (startedOn === null ? -Infinity : dayNumber(startedOn))),
+    ended: edges.map(({ endedOn }) => (endedOn === null ? Infinity : dayNumber(endedOn))),
+  }
+}
+
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 /** One row per node: id, sector and every measure of its own. */
@@ -126,10 +170,16 @@ async function printActors({ nodes, nodes_metrics: byNode }: Description, { out 
   const rows = Object.entries(byNode).map(([id, measures]) => ({
     id,
     sector: nodes?.[id] ?? '',
-    ...measures,
-    ...(measures.gf ? { gf: JSON.stringify(measures.gf) } : {}),
+    ...brokerageColumns(measures),
   }))
   await out(`${Papa.unparse(rows, { newline: '\n' })}\n`)
+}
+
+/** One column per brokerage role, 0 where it does not occur. */
+function brokerageColumns({ gf, ...measures }: ActorDescription) {
+  if (!gf) return measures
+  const { coordinator = 0, itinerant = 0, gate_rep = 0, liaison = 0 } = gf
+  return { ...measures, coordinator, itinerant, gate_rep, liaison }
 }
 
 /** The figures that fit on a line; the rest is in the JSON document. */
@@ -139,16 +189,15 @@ async function printText(description: Description, { out }: Terminal): Promise<v
     if (typeof value === 'number') lines.push(`${key.padEnd(22)} ${round(value)}`)
     else if (value === null) lines.push(`${key.padEnd(22)} – (${description.reasons[key] ?? 'undefined'})`)
   }
-  const { index, components, isolates, sectors } = description
+  const { index, EI_test, benchmark, band, small_world, components, isolates, sectors } = description
   if (components)
     lines.push(`${'components'.padEnd(22)} ${components.length} (largest ${components[0] ?? 0})`)
   if (isolates) lines.push(`${'isolates'.padEnd(22)} ${isolates.length}`)
-  if (index)
-    lines.push(
-      `${'index'.padEnd(22)} ${Object.entries(index)
-        .map(([k, v]) => `${k} ${round(v)}`)
-        .join('  ')}`,
-    )
+  for (const [key, figures] of Object.entries({ index, EI_test, benchmark, band, small_world })) {
+    if (!figures) continue
+    const list = Object.entries(figures).map(([name, value]) => `${name} ${round(value)}`)
+    lines.push(`${key.padEnd(22)} ${list.join('  ')}`)
+  }
   for (const [name, sector] of Object.entries(sectors ?? {})) {
     const reach = `${sector.reached ?? '–'} of ${sector.n ?? '–'}`
     lines.push(

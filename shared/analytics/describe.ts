@@ -1,9 +1,11 @@
 import type { MetricId } from './catalog.ts'
 import { buildCsr } from './csr.ts'
-import { DESCRIBE_STEPS, type DescribedNetwork, type Draft, type StepGroup } from './describe-steps.ts'
+import type { DescribedNetwork, Draft, Need, StepGroup } from './describe-draft.ts'
+import { DESCRIBE_STEPS } from './describe-steps.ts'
 import type { Description } from './description.ts'
-import { SECTOR_LIMIT } from './labels.ts'
+import { type Labels, SECTOR_LIMIT } from './labels.ts'
 import { DEFAULT_SEED } from './random.ts'
+import { tieSpells } from './tie-spells.ts'
 
 /**
  * Everything that can be said of one network, as one plain document (see `description.ts`).
@@ -16,9 +18,16 @@ export interface NetworkRows {
   ids: readonly string[]
   /** sector name per id */
   sectors?: readonly string[]
+  /** the roles there are, and the role per id; null has none */
+  roles?: { names: readonly string[]; of: readonly (string | null)[] }
+  /** stratum name per id, such as kecamatan: within these sectors are shuffled for one of the tests */
+  strata?: readonly string[]
   /** ends of the ties, as places in `ids` */
   sources: ArrayLike<number>
   targets: ArrayLike<number>
+  /** per tie its first day and the first day on which it no longer runs, from 1 January 1970; infinite where not known or not over */
+  started?: ArrayLike<number>
+  ended?: ArrayLike<number>
 }
 
 export type MetricChoice = StepGroup | 'all' | MetricId
@@ -27,6 +36,8 @@ export interface DescribeOptions {
   seed?: number
   /** default: all */
   metrics?: readonly MetricChoice[]
+  /** draws of the rewiring test and of the test within strata (default: 1,999 and 9,999) */
+  permutations?: number
   /** also `nodes`, `edges` and `nodes_metrics` (default: up to 100,000 actors) */
   lists?: boolean
 }
@@ -51,13 +62,19 @@ export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}
     },
     sectors: network.sectors.map(() => ({})),
     actors: lists ? network.ids.map(() => ({})) : [],
+    permutations: options.permutations,
+  }
+  const has: Record<Need, boolean> = {
+    sectors: network.labels !== null,
+    roles: network.roles !== null,
+    strata: network.strata !== null,
+    dates: network.spells !== null,
+    lists,
   }
   for (const step of DESCRIBE_STEPS) {
-    if (step.scope !== 'network' && step.scope !== 'actors' && !network.labels) continue
-    if (step.scope.startsWith('actors') && !lists) continue
-    if (chosen.has('all') || chosen.has(step.group) || step.metrics.some((metric) => chosen.has(metric))) {
+    if (!step.needs.every((need) => has[need])) continue
+    if (chosen.has('all') || chosen.has(step.group) || step.metrics.some((metric) => chosen.has(metric)))
       step.write(draft)
-    }
   }
   return gather(draft, lists)
 }
@@ -67,24 +84,42 @@ export function describableMetrics(): MetricId[] {
   return [...new Set(DESCRIBE_STEPS.flatMap((step) => step.metrics))]
 }
 
-function orderRows({ ids, sectors, sources, targets }: NetworkRows): DescribedNetwork {
+function orderRows(rows: NetworkRows): DescribedNetwork {
+  const { ids, sectors, roles, strata } = rows
   const order = ids.map((_, i) => i).sort((i, j) => (ids[i] < ids[j] ? -1 : ids[i] > ids[j] ? 1 : 0))
   const place = new Uint32Array(ids.length)
   for (let v = 0; v < order.length; v++) place[order[v]] = v
-  const csr = buildCsr(
-    ids.length,
-    // an end that is no actor becomes NaN here, which the network refuses
-    Float64Array.from(sources, (end) => place[end]),
-    Float64Array.from(targets, (end) => place[end]),
-  )
+  // an end that is no actor becomes NaN here, which the network refuses
+  const sources = Float64Array.from(rows.sources, (end) => place[end])
+  const targets = Float64Array.from(rows.targets, (end) => place[end])
+  const named = (names: readonly string[], of: readonly (string | null)[]): Labels => {
+    const numberOf = new Map<string | null, number>(names.map((name, k) => [name, k]))
+    return {
+      count: names.length + 1,
+      of: Uint16Array.from(order, (i) => numberOf.get(of[i]) ?? names.length),
+    }
+  }
   const names = [...new Set(sectors)].sort()
   if (names.length > SECTOR_LIMIT)
     throw new RangeError(`${names.length} sectors are more than ${SECTOR_LIMIT}`)
-  const numberOf = new Map(names.map((name, k) => [name, k]))
-  const labels = sectors
-    ? { count: names.length, of: Uint16Array.from(order, (i) => numberOf.get(sectors[i]) ?? 0) }
-    : null
-  return { ids: order.map((i) => ids[i]), sectors: names, csr, labels }
+  return {
+    ids: order.map((i) => ids[i]),
+    sectors: names,
+    csr: buildCsr(ids.length, sources, targets),
+    labels: sectors ? { ...named(names, sectors), count: names.length } : null,
+    roles: roles ? { names: roles.names, labels: named(roles.names, roles.of) } : null,
+    strata: strata ? Uint32Array.from(order, strataNumbers(strata)) : null,
+    spells: spellsOf(rows, sources, targets),
+  }
+}
+
+function strataNumbers(strata: readonly string[]): (i: number) => number {
+  const numbers = new Map([...new Set(strata)].sort().map((name, g) => [name, g]))
+  return (i) => numbers.get(strata[i]) ?? 0
+}
+
+function spellsOf({ started, ended }: NetworkRows, sources: Float64Array, targets: Float64Array) {
+  return started && ended ? tieSpells({ sources, targets, started, ended }) : null
 }
 
 function listTies({ ids, sectors, csr, labels }: DescribedNetwork): Pick<Description, 'nodes' | 'edges'> {

@@ -16,6 +16,10 @@ export interface Description {
   /** component sizes, largest first */
   components?: number[]
   isolates?: string[]
+  mean_degree?: number | null
+  /** entry d: actors with d partners */
+  degree_distribution?: number[]
+  centralization?: number | null
   external?: number
   internal?: number
   EI?: number | null
@@ -27,19 +31,69 @@ export interface Description {
   resilience_all_pairs?: number | null
   cut_vertices?: string[]
   bridges?: [string, string][]
+  /** pairs that each of the cut vertices and bridges would cut apart, in their order */
+  pairs_lost?: { cut_vertices: number[]; bridges: number[] }
   index?: Record<'J' | 'S' | 'H' | 'T' | 'C' | 'INDEX', number> | null
   robustness_R?: number | null
   avg_clustering?: number | null
+  triangles?: number
+  transitivity?: number | null
   /** `core` by degree descending, then id */
-  core_periphery?: { Z: number; core: string[] } | null
+  core_periphery?: {
+    Z: number
+    core: string[]
+    fit: number | null
+    tied_cut: boolean
+    equal_sizes: number
+  } | null
   /** key `a|b` with a <= b */
   mixing?: Record<string, { obs: number; exp: number; oe: number | null }> | null
+  helix?: HelixDescription | null
+  /** of the largest component */
+  small_world?: Record<'n' | 'omega' | 'C' | 'L' | 'C_random' | 'L_random' | 'C_lattice', number> | null
+  EI_test?: Record<'EI_expected' | 'E_mean' | 'E_var' | 'p_inward', number> | null
+  benchmark?: Record<'mean' | 'deviation' | 'error', number> | null
+  band?: Record<'low' | 'high' | 'standard_error', number> | null
+  turnover?: QuarterDescription[]
+  survival?: SurvivalDescription | null
   sectors?: Record<string, SectorDescription>
   nodes_metrics?: Record<string, ActorDescription>
   reasons: Record<string, ReasonCode>
   /** how each tested figure was found, by dotted path */
   methods: Record<string, Sampling>
   seed: number
+}
+
+export interface HelixDescription {
+  /** actors of every role */
+  roles: Record<string, number>
+  present: number
+  pairs_met: number
+  pairs_possible: number
+  /** key `a|b`, in the order of the roles */
+  pairs: Record<string, { obs: number; exp: number; density: number | null; oe: number | null }>
+}
+
+/** Against the quarter before; the last one may end early, with the data. */
+export interface QuarterDescription {
+  quarter: string
+  /** ISO date of the reading */
+  on: string
+  ties: number
+  new: number
+  ended: number
+  net: number
+  dissolution: number | null
+  jaccard: number | null
+}
+
+export interface SurvivalDescription {
+  observed: number
+  ended: number
+  /** spells left out because nobody knows when they began */
+  without_start: number
+  median_days: number | null
+  steps: { days: number; at_risk: number; ended: number; survival: number; standard_error: number }[]
 }
 
 export interface SectorDescription {
@@ -66,18 +120,33 @@ export interface SectorDescription {
   evidence?: Evidence | null
   bridging?: boolean
   gate?: boolean
+  /** open pairs of two other sectors that its members stand between */
+  liaison?: number
+  stability?: number | null
+  /** lower tails of reached members and external ties with everybody's degree kept */
+  p_rewired_reach?: number | null
+  p_rewired_ties?: number | null
+  rho_within_strata?: number | null
+  p_within_strata?: number | null
 }
 
 export interface ActorDescription {
   degree?: number
   betweenness?: number
+  betweenness_norm?: number | null
   closeness_wf?: number
   harmonic?: number
+  harmonic_norm?: number | null
   constraint?: number | null
   effective_size?: number | null
   core?: number
+  triangles?: number
+  clustering?: number | null
+  pagerank?: number
   blau?: number | null
+  iqv?: number | null
   shannon?: number | null
+  effective_sectors?: number | null
   /** roles that occur */
   gf?: Record<string, number>
   ei?: number | null

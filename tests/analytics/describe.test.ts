@@ -4,7 +4,33 @@ import { describableMetrics, describeNetwork, type NetworkRows } from '#shared/a
 import { EXPECTED, ORACLE_NAMES, type OracleName } from './oracle-networks.ts'
 
 /** Ours beside the keys of the reference. */
-const ADDED = { document: ['reasons', 'methods', 'seed'], sector: ['bridging', 'evidence', 'q', 'gate'] }
+const ADDED = {
+  document: [
+    'reasons',
+    'methods',
+    'seed',
+    'mean_degree',
+    'degree_distribution',
+    'centralization',
+    'pairs_lost',
+    'triangles',
+    'transitivity',
+    'small_world',
+    'EI_test',
+    'benchmark',
+    'band',
+  ],
+  sector: ['bridging', 'evidence', 'q', 'gate', 'liaison', 'stability', 'p_rewired_reach', 'p_rewired_ties'],
+  actor: [
+    'betweenness_norm',
+    'harmonic_norm',
+    'triangles',
+    'clustering',
+    'pagerank',
+    'iqv',
+    'effective_sectors',
+  ],
+}
 
 function rowsOf(name: OracleName, shuffled = false): NetworkRows {
   const { nodes, edges } = EXPECTED[name]
@@ -59,7 +85,7 @@ describe.each(ORACLE_NAMES)('the document of %s', (name) => {
       expect(keys(document.sectors?.[sector])).toEqual([...keys(wanted), ...ADDED.sector].sort())
     }
     for (const [id, wanted] of Object.entries(rest.nodes_metrics)) {
-      expect(keys(document.nodes_metrics?.[id])).toEqual(keys(wanted))
+      expect(keys(document.nodes_metrics?.[id])).toEqual([...keys(wanted), ...ADDED.actor].sort())
       expect(document.nodes_metrics?.[id]?.gf).toEqual(wanted.gf)
     }
   })
