@@ -176,6 +176,116 @@ describe('what is asked for', () => {
   })
 })
 
+describe('what rows may bring beside ties and sectors', () => {
+  const KM = rowsOf('KM')
+  const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000
+
+  it('roles: which are there, and which two meet', () => {
+    const of = KM.ids.map((id) => ({ B: 'business', K: 'academia', C: null })[id[0] ?? ''] ?? null)
+    const names = ['business', 'academia', 'media']
+    const { helix, reasons } = describeNetwork(
+      { ...KM, roles: { names, of } },
+      { metrics: ['helix-coverage'] },
+    )
+    expect(helix?.roles).toEqual({ business: 5, academia: 5, media: 0 })
+    expect([helix?.present, helix?.pairs_met, helix?.pairs_possible]).toEqual([2, 0, 3])
+    expect(helix?.pairs['business|academia']).toMatchObject({ obs: 0, density: 0, oe: 0 })
+    expect(helix?.pairs['business|academia']?.exp).toBeCloseTo((30 * 25) / (14 * 13), 12)
+    expect(helix?.pairs['business|media']).toMatchObject({ obs: 0, density: null, oe: null })
+    expect(reasons['helix.pairs.business|media.oe']).toBe('role-absent')
+    expect(describeNetwork(KM)).not.toHaveProperty('helix')
+  })
+
+  it('strata: one more test, with as many shuffles as asked for', () => {
+    const strata = KM.ids.map((id) => (id < 'K' ? 'utara' : 'selatan'))
+    const document = describeNetwork(
+      { ...KM, strata },
+      { metrics: ['reach-within-strata'], permutations: 50 },
+    )
+    // all batik and one kreatif or kuliner share no stratum with others
+    expect(document.sectors?.['kuliner']?.p_within_strata).toBeGreaterThan(0)
+    expect(document.methods['sectors.batik.p_within_strata']).toEqual({ method: 'sampled', draws: 50 })
+    expect(describeNetwork(KM).sectors?.['batik']).not.toHaveProperty('p_within_strata')
+  })
+
+  it('dates: turnover by quarter up to the last start, and survival', () => {
+    const spells: [number, number, string, string | null][] = [
+      [0, 1, '2024-02-10', '2024-08-01'],
+      [1, 0, '2024-08-01', '2024-11-15'],
+      [1, 2, '2024-05-05', null],
+      [0, 2, '2024-10-20', '2024-12-01'],
+      [2, 3, '2025-02-14', null],
+    ]
+    const document = describeNetwork(
+      {
+        ids: ['a', 'b', 'c', 'd'],
+        sources: spells.map(([a]) => a),
+        targets: spells.map(([, b]) => b),
+        started: spells.map(([, , date]) => day(date)),
+        ended: spells.map(([, , , date]) => (date === null ? Number.POSITIVE_INFINITY : day(date))),
+      },
+      { metrics: ['time'] },
+    )
+    expect(document.turnover?.map((row) => [row.quarter, row.on, row.ties, row.new, row.ended])).toEqual([
+      ['2024-Q1', '2024-03-31', 1, 1, 0],
+      ['2024-Q2', '2024-06-30', 2, 1, 0],
+      ['2024-Q3', '2024-09-30', 2, 0, 0],
+      ['2024-Q4', '2024-12-31', 1, 0, 1],
+      ['2025-Q1', '2025-02-14', 2, 1, 0],
+    ])
+    expect(document.turnover?.[3]).toMatchObject({ net: -1, dissolution: 1 / 2, jaccard: 1 / 2 })
+    expect(document.reasons['turnover.2024-Q1.dissolution']).toBe('no-ties')
+    // a-b ran from February to November without a break
+    expect(document.survival).toMatchObject({ observed: 4, ended: 2, without_start: 0, median_days: 279 })
+    expect(document.survival?.steps[0]).toMatchObject({ days: 42, at_risk: 3, ended: 1, survival: 2 / 3 })
+    expect(document.survival?.steps.map(({ days, at_risk }) => [days, at_risk])).toEqual([
+      [42, 3],
+      [279, 2],
+    ])
+  })
+
+  it('dates nobody knows: no quarters, and a survival without observations', () => {
+    const unknown = {
+      started: [Number.NEGATIVE_INFINITY],
+      ended: [Number.POSITIVE_INFINITY],
+    }
+    const document = describeNetwork({ ids: ['a', 'b'], sources: [0], targets: [1], ...unknown })
+    expect([document.turnover, document.survival, document.reasons['survival']]).toEqual([
+      [],
+      null,
+      'no-observations',
+    ])
+  })
+})
+
+describe('published values in the document of KM', () => {
+  const document = describeNetwork(rowsOf('KM'))
+
+  it.each([
+    ['transitivity', document.transitivity, 1 / 4],
+    ['mean degree', document.mean_degree, 30 / 14],
+    ['expected E-I', document.EI_test?.EI_expected, 3 / 7],
+    ['p of E-I', document.EI_test?.p_inward, 1993 / 63063],
+    ['Blau of C1', document.nodes_metrics?.['C1']?.blau, 5 / 8],
+    ['IQV of C1', document.nodes_metrics?.['C1']?.iqv, 15 / 16],
+    ['normalised betweenness of C1', document.nodes_metrics?.['C1']?.betweenness_norm, 37.5 / 78],
+  ])('%s', (_, found, wanted) => {
+    expect(found).toBeCloseTo(wanted, 12)
+  })
+
+  it('benchmark, band, cut vertices with what they cut', () => {
+    expect(document.benchmark?.mean).toBeCloseTo(73.1083, 4)
+    expect(document.band?.low).toBeLessThan(64.3)
+    expect(document.band?.high).toBeGreaterThan(64.4)
+    const lost = Object.fromEntries(
+      (document.cut_vertices ?? []).map((id, i) => [id, document.pairs_lost?.cut_vertices[i]]),
+    )
+    // the component of 13 without C1: B1-B4 apart from K1-K4, C2, C3, C4, K5
+    expect(lost['C1']).toBe(4 * 8)
+    expect(document.pairs_lost?.bridges).toHaveLength(document.bridges?.length ?? -1)
+  })
+})
+
 describe('the catalogue', () => {
   it('has one complete entry per metric, in both languages', () => {
     expect(Object.keys(CATALOG).sort()).toEqual([...METRIC_IDS].sort())
@@ -184,6 +294,8 @@ describe('the catalogue', () => {
       expect(entry.id).toBe(id)
       expect(entry.formula.length).toBeGreaterThan(2)
       expect(entry.citations.length).toBeGreaterThan(0)
+      expect(entry.scope.length).toBeGreaterThan(0)
+      for (const reference of entry.reference) expect(reference).toMatch(/^(\w+::\w+|networkx(\.\w+)+)$/)
       const texts = [entry.name, entry.meaning, ...Object.values(entry.treatment)]
       for (const { id: indonesian, en: english } of texts) {
         expect(indonesian.length).toBeGreaterThan(3)
@@ -193,7 +305,19 @@ describe('the catalogue', () => {
     }
   })
 
-  it('knows every metric that can be asked for', () => {
-    for (const id of describableMetrics()) expect(METRIC_IDS).toContain(id)
+  it('can be asked for by id, but for what needs more than one network, its files or the register', () => {
+    const elsewhere = [
+      'pillar-reach',
+      'pillar-evenness',
+      'pillar-wholeness',
+      'change',
+      'coverage',
+      'first-partner',
+      'two-mode-projection',
+      'attendance-conversion',
+      'communities',
+      'partition-agreement',
+    ]
+    expect([...describableMetrics(), ...elsewhere].sort()).toEqual([...METRIC_IDS].sort())
   })
 })

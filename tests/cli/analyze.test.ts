@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Description } from '#shared/analytics/description.ts'
@@ -167,6 +167,9 @@ describe('jejaring analyze', () => {
     [['--metrics', 'wishes'], '--metrics does not know "wishes"'],
     [['--format', 'xml'], '--format must be one of'],
     [['--on', 'yesterday'], '--on must be a date'],
+    [['--permutations', '0'], '--permutations must be a whole number above 0'],
+    [['--strata', 'nowhere'], 'No node has a value in the column "nowhere"'],
+    [['--role', 'nothing'], 'has no column "nothing"'],
     [['--seed', 'x'], '--seed must be a whole number'],
     [['--unknown'], 'Unknown option'],
   ])('refuses %j in one sentence', async (args, sentence) => {
@@ -179,6 +182,25 @@ describe('jejaring analyze', () => {
     expect(said).toContain(sentence)
   })
 
+  it('says which roles meet, tests within areas, and follows ties through time', async () => {
+    const folder = networkFolder(
+      'id,s,peran,kec\na,x,business,1\nb,y,kampus,1\nc,y,business,2\nd,x,?,2\n',
+      'source,target,date,end_date\na,b,2024-01-15,2024-06-01\nc,d,2024-09-30,\n',
+    )
+    const map = join(folder, 'roles.csv')
+    writeFileSync(map, 'value,role\nkampus,academia\n')
+    const columns = ['--sector', 's', '--role', 'peran', '--role-map', map, '--strata', 'kec']
+    const ran = await run('analyze', ...filesOf(folder), ...columns, '--permutations', '20', '--json')
+    const document: Description = JSON.parse(ran.out)
+    expect(ran.said).toContain('Role "?" is none of the six; left without a role.')
+    expect(document.helix?.roles).toMatchObject({ business: 2, academia: 1, media: 0 })
+    expect([document.helix?.pairs_met, document.helix?.pairs_possible]).toEqual([1, 15])
+    expect(document.sectors?.['x']?.p_within_strata).toBe(1)
+    expect(document.methods['sectors.x.p_rewired_reach']).toEqual({ method: 'sampled', draws: 20 })
+    expect(document.turnover?.map(({ ties }) => ties)).toEqual([1, 0, 1])
+    expect(document.survival).toMatchObject({ observed: 2, ended: 1 })
+  })
+
   it('prints one row per node as CSV, and a short text without a format', async () => {
     const files = [
       '--nodes',
@@ -189,7 +211,11 @@ describe('jejaring analyze', () => {
       's',
     ]
     const csv = await run('analyze', ...files, '--format', 'csv')
-    expect(csv.out.split('\n')[0]).toMatch(/^id,sector,degree/)
+    const header = csv.out.split('\n')[0]?.split(',') ?? []
+    expect(header.slice(0, 3)).toEqual(['id', 'sector', 'degree'])
+    for (const column of ['pagerank', 'iqv', 'clustering', 'coordinator', 'gate_rep', 'ei'])
+      expect(header).toContain(column)
+    expect(csv.out).not.toContain('{')
     expect(csv.out.trim().split('\n')).toHaveLength(15)
     const text = await run('analyze', ...files)
     expect(text.out).toContain('density')
