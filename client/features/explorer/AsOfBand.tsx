@@ -8,16 +8,19 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { type QuarterStep, quarterSteps, stepOf, steppedDate } from './quarters.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
+import type { ExplorerView } from './view-state.ts'
 
 interface AsOfBandProps {
   model: ExplorerModel
+  view: ExplorerView
   city: City
   change: ChangeView
 }
 
 /** On which date, and by which definition: quarter by quarter along the axis, or any day. */
-export function AsOfBand({ model, city, change }: AsOfBandProps) {
-  const { on } = model.network
+export function AsOfBand({ model, view, city, change }: AsOfBandProps) {
+  // What was asked for, at once; the picture follows.
+  const on = view.on ?? city.defaultOn
   const steps = useMemo(
     () => quarterSteps(city.firstOn ?? city.lastOn, city.lastOn),
     [city.firstOn, city.lastOn],
@@ -27,7 +30,7 @@ export function AsOfBand({ model, city, change }: AsOfBandProps) {
     <section className="as-of" aria-labelledby="as-of-title">
       <DatePart on={on} city={city} steps={steps} go={go} />
       <Quarters on={on} steps={steps} go={go} />
-      <DefinitionPart model={model} change={change} />
+      <DefinitionPart model={model} view={view} change={change} />
     </section>
   )
 }
@@ -132,7 +135,7 @@ function Quarters({ on, steps, go }: DateProps) {
   )
 }
 
-function DefinitionPart({ model, change }: Omit<AsOfBandProps, 'city'>) {
+function DefinitionPart({ model, view, change }: Omit<AsOfBandProps, 'city'>) {
   const t = useTranslations('explorer.time')
   const common = useTranslations('common.definition')
   const format = useFormat()
@@ -143,7 +146,7 @@ function DefinitionPart({ model, change }: Omit<AsOfBandProps, 'city'>) {
         <span>{t('definition')}</span>
         <select
           className="input"
-          value={model.network.definition}
+          value={view.definition}
           onChange={(event) =>
             change({ definition: DEFINITION_IDS.find((id) => id === event.target.value) ?? 'official' }, true)
           }

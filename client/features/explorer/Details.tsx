@@ -73,6 +73,8 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
   const partners = partnerCounts(model.network, row)
   const region = actors.regionCode[row] ?? null
   const standing = actors.standing[row]!
+  // Where everybody counts as asked, as in an imported network, there is nothing to verify.
+  const surveyed = names.reference?.definitions.find(({ id }) => id === definition)?.rule.surveyedOnly ?? true
   const about = [
     look.name,
     region === null ? null : t('village', { name: names.region(region) }),
@@ -101,10 +103,14 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
         <Fact name={t('stops')} more={t('cutPairs')}>
           {format.integer(actors.cutPairs[row]!)}
         </Fact>
-        <Fact name={t('census')}>{common(`census.${actors.census[row]!}`)}</Fact>
-        <Fact name={t('lastVerified')}>
-          {data ? (data.lastVerifiedOn ? format.shortDate(data.lastVerifiedOn) : t('never')) : '…'}
-        </Fact>
+        {surveyed ? (
+          <>
+            <Fact name={t('census')}>{common(`census.${actors.census[row]!}`)}</Fact>
+            <Fact name={t('lastVerified')}>
+              {data ? (data.lastVerifiedOn ? format.shortDate(data.lastVerifiedOn) : t('never')) : '…'}
+            </Fact>
+          </>
+        ) : null}
       </dl>
     </>
   )

@@ -134,7 +134,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
       ) : (
         <Sheets {...panel} filtersOpen={filtersOpen} closeFilters={() => setFiltersOpen(false)} />
       )}
-      {city ? <AsOfBand model={model} city={city} change={change} /> : null}
+      {city ? <AsOfBand {...panel} city={city} /> : null}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { membersBySector } from '../../network/graph/group-scene.ts'
 import { SectorMark } from '../../network/SectorMark.tsx'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { ActorList } from './ActorList.tsx'
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
@@ -77,6 +78,7 @@ function OpenedGroup({ sectorId, model, view, change }: GroupPanelProps & { sect
 
 function SectorChoice({ model, view, change }: GroupPanelProps) {
   const t = useTranslations('explorer.group')
+  const announce = useAnnounce()
   const format = useFormat()
   const sectors = useMemo(
     () => [...membersBySector(model.index)].sort((a, b) => b.rows.length - a.rows.length),
@@ -97,11 +99,13 @@ function SectorChoice({ model, view, change }: GroupPanelProps) {
                 type="button"
                 className="legend-button"
                 aria-expanded={open}
-                onClick={() =>
+                onClick={() => {
                   change({
                     open: open ? view.open.filter((id) => id !== sectorId) : [...view.open, sectorId],
                   })
-                }
+                  const words = { sector: look.name, count: format.integer(rows.length) }
+                  announce(open ? t('closed', words) : t('opened', words))
+                }}
               >
                 <SectorMark group={look.group} shape={look.shape} />
                 <span className="legend-name">{look.name}</span>

@@ -19,6 +19,7 @@ const MOST = 100
 /** The partnerships of an actor on the date: with whom, of what kind, since when, how close, on what evidence. */
 export function PartnershipList({ actorId, on, definition, onChoose }: PartnershipListProps) {
   const t = useTranslations('explorer.details')
+  const format = useFormat()
   const { data, isError, isPlaceholderData } = useQuery(
     partnershipsQuery({ actor: actorId, on, definition, pageSize: MOST }),
   )
@@ -30,7 +31,8 @@ export function PartnershipList({ actorId, on, definition, onChoose }: Partnersh
   return (
     <section className={isPlaceholderData ? 'is-previous' : undefined}>
       <h3 className="panel-title">
-        {t('partnerships', { count: rows.length })} <small>{t('grades')}</small>
+        {t('partnerships', { count: data.total - (data.rows.length - rows.length) })}{' '}
+        <small>{t('grades')}</small>
       </h3>
       <ul className="partnership-list">
         {rows.map((row) => (
@@ -38,7 +40,7 @@ export function PartnershipList({ actorId, on, definition, onChoose }: Partnersh
         ))}
       </ul>
       {data.total > data.rows.length ? (
-        <p className="caption">{t('others', { count: String(data.total - data.rows.length) })}</p>
+        <p className="caption">{t('others', { count: format.integer(data.total - data.rows.length) })}</p>
       ) : null}
     </section>
   )

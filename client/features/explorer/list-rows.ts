@@ -1,7 +1,6 @@
 import type { NetworkIndex } from '../../network/graph/network-index.ts'
 
-export const LIST_SORTS = ['name', 'sector', 'region', 'partners', 'crossPartners'] as const
-export type ListSort = (typeof LIST_SORTS)[number]
+export type ListSort = 'name' | 'sector' | 'region' | 'partners' | 'crossPartners'
 
 export interface ListOrder {
   by: ListSort

@@ -41,6 +41,10 @@ export interface Graph {
 
 const PADDING = 28
 const NARROW = 480
+/** So many partners are named even where their names cover other marks. */
+const FEW = 14
+/** Longer names are cut on the canvas; beside it they are whole. */
+const LONGEST_LABEL = 34
 /** Code letters only where they can be read. */
 const CODE_FROM = 8.5
 
@@ -270,7 +274,7 @@ function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<s
   )
   return {
     id: node.key,
-    label: node.label,
+    label: shortened(node.label),
     r: node.r,
     shape: node.look.shape,
     canvasShape: CANVAS_SHAPE[node.look.shape],
@@ -307,6 +311,9 @@ function put(cy: Core, { classes, ...element }: Put, duration: number): void {
   else known.position(element.position)
 }
 
+const shortened = (name: string) =>
+  name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : name
+
 const pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
 
@@ -338,7 +345,7 @@ function label(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: numbe
       node.key === chosen
         ? ALWAYS
         : partners.has(node.key)
-          ? REQUIRED + node.r
+          ? (partners.size <= FEW ? REQUIRED : 0) + node.r
           : node.kind === 'actor'
             ? node.r
             : 1000 + node.count
@@ -348,7 +355,7 @@ function label(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: numbe
         x,
         y,
         r: (node.r + ringRoom(node, node.key === chosen)) * markScale,
-        width: textWidth(node.label, bold),
+        width: textWidth(shortened(node.label), bold),
         priority,
       },
     ]
