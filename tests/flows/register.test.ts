@@ -76,6 +76,7 @@ describe('a partnership', () => {
     await dialog.getByLabel('Catatan').fill('Dicatat di sini')
     await dialog.getByRole('button', { name: 'Simpan perbaikan' }).click()
     await dialog.getByText('Catatan ini diubah orang lain', { exact: false }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
     const note = dialog.getByRole('group', { name: 'Catatan' })
     expect(await note.getByText('Dicatat di sini').isVisible()).toBe(true)
     await note.getByRole('radio', { name: 'Versi terbaru', exact: false }).check()
