@@ -5,6 +5,8 @@ export interface ErrorExtras {
   issues?: FieldIssue[]
   /** `stale`: the record as it is now. */
   current?: unknown
+  /** `stale`: the record at the revision that the writer had read. */
+  based?: unknown
   /** The later records in the way of an undo. */
   blocking?: Problem['blocking']
   duplicates?: unknown[]

@@ -27,6 +27,20 @@ export async function readChanges(db: Db, revision: number, limit?: number): Pro
   }))
 }
 
+/** A record as it was after a revision: what somebody who read it then had before them. Undefined where the log holds none. */
+export async function recordAt(db: Db, entity: string, id: string, revision: number): Promise<unknown> {
+  const row = await db
+    .selectFrom('change')
+    .select('after')
+    .where('entity', '=', entity)
+    .where('entity_id', '=', id)
+    .where('revision', '<=', revision)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && (decode(row.after) ?? undefined)
+}
+
 /** The revision of the last changeset; 0 in an empty register. */
 export async function currentRevision(db: Db): Promise<number> {
   const row = await db

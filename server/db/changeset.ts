@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError, notFound } from '../errors.ts'
-import type { RecordChange } from './changeset-log.ts'
+import { type RecordChange, recordAt } from './changeset-log.ts'
 import { publishCommit } from './commit-feed.ts'
 import type { EntityStore, Stored } from './entity-store.ts'
 import { insertRows } from './insert-rows.ts'
@@ -35,7 +35,7 @@ export interface ChangesetTx {
     store: EntityStore<R>,
     ids: readonly string[],
   ): Promise<Map<string, Stored<R>>>
-  /** As `get`, or throws `stale` with the present record when it is no longer at the expected revision. */
+  /** As `get`, or throws `stale` with both versions when it is no longer at the expected revision. */
   expect<R extends { id: string }>(store: EntityStore<R>, id: string, revision: number): Promise<Stored<R>>
   /** Writes a record, new or not. Writing what is there already is no change. */
   put<R extends { id: string }>(store: EntityStore<R>, record: R): Promise<void>
@@ -127,7 +127,11 @@ function changesetTx(work: Work): ChangesetTx {
     findMany,
     async expect(store, id, expected) {
       const stored = await get(store, id)
-      if (stored.revision !== expected) throw stale(store.entity, stored, expected)
+      if (stored.revision !== expected)
+        throw stale(store.entity, stored, {
+          revision: expected,
+          record: await recordAt(trx, store.entity, id, expected),
+        })
       return stored
     },
     put: (store, record) => putRecords(work, store, [record]),
@@ -149,9 +153,9 @@ function changesetTx(work: Work): ChangesetTx {
   }
 }
 
-const stale = (entity: string, current: Stored<unknown>, expected: number) =>
+const stale = (entity: string, current: Stored<unknown>, based: { revision: number; record?: unknown }) =>
   new AppError('stale', {
-    detail: `The ${entity} was changed since: you have revision ${expected}, it is at ${current.revision}.`,
+    detail: `The ${entity} was changed since: you have revision ${based.revision}, it is at ${current.revision}.`,
     current,
   })
 

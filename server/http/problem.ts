@@ -34,7 +34,7 @@ export function toProblem(error: unknown, c: Context<AppEnv>): Response {
 }
 
 export function problemResponse(c: Context<AppEnv>, error: AppError): Response {
-  const { detail, issues, current, blocking, duplicates } = error.extras
+  const { detail, issues, current, based, blocking, duplicates } = error.extras
   const body: Problem = {
     type: 'about:blank',
     title: TITLES[error.code],
@@ -44,6 +44,7 @@ export function problemResponse(c: Context<AppEnv>, error: AppError): Response {
     requestId: c.get('requestId'),
     issues,
     current,
+    based,
     blocking,
     duplicates,
   }

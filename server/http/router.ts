@@ -40,7 +40,7 @@ export const refusals = {
   400: problem('Something in the request is wrong: see `issues`.'),
   404: problem('There is no such record.'),
   409: problem('Records in the way: see `duplicates` or `blocking`.'),
-  412: problem('The record was changed since: see `current`.'),
+  412: problem('The record was changed since: see `based` and `current`.'),
 } as const
 
 /** The asker has this answer already (`If-None-Match`). */

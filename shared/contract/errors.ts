@@ -38,6 +38,8 @@ export const Problem = z
     issues: z.array(FieldIssue).optional(),
     /** `stale`: the record as it is now; `conflict`: the records in the way. */
     current: z.unknown().optional(),
+    /** `stale`: the record at the revision that the writer had read. */
+    based: z.unknown().optional(),
     blocking: z
       .array(z.object({ revision: z.number().int(), entity: z.string(), id: z.string() }))
       .optional(),

@@ -142,7 +142,7 @@ describe('a changeset', () => {
     expect(await currentRevision(db)).toBe(0)
   })
 
-  it('refuses a write on a record that was changed since, with the record as it is', async () => {
+  it('refuses a write on a record that was changed since, with both versions', async () => {
     await commitChangeset(db, head, (tx) => tx.put(actorStore, actor('a')))
     await commitChangeset(db, head, (tx) => tx.put(actorStore, { ...actor('a'), name: 'Baru' }))
     const stale = commitChangeset(db, head, async (tx) => {
@@ -151,7 +151,10 @@ describe('a changeset', () => {
     await expect(stale).rejects.toMatchObject({
       code: 'stale',
       status: 412,
-      extras: { current: { revision: 2, record: { name: 'Baru' } } },
+      extras: {
+        based: { revision: 1, record: actor('a') },
+        current: { revision: 2, record: { name: 'Baru' } },
+      },
     })
   })
 

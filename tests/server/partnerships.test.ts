@@ -247,7 +247,7 @@ describe('a likely duplicate', () => {
 })
 
 describe('what becomes of a partnership', () => {
-  it('needs If-Match, and refuses a stale one with the record as it is', async () => {
+  it('needs If-Match, and refuses a stale one with both versions', async () => {
     const { partnership } = await logFirst(app)
     const path = `/api/partnerships/${partnership.id}`
     const change = { mode: 'confirm', on: TODAY }
@@ -260,6 +260,7 @@ describe('what becomes of a partnership', () => {
     expect(stale.status).toBe(412)
     expect(stale.body).toMatchObject({
       code: 'stale',
+      based: { revision: 1, record: { id: partnership.id, confirmations: [] } },
       current: { revision: 2, record: { id: partnership.id, confirmations: [TODAY] } },
     })
     expect((await patch<Problem>('nothing', 1, change)).status).toBe(404)
