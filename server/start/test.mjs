@@ -53,6 +53,7 @@ rmSync(report, { force: true })
 step('Tests')
 const args = [
   'run',
+  '--project=!oracles',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
