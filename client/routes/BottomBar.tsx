@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Popover } from '#client/ui/Popover.tsx'
+import { iconOf } from './destination-icons.ts'
 import { DESTINATIONS, type Destination } from './destinations.ts'
 import { LazyMoreMenu } from './LazyMoreMenu.tsx'
 
@@ -46,7 +47,8 @@ export function BottomBar() {
   )
 }
 
-function Place({ to, label, icon: Icon }: Destination) {
+function Place({ to, label }: Destination) {
+  const Icon = iconOf(to)
   const t = useTranslations('common.nav')
   return (
     <Link

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { setPreferences, usePreferences } from '#client/ui/preferences.ts'
+import { iconOf } from './destination-icons.ts'
 import { DESTINATIONS, type Destination } from './destinations.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 
@@ -31,14 +32,17 @@ export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMe
     <div>
       {links.length > 0 ? (
         <ul className="mb-1.5 border-b border-hairline pb-1.5">
-          {links.map(({ to, label, icon: Icon }) => (
-            <li key={to}>
-              <Link to={to} className={line} onClick={onChoose}>
-                <Icon size={16} strokeWidth={1.75} aria-hidden />
-                {t(label)}
-              </Link>
-            </li>
-          ))}
+          {links.map(({ to, label }) => {
+            const Icon = iconOf(to)
+            return (
+              <li key={to}>
+                <Link to={to} className={line} onClick={onChoose}>
+                  <Icon size={16} strokeWidth={1.75} aria-hidden />
+                  {t(label)}
+                </Link>
+              </li>
+            )
+          })}
         </ul>
       ) : null}
       <p id="tampilan" className="caption px-2.5 pt-1">

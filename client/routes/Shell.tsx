@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useSearch } from '@tanstack/react-router'
-import { WifiOff } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { referenceQuery } from '#client/api/reference.ts'
@@ -8,8 +7,8 @@ import { followRevision } from '#client/api/stream.ts'
 import { PatternDefs } from '#client/network/PatternDefs.tsx'
 import { LiveRegion, useAnnounce } from '#client/ui/LiveRegion.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
+import { usePhone } from '#client/ui/use-media.ts'
 import { useOnline } from '#client/ui/use-online.ts'
-import { BottomBar } from './BottomBar.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { TopNavigation } from './TopNavigation.tsx'
 
@@ -42,12 +41,40 @@ function Frame() {
       </header>
       <OtherView />
       <Outlet />
-      <BottomBar />
+      <PhoneBar />
     </div>
   )
 }
 
 const AsOfStrip = lazy(() => import('./AsOfStrip.tsx').then(({ AsOfStrip }) => ({ default: AsOfStrip })))
+
+const BottomBar = lazy(() => import('./BottomBar.tsx').then(({ BottomBar }) => ({ default: BottomBar })))
+
+const OfflineSign = lazy(() =>
+  import('./OfflineSign.tsx').then(({ OfflineSign }) => ({ default: OfflineSign })),
+)
+
+/** Fetched while there still is a connection, so that it is there when there is none. */
+function Offline() {
+  const online = useOnline()
+  useEffect(() => void setTimeout(() => void import('./OfflineSign.tsx'), 5_000), [])
+  if (online) return null
+  return (
+    <Suspense fallback={null}>
+      <OfflineSign />
+    </Suspense>
+  )
+}
+
+/** Only a phone fetches the bar at the thumb. */
+function PhoneBar() {
+  if (!usePhone()) return null
+  return (
+    <Suspense fallback={null}>
+      <BottomBar />
+    </Suspense>
+  )
+}
 
 /** Says so when the address asks for another date or definition than usual. */
 function OtherView() {
@@ -77,20 +104,8 @@ function Brand() {
         <span className="min-w-0 truncate border-l border-rule pl-2.5 text-sm text-ink-3">{city.name}</span>
       ) : null}
       {city?.demonstration && !onOverview ? <Tag dashed>{t('app.demo')}</Tag> : null}
-      <Connection />
+      <Offline />
     </div>
-  )
-}
-
-/** Not a banner: a small sign in the bar while the device has no connection. */
-function Connection() {
-  const t = useTranslations('common.state')
-  if (useOnline()) return null
-  return (
-    <span className="flex items-center gap-1.5 text-xs text-ink-2" title={t('offlineNote')} role="status">
-      <WifiOff size={14} strokeWidth={1.75} aria-hidden />
-      {t('offline')}
-    </span>
   )
 }
 

@@ -1,0 +1,13 @@
+import { WifiOff } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+
+/** Not a banner: a small sign in the bar while the device has no connection. */
+export function OfflineSign() {
+  const t = useTranslations('common.state')
+  return (
+    <span className="flex items-center gap-1.5 text-xs text-ink-2" title={t('offlineNote')} role="status">
+      <WifiOff size={14} strokeWidth={1.75} aria-hidden />
+      {t('offline')}
+    </span>
+  )
+}
