@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ActorNetwork, SectorNetwork } from '#shared/contract/network.ts'
+import type { ActorNetwork } from '#shared/contract/network.ts'
 import { getJson } from './http.ts'
 import type { View } from './view.ts'
 
@@ -8,17 +8,5 @@ export const actorNetworkQuery = (view: View) =>
     queryKey: ['network', 'actor', { on: view.on, definition: view.definition }],
     queryFn: ({ signal }) =>
       getJson<ActorNetwork>('/network', { on: view.on, definition: view.definition, level: 'actor' }, signal),
-    placeholderData: keepPreviousData,
-  })
-
-export const sectorNetworkQuery = (view: View) =>
-  queryOptions({
-    queryKey: ['network', 'sector', { on: view.on, definition: view.definition }],
-    queryFn: ({ signal }) =>
-      getJson<SectorNetwork>(
-        '/network',
-        { on: view.on, definition: view.definition, level: 'sector' },
-        signal,
-      ),
     placeholderData: keepPreviousData,
   })
