@@ -157,6 +157,7 @@ const stale = (entity: string, current: Stored<unknown>, based: { revision: numb
   new AppError('stale', {
     detail: `The ${entity} was changed since: you have revision ${based.revision}, it is at ${current.revision}.`,
     current,
+    based,
   })
 
 async function putRecords<R extends { id: string }>(
