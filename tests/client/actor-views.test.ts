@@ -231,6 +231,7 @@ describe('what a change did', () => {
       id: 'a',
       what: 'changed',
       name: 'Kopi Lain',
+      kind: null,
       fields: [
         { field: 'name', before: 'Kopi Contoh', after: 'Kopi Lain' },
         { field: 'regions', before: null, after: 'y, 2026-01-01' },

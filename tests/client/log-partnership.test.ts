@@ -394,6 +394,11 @@ describe('the receipt', () => {
     )
   })
 
+  it('says only that somebody came in where neither part moved', () => {
+    const grown = { ...receipt, split: { sameCohort: 0.01, composition: -0.02, entered: 1 } }
+    expect(receiptView(grown, wordsOf('en')).split).toBe('1 business came into the count.')
+  })
+
   it('reads an index that cannot be computed as a dash, never as 0', () => {
     const none = { ...receipt, rows: [{ id: 'index' as const, before: null, after: 53.4 }] }
     expect(receiptView(none, wordsOf('id')).lines[0]).toMatchObject({ before: '–', after: '53' })

@@ -34,7 +34,7 @@ export function ActorPartners({ detail, rows }: { detail: ActorDetail; rows: rea
             </Link>
           </p>
           <EgoGraph detail={detail} partners={partners} />
-          <ul className="list-rows mt-2 gap-x-10 md:grid md:grid-cols-2">
+          <ul className="list-rows mt-2 gap-x-10 md:grid md:grid-cols-2 md:[&>li:nth-child(2)]:border-t-0">
             {partners.map(({ party, partnerships: records, counts }) => (
               <li key={party.actorId}>
                 <Link to="/pelaku/$id" params={{ id: party.actorId }}>

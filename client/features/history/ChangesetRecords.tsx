@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { changesetQuery } from '#client/api/changesets.ts'
+import { useNames } from '#client/network/use-names.ts'
 import type { Messages } from '#shared/i18n/messages-id.ts'
 import { type ChangeSummary, changeSummary } from './change-summary.ts'
 
@@ -31,8 +32,9 @@ type KnownField = keyof Messages['history']['fieldName']
 
 function RecordLine({ summary }: { summary: ChangeSummary }) {
   const t = useTranslations('history')
-  const { entity, id, what, name, fields } = summary
-  const label = `${t(`entity.${entity}`)} ${name ?? id}`
+  const names = useNames()
+  const { entity, id, what, name, kind, fields } = summary
+  const label = `${t(`entity.${entity}`)} ${name ?? (kind ? names.kind(kind).toLocaleLowerCase() : id)}`
   const link = 'inline-flex min-h-11 items-center underline md:min-h-6'
   const nameOf = (field: string) =>
     t.has(`fieldName.${field as KnownField}`) ? t(`fieldName.${field as KnownField}`) : field

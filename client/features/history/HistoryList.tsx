@@ -169,7 +169,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
     row.reason ?? '',
   ].filter(Boolean)
   return (
-    <div className="grid grid-cols-[1fr_auto] items-start gap-x-4">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4">
       <div>
         <p className={row.undoneBy === null ? 'font-semibold' : 'text-ink-3 line-through'}>
           {actionWords(row.action)}

@@ -7,6 +7,8 @@ export interface ChangeSummary {
   what: 'added' | 'removed' | 'changed'
   /** Its name, where the record has one. */
   name: string | null
+  /** The kind of a partnership, which has no name. */
+  kind: string | null
   fields: FieldSummary[]
 }
 
@@ -47,11 +49,13 @@ export function changeSummary({ entity, id, before, after }: Change): ChangeSumm
   const old = isObject(before) ? before : null
   const now = isObject(after) ? after : null
   const name = (now ?? old)?.['name'] ?? (now ?? old)?.['title']
+  const kind = entity === 'partnership' ? (now ?? old)?.['kind'] : null
   return {
     entity,
     id,
     what: old === null ? 'added' : now === null ? 'removed' : 'changed',
     name: typeof name === 'string' ? name : null,
+    kind: typeof kind === 'string' ? kind : null,
     fields: old && now ? fieldsOf(old, now) : [],
   }
 }

@@ -128,6 +128,8 @@ function headingOf({ headline, rows }: EffectReceipt, words: ReceiptWords): stri
 
 function splitOf({ split }: EffectReceipt, words: ReceiptWords): string | null {
   if (!split || split.entered === 0 || split.sameCohort === null || split.composition === null) return null
+  const still = [split.sameCohort, split.composition].every((part) => Math.abs(part) < 0.05)
+  if (still) return words.t('receipt.entered', { entered: split.entered })
   return words.t('receipt.split', {
     entered: split.entered,
     same: words.signed(split.sameCohort, 1),

@@ -163,6 +163,7 @@ export const logPartnership = {
       'party-absent': 'One party is not there on this date.',
       'pairs-not-confirmed': 'More than six parties: only pairs that confirmed each other are counted.',
     },
+    entered: '{entered, plural, one {# business} other {# businesses}} came into the count.',
     split:
       '{entered, plural, one {# business} other {# businesses}} came into the count. Without that the index changes by {same}; the rest, {composition}, is because there are more businesses.',
     provisional: 'Provisional; official figures are frozen on {date}.',

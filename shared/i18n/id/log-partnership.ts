@@ -159,6 +159,7 @@ export const logPartnership = {
       'party-absent': 'Salah satu pihak sudah tidak ada pada tanggal ini.',
       'pairs-not-confirmed': 'Lebih dari enam pihak: hanya pasangan yang saling membenarkan yang dihitung.',
     },
+    entered: '{entered, plural, other {# usaha}} baru ikut dihitung.',
     split:
       '{entered, plural, other {# usaha}} baru ikut dihitung. Tanpa itu indeks berubah {same}; selebihnya, {composition}, karena jumlah usaha bertambah.',
     provisional: 'Sementara; angka resmi dibekukan {date}.',
