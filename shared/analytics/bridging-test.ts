@@ -1,16 +1,17 @@
-import { ASSIGNMENT_LIMIT, countAssignments, firstAssignment, nextAssignment } from './assignments.ts'
+import { ASSIGNMENT_LIMIT, countAssignments } from './assignments.ts'
 import type { Csr } from './csr.ts'
+import { drawLabellings, type LabelTally } from './label-draws.ts'
 import { type Labels, sectorSizes } from './labels.ts'
-import { liaisonsBySector } from './liaison.ts'
+import { liaisons } from './liaison.ts'
+import { createLaneLiaisons } from './liaison-lanes.ts'
+import { walkLiaisons } from './liaison-walk.ts'
 import type { Sampling } from './measured.ts'
-import { createRandom, STREAM, shuffle } from './random.ts'
-import { listTriangles } from './triangles.ts'
 
 /**
  * Upper tail of every sector's liaison count under shuffled sectors: does it link other sectors more than chance.
  *
- * Exact over all n! / prod n_k! labellings up to 300,000, else 1,999 permutations from the seed with p = (b + 1) / (B + 1).
- * O(B * (m + triangles)).
+ * Exact over all n! / prod n_k! labellings up to 300,000, following what changes from one to the next; else 1,999 permutations from
+ * the seed, 32 at a time, with p = (b + 1) / (B + 1).
  */
 export interface BridgingTest {
   /** per sector */
@@ -21,35 +22,40 @@ export interface BridgingTest {
 export const BRIDGING_PERMUTATIONS = 1_999
 
 export function bridgingTest(csr: Csr, labels: Labels, seed: number): BridgingTest {
-  const { count } = labels
-  const triangles = listTriangles(csr)
-  const tally = new Uint32Array(count)
-  const observed = new Float64Array(count)
-  liaisonsBySector(csr, labels.of, triangles, observed, tally)
-  const drawn = new Float64Array(count)
-  const atLeast = new Float64Array(count)
-  const compare = (of: Uint16Array): void => {
-    liaisonsBySector(csr, of, triangles, drawn, tally)
-    for (let k = 0; k < count; k++) if (drawn[k] >= observed[k]) atLeast[k]++
-  }
+  const tally = bridgingTally(csr, labels)
+  drawLabellings(csr, labels, seed, [tally])
+  return tally.test()
+}
 
+/** The same as a tally, to run with others on the same draws. */
+export interface BridgingTally extends LabelTally {
+  /** once the draws are done */
+  test(): BridgingTest
+}
+
+export function bridgingTally(csr: Csr, labels: Labels): BridgingTally {
+  const { count } = labels
+  const observed = liaisons(csr, labels).bySector
+  const atLeast = new Float64Array(count)
+  const compare = (bySector: Float64Array, from: number): void => {
+    for (let k = 0; k < count; k++) if (bySector[from + k] >= observed[k]) atLeast[k]++
+  }
   if (countAssignments(sectorSizes(labels), ASSIGNMENT_LIMIT) <= ASSIGNMENT_LIMIT) {
-    const of = firstAssignment(labels.of)
-    let draws = 0
-    do {
-      compare(of)
-      draws++
-    } while (nextAssignment(of))
-    return { p: atLeast.map((times) => times / draws), sampling: { method: 'exact', draws } }
+    const draws = walkLiaisons(csr, labels, (bySector) => compare(bySector, 0))
+    const p = atLeast.map((times) => times / draws)
+    return { draws: 0, add: () => {}, test: () => ({ p, sampling: { method: 'exact', draws } }) }
   }
-  const of = labels.of.slice()
-  const random = createRandom(seed, STREAM.bridging)
-  for (let b = 0; b < BRIDGING_PERMUTATIONS; b++) {
-    shuffle(of, random)
-    compare(of)
-  }
+  const draws = BRIDGING_PERMUTATIONS
+  const countLiaisons = createLaneLiaisons(csr, labels)
   return {
-    p: atLeast.map((times) => (times + 1) / (BRIDGING_PERMUTATIONS + 1)),
-    sampling: { method: 'sampled', draws: BRIDGING_PERMUTATIONS },
+    draws,
+    add(batch, lanes) {
+      const bySector = countLiaisons(batch)
+      for (let j = 0; j < lanes; j++) compare(bySector, count * j)
+    },
+    test: () => ({
+      p: atLeast.map((times) => (times + 1) / (draws + 1)),
+      sampling: { method: 'sampled', draws },
+    }),
   }
 }

@@ -22,6 +22,9 @@ export interface PillarScratch {
   /** actors counted, and those with a partner in another sector */
   n: number
   reachedTotal: number
+  /** ordered cross-sector pairs in one component, and in one block */
+  joined: number
+  whole: number
   /** groups that S is the mean of */
   groups: number
   /** per sector: members and reached members */
@@ -40,6 +43,8 @@ export function createPillarScratch(sectorCount: number): PillarScratch {
     index: 0,
     n: 0,
     reachedTotal: 0,
+    joined: 0,
+    whole: 0,
     groups: 0,
     sizes: new Uint32Array(sectorCount),
     reached: new Uint32Array(sectorCount),
@@ -62,19 +67,28 @@ export function measurePillars(
   excluded = NOBODY,
 ): boolean {
   countReached(csr, of, scratch, excluded)
+  const { tally } = scratch
+  const { componentCount, componentOffsets, componentMembers, blockCount, blockOffsets, blockMembers } =
+    search
+  scratch.joined = crossPairsWithin(componentCount, componentOffsets, componentMembers, of, tally)
+  scratch.whole = crossPairsWithin(blockCount, blockOffsets, blockMembers, of, tally)
+  return composePillars(pooled, scratch)
+}
+
+/**
+ * The pillars and the index from the counts in `scratch`: n, sizes, reached, reachedTotal, joined, whole.
+ * @returns false where the index is undefined
+ */
+export function composePillars(pooled: Uint8Array, scratch: PillarScratch): boolean {
   const { n, sizes } = scratch
   let samePairs = 0
   for (let k = 0; k < sizes.length; k++) samePairs += sizes[k] * sizes[k]
   const crossPairs = n * n - samePairs
   if (n < 2 || crossPairs === 0) return false
-  const { tally } = scratch
   scratch.J = scratch.reachedTotal / n
   scratch.S = evenness(scratch, pooled)
-  scratch.H =
-    crossPairsWithin(search.componentCount, search.componentOffsets, search.componentMembers, of, tally) /
-    crossPairs
-  scratch.T =
-    crossPairsWithin(search.blockCount, search.blockOffsets, search.blockMembers, of, tally) / crossPairs
+  scratch.H = scratch.joined / crossPairs
+  scratch.T = scratch.whole / crossPairs
   scratch.C = (scratch.H + scratch.T) / 2
   scratch.index = 100 * Math.cbrt(scratch.J * scratch.S * scratch.C)
   return true

@@ -1,7 +1,8 @@
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
-import { type BridgingTest, bridgingTest } from './bridging-test.ts'
+import { type BridgingTest, bridgingTally } from './bridging-test.ts'
 import type { Csr } from './csr.ts'
 import { cutMoments } from './cut-moments.ts'
+import { drawLabellings, type LabelTally } from './label-draws.ts'
 import type { Labels } from './labels.ts'
 import { levelStability } from './level-stability.ts'
 import { liaisons } from './liaison.ts'
@@ -15,7 +16,7 @@ import {
   sectorLevel,
 } from './sector-level.ts'
 import { type SectorReach, sectorReach } from './sector-reach.ts'
-import { type SectorTest, sectorTests } from './sector-tests.ts'
+import { type SectorTest, sectorTally } from './sector-tests.ts'
 
 /**
  * The verdict on every sector: level and why, how sure it is, and whether the sector bridges others.
@@ -66,6 +67,8 @@ export interface AssessOptions {
   gate?: boolean[]
   /** false leaves out every p, q, evidence and stability (for quick before/after readings) */
   tests?: boolean
+  /** with tests: others that shall run on the same draws; each is the caller's to read */
+  beside?: readonly LabelTally[]
 }
 
 export function assessSectors(csr: Csr, labels: Labels, options: AssessOptions): SectorAssessment[] {
@@ -74,11 +77,14 @@ export function assessSectors(csr: Csr, labels: Labels, options: AssessOptions):
   const counts = liaisons(csr, labels).bySector
   const verdicts = reaches.map((reach, k) => verdictOn(csr, reach, counts[k], options.gate?.[k] ?? true))
   if (!withTests || csr.n === 0) return verdicts
-  applySectorTests(verdicts, sectorTests(csr, labels, options.seed))
   const candidates = verdicts.filter(
     (verdict) => verdict.level.value === 'INTEGRATED' && verdict.liaison >= LEVEL_RULE.bridgingLiaisons,
   )
-  if (candidates.length > 0) applyBridgingTest(candidates, bridgingTest(csr, labels, options.seed))
+  const reach = sectorTally(csr, labels)
+  const bridging = candidates.length > 0 ? [bridgingTally(csr, labels)] : []
+  drawLabellings(csr, labels, options.seed, [reach, ...bridging, ...(options.beside ?? [])])
+  applySectorTests(verdicts, reach.tests())
+  for (const tally of bridging) applyBridgingTest(candidates, tally.test())
   for (const verdict of verdicts) verdict.evidence = evidenceFor(verdict)
   applyStability(verdicts, csr, labels)
   return verdicts

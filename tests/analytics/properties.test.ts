@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { articulation } from '#shared/analytics/articulation.ts'
-import { countAssignments, firstAssignment, nextAssignment } from '#shared/analytics/assignments.ts'
+import { countAssignments, startAssignment, walkAssignments } from '#shared/analytics/assignments.ts'
 import { assortativity } from '#shared/analytics/assortativity.ts'
 import { benchmark } from '#shared/analytics/benchmark.ts'
 import { createBlockSearch, searchBlocks } from '#shared/analytics/block-search.ts'
@@ -344,10 +344,19 @@ describe('whole-network tests', () => {
   })
 
   it('steps through every distinct labelling once', () => {
-    const of = firstAssignment(Uint16Array.from([2, 0, 1, 0, 2, 2]))
+    const sizes = Uint32Array.from([2, 1, 3])
+    const of = startAssignment(6, sizes)
     const seen = new Set<string>()
-    do seen.add(of.join(''))
-    while (nextAssignment(of))
+    const put = (v: number, from: number, to: number): void => {
+      expect(of[v]).toBe(from)
+      expect(to).not.toBe(from)
+    }
+    const visited = walkAssignments(of, sizes, put, () => {
+      const labels = { count: 3, of: of.slice() }
+      expect(sectorSizes(labels)).toEqual(sizes)
+      seen.add(of.join(''))
+    })
+    expect(visited).toBe(60)
     expect(seen.size).toBe(60)
     expect(countAssignments(Uint32Array.from([2, 1, 3]), 300_000)).toBe(60)
   })
