@@ -105,7 +105,6 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number]
 
 export const AFFILIATION_ROLES = ['participant', 'speaker', 'committee', 'member', 'host'] as const
-export type AffiliationRole = (typeof AFFILIATION_ROLES)[number]
 
 export const ENTITY_TYPES = ['actor', 'partnership', 'event', 'affiliation', 'setting'] as const
 export type EntityType = (typeof ENTITY_TYPES)[number]
