@@ -12,7 +12,7 @@ export type UndoState =
   | { type: 'failed' }
 
 /** Takes back a revision, once. */
-export function useUndo(onDone: () => void) {
+export function useUndo(onDone?: () => void) {
   const queries = useQueryClient()
   const [state, setState] = useState<UndoState>({ type: 'open' })
 
@@ -22,7 +22,7 @@ export function useUndo(onDone: () => void) {
       try {
         await undoChangeset(revision)
         setState({ type: 'done' })
-        onDone()
+        onDone?.()
         void queries.invalidateQueries()
       } catch (error) {
         const refused = error instanceof ApiError && (error.code === 'stale' || error.code === 'conflict')

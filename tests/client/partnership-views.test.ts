@@ -128,6 +128,11 @@ describe('a correction', () => {
     })
   })
 
+  it('takes the reason away together with the end', () => {
+    const ended: Correctable = { ...base, endedOn: '2026-01-31', endReason: 'completed' }
+    expect(correctionOf(ended, { ...ended, endedOn: null })).toEqual({ endedOn: null, endReason: null })
+  })
+
   it.each([
     ['a start taken away', { startedOn: null }, { startedOn: 'date-missing' }],
     ['a start to come', { startedOn: '2026-10-01' }, { startedOn: 'date-in-future' }],

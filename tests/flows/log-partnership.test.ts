@@ -178,6 +178,22 @@ describe('logging a partnership', () => {
     await page.context().close()
   })
 
+  it('offers the actor of the register when a new name is a slip of an old one', async () => {
+    const [a, b] = await strangers()
+    const page = await stage.open(`/kerja-sama/baru?actor=${a.id}`)
+    await page.getByRole('combobox').fill(`${b.name}h`)
+    await page.getByRole('option', { name: 'Daftarkan' }).click()
+    await page.getByRole('radio', { name: 'Promosi bersama' }).check()
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByRole('button', { name: `Ya, pakai ${b.name}` }).click()
+    await page.getByRole('button', { name: `Hapus ${b.name}`, exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByRole('dialog', { name: 'Dampak pencatatan' }).waitFor()
+    const { total } = await stage.call<ActorPage>('GET', `/actors?q=${encodeURIComponent(`${b.name}h`)}`)
+    expect(total).toBe(0)
+    await page.context().close()
+  })
+
   it('keeps the entry while there is no signal, and sends it once when there is', async () => {
     const [a, b] = await strangers()
     const page = await stage.open(`/kerja-sama/baru?actor=${a.id}&with=${b.id}`)

@@ -13,18 +13,11 @@ interface DraftHold {
   restored: Restored
 }
 
-/** The draft and its copy on this device, written on every change. */
-export function useDraft(today: string, first: PartnershipDraft | undefined, waiting: boolean): DraftHold {
+/** The draft: what this device kept of an earlier visit, else a new one. */
+export function useDraft(today: string, first: PartnershipDraft | undefined): DraftHold {
   const [kept] = useState(() => readDraft(localStorage))
   const [draft, setDraft] = useState(() => kept?.draft ?? first ?? emptyDraft(today))
   const [restored, setRestored] = useState<Restored>(kept ? (kept.waiting ? 'waiting' : 'continued') : 'no')
-
-  useEffect(() => {
-    if (isTouched(draft)) keepDraft(localStorage, { draft, waiting, keptAt: new Date().toISOString() })
-    else dropDraft(localStorage)
-  }, [draft, waiting])
-
-  const change = useCallback((edit: (draft: PartnershipDraft) => PartnershipDraft) => setDraft(edit), [])
   const restart = useCallback(
     (next?: PartnershipDraft) => {
       setRestored('no')
@@ -32,5 +25,13 @@ export function useDraft(today: string, first: PartnershipDraft | undefined, wai
     },
     [today],
   )
-  return { draft, change, restart, restored }
+  return { draft, change: setDraft, restart, restored }
+}
+
+/** Writes the draft to this device on every change, and takes it away once there is nothing to lose. */
+export function useKeptDraft(draft: PartnershipDraft, waiting: boolean): void {
+  useEffect(() => {
+    if (isTouched(draft)) keepDraft(localStorage, { draft, waiting, keptAt: new Date().toISOString() })
+    else dropDraft(localStorage)
+  }, [draft, waiting])
 }

@@ -31,7 +31,6 @@ export function CorrectForm(props: CorrectFormProps) {
   const { detail, base, form, onForm, today, state, onSubmit, onCancel } = props
   const t = useTranslations('partnerships')
   const common = useTranslations('common')
-  const names = useNames()
   const format = useFormat()
   const issueText = useIssueText()
   const [tried, setTried] = useState(false)
@@ -63,6 +62,46 @@ export function CorrectForm(props: CorrectFormProps) {
     if (Object.keys(changes).length > 0) onSubmit({ mode: 'correct', changes })
   }
 
+  const fields = { detail, base, form, set, errorOf }
+
+  return (
+    <form noValidate onSubmit={submit} className="grid gap-4">
+      <p className="text-ink-2">{t('action.correctLede')}</p>
+      <KindFields {...fields} />
+      <GradeFields {...fields} />
+      <DateFields {...fields} today={today} />
+      <TextFields {...fields} />
+      {state.type === 'failed' ? (
+        <p role="alert" className="field-error">
+          {t('done.failed', { why: common(`error.${state.error.code}`) })}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" look="filled">
+          {state.type === 'saving' ? t('action.saving') : t('action.correctSubmit')}
+        </Button>
+        <Button onClick={onCancel}>{t('action.cancel')}</Button>
+        {tried && Object.keys(changes).length === 0 ? (
+          <span role="status" className="caption">
+            {t('action.nothingChanged')}
+          </span>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+interface FieldsProps {
+  detail: PartnershipDetail
+  base: Correctable
+  form: Correctable
+  set: (changes: Partial<Correctable>) => void
+  errorOf: (field: CorrectableField) => string | undefined
+}
+
+function KindFields({ detail, base, form, set, errorOf }: FieldsProps) {
+  const t = useTranslations('partnerships')
+  const names = useNames()
   const kind = names.findKind(form.kind)
   const [a, b] = detail.parties
   const pairOf = (one: string, other: string): [string, string][] => [[one, other]]
@@ -70,10 +109,8 @@ export function CorrectForm(props: CorrectFormProps) {
     const directed = names.findKind(id)?.directed ?? false
     set({ kind: id, arcs: directed ? form.arcs : kind?.directed ? [] : form.arcs })
   }
-
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
-      <p className="text-ink-2">{t('action.correctLede')}</p>
+    <>
       <Field label={t('field.kind')} error={errorOf('kind')}>
         {(control) => (
           <select
@@ -106,6 +143,15 @@ export function CorrectForm(props: CorrectFormProps) {
           error={errorOf('arcs')}
         />
       ) : null}
+    </>
+  )
+}
+
+function GradeFields({ form, set, errorOf }: FieldsProps) {
+  const t = useTranslations('partnerships')
+  const common = useTranslations('common')
+  return (
+    <>
       <ChoiceGroup
         legend={t('field.intensity')}
         name="keeratan"
@@ -125,59 +171,70 @@ export function CorrectForm(props: CorrectFormProps) {
         onChange={(evidence) => set({ evidence })}
         error={errorOf('evidence')}
       />
-      <div className="grid items-start gap-4 md:grid-cols-2">
-        <Field label={t('field.startedOn')} error={errorOf('startedOn')}>
+    </>
+  )
+}
+
+function DateFields({ base, form, set, errorOf, today }: FieldsProps & { today: string }) {
+  const t = useTranslations('partnerships')
+  const common = useTranslations('common')
+  return (
+    <div className="grid items-start gap-4 md:grid-cols-2">
+      <Field label={t('field.startedOn')} error={errorOf('startedOn')}>
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            className="input"
+            max={today}
+            value={form.startedOn ?? ''}
+            onChange={(event) => set({ startedOn: event.target.value || null })}
+          />
+        )}
+      </Field>
+      {base.endedOn !== null ? (
+        <Field label={t('field.endedOn')} error={errorOf('endedOn')}>
           {(control) => (
             <input
               {...control}
               type="date"
               className="input"
               max={today}
-              value={form.startedOn ?? ''}
-              onChange={(event) => set({ startedOn: event.target.value || null })}
+              value={form.endedOn ?? ''}
+              onChange={(event) => set({ endedOn: event.target.value || null })}
             />
           )}
         </Field>
-        {base.endedOn !== null ? (
-          <Field label={t('field.endedOn')} error={errorOf('endedOn')}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                className="input"
-                max={today}
-                value={form.endedOn ?? ''}
-                onChange={(event) =>
-                  set(
-                    event.target.value ? { endedOn: event.target.value } : { endedOn: null, endReason: null },
-                  )
-                }
-              />
-            )}
-          </Field>
-        ) : null}
-        {form.endedOn !== null ? (
-          <Field label={t('field.endReason')} error={errorOf('endReason')}>
-            {(control) => (
-              <select
-                {...control}
-                className="input"
-                value={form.endReason ?? ''}
-                onChange={(event) =>
-                  set({ endReason: END_REASONS.find((known) => known === event.target.value) ?? null })
-                }
-              >
-                <option value="">–</option>
-                {END_REASONS.map((known) => (
-                  <option key={known} value={known}>
-                    {common(`endReason.${known}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        ) : null}
-      </div>
+      ) : null}
+      {form.endedOn !== null ? (
+        <Field label={t('field.endReason')} error={errorOf('endReason')}>
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={form.endReason ?? ''}
+              onChange={(event) =>
+                set({ endReason: END_REASONS.find((known) => known === event.target.value) ?? null })
+              }
+            >
+              <option value="">–</option>
+              {END_REASONS.map((known) => (
+                <option key={known} value={known}>
+                  {common(`endReason.${known}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
+    </div>
+  )
+}
+
+function TextFields({ form, set, errorOf }: FieldsProps) {
+  const t = useTranslations('partnerships')
+  return (
+    <>
       <Field label={t('field.evidenceUrl')} error={errorOf('evidenceUrl')}>
         {(control) => (
           <input
@@ -202,22 +259,6 @@ export function CorrectForm(props: CorrectFormProps) {
           />
         )}
       </Field>
-      {state.type === 'failed' ? (
-        <p role="alert" className="field-error">
-          {t('done.failed', { why: common(`error.${state.error.code}`) })}
-        </p>
-      ) : null}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look="filled">
-          {state.type === 'saving' ? t('action.saving') : t('action.correctSubmit')}
-        </Button>
-        <Button onClick={onCancel}>{t('action.cancel')}</Button>
-        {tried && Object.keys(changes).length === 0 ? (
-          <span role="status" className="caption">
-            {t('action.nothingChanged')}
-          </span>
-        ) : null}
-      </div>
-    </form>
+    </>
   )
 }

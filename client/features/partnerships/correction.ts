@@ -31,7 +31,9 @@ export const correctableOf = (record: PartnershipRecord): Correctable => ({
 type Changes = Extract<PartnershipPatch, { mode: 'correct' }>['changes']
 
 /** Only what differs from the record: two people correcting different facts do not meet. */
-export function correctionOf(base: Correctable, form: Correctable): Changes {
+export function correctionOf(base: Correctable, typed: Correctable): Changes {
+  // Without an end there is no reason for one; kept in the form, so that retyping the date does not lose it.
+  const form = typed.endedOn === null ? { ...typed, endReason: null } : typed
   return Object.fromEntries(
     (Object.keys(form) as CorrectableField[])
       .filter((field) => JSON.stringify(form[field]) !== JSON.stringify(base[field]))
