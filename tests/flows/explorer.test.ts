@@ -2,10 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importNetwork } from '#server/cli/import-network.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
-import { axeFindings, openStage, PHONE, type Stage } from './stage.ts'
+import { axeFindings, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
+
+/** Pages are closed after each test: a graph in the background takes its share of the machine. */
+const opened: Page[] = []
+const visit = async (stage: Stage, path: string, options?: PageOptions) => {
+  const page = await stage.open(path, options)
+  opened.push(page)
+  return page
+}
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.context().close()
+})
 
 const summary = (page: Page) => page.locator('h1').innerText()
 const search = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
@@ -37,7 +48,7 @@ describe('the explorer on the demonstration', () => {
   }
 
   it('says what is in the network and keeps those without a partner in the tray', async () => {
-    const page = await stage.open('/jejaring')
+    const page = await visit(stage, '/jejaring')
     await painted(page)
     expect(await summary(page)).toBe(`${network.counts.n} usaha di jaringan · ${network.counts.m} kerja sama`)
     const tray = page.getByRole('region', { name: 'Tanpa mitra dan belum didata' })
@@ -51,7 +62,7 @@ describe('the explorer on the demonstration', () => {
 
   it('is walked with the arrow keys, focused with F, and left with Escape', async () => {
     const first = mostLinked()
-    const page = await stage.open(`/jejaring?actor=${first}`)
+    const page = await visit(stage, `/jejaring?actor=${first}`)
     await painted(page)
     const graph = page.getByRole('application')
     await graph.focus()
@@ -85,7 +96,7 @@ describe('the explorer on the demonstration', () => {
   })
 
   it('filters by the legend, counts what is left, and hides nobody in the tray', async () => {
-    const page = await stage.open('/jejaring')
+    const page = await visit(stage, '/jejaring')
     const batik = page.getByRole('button', { name: /^Batik \d+$/ })
     await batik.click({ modifiers: ['Alt'] })
     await page.waitForFunction(() => new URL(location.href).searchParams.get('sector') === 'batik')
@@ -116,7 +127,7 @@ describe('the explorer on the demonstration', () => {
   })
 
   it('says so when the filters leave nobody, and lets go of them', async () => {
-    const page = await stage.open('/jejaring?role=media&sector=batik')
+    const page = await visit(stage, '/jejaring?role=media&sector=batik')
     await page.getByText('Tidak ada pelaku pada saringan ini.').waitFor()
     await page
       .getByText(`${network.counts.unlinked} usaha belum tercatat mitra, tetap ada di bawah.`)
@@ -128,20 +139,20 @@ describe('the explorer on the demonstration', () => {
   it('shows the same view from a pasted address', async () => {
     const actor = mostLinked()
     const path = `/jejaring?definition=strict&tab=list&sector=%21kuliner%2C~&region=${network.actors.regionCode.find(Boolean)}&paused=region&intensity=2-4&actor=${actor}&q=contoh`
-    const page = await stage.open(path)
+    const page = await visit(stage, path)
     await page.getByRole('table').waitFor()
     const before = await page.locator('main').innerText()
     expect(await page.getByRole('searchbox', { name: 'Cari nama' }).inputValue()).toBe('contoh')
     expect(await page.getByRole('checkbox', { name: 'Pakai saringan Kelurahan' }).isChecked()).toBe(false)
     expect(await page.getByRole('combobox', { name: 'Definisi' }).inputValue()).toBe('strict')
     await details(page).getByRole('link', { name: 'Buka profil' }).waitFor()
-    const again = await stage.open(new URL(page.url()).pathname + new URL(page.url()).search)
+    const again = await visit(stage, new URL(page.url()).pathname + new URL(page.url()).search)
     await again.getByRole('table').waitFor()
     await expect.poll(() => again.locator('main').innerText()).toBe(before)
   })
 
   it('reads another date, and the picture and its counts follow', async () => {
-    const page = await stage.open('/jejaring')
+    const page = await visit(stage, '/jejaring')
     await painted(page)
     await page.getByRole('radio', { name: 'Triwulan IV 2024' }).click({ force: true })
     await page.waitForFunction(() => new URL(location.href).searchParams.get('on') === '2024-12-31')
@@ -158,7 +169,7 @@ describe('the explorer on the demonstration', () => {
   })
 
   it('lists the same actors on the phone before it draws them, and tells about one in a sheet', async () => {
-    const page = await stage.open('/jejaring', { size: PHONE, touch: true, theme: 'dark' })
+    const page = await visit(stage, '/jejaring', { size: PHONE, touch: true, theme: 'dark' })
     expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Daftar')
     const name = network.actors.name[rowOf(mostLinked())]!
     await page.getByRole('table').getByRole('button', { name }).tap()
@@ -184,7 +195,7 @@ describe('the explorer on the demonstration', () => {
     const { standing, sectorId, id, name } = network.actors
     const alone = id.findIndex((_, row) => standing[row] === 'unlinked' && sectorId[row] !== null)
     const partner = id.findIndex((_, row) => standing[row] === 'linked' && sectorId[row] !== sectorId[alone])
-    const page = await stage.open(`/jejaring?actor=${id[alone]}`)
+    const page = await visit(stage, `/jejaring?actor=${id[alone]}`)
     await details(page).getByText('Belum tercatat mitra.').waitFor()
     const before = await stage.call<ActorNetwork>('GET', '/network')
     await stage.call('POST', '/partnerships', {
@@ -200,7 +211,7 @@ describe('the explorer on the demonstration', () => {
   })
 
   it('opens a sector of the overview in place', async () => {
-    const page = await stage.open('/?buka=batik')
+    const page = await visit(stage, '/?buka=batik')
     await painted(page)
     const inBatik = network.actors.sectorId.filter((sector) => sector === 'batik').length
     await page.getByRole('heading', { name: `Batik: ${inBatik} pelaku` }).waitFor()
@@ -242,7 +253,7 @@ describe('the explorer on a large imported network', () => {
   })
 
   it('begins with sectors, opens one on demand, and lists who is not drawn', async () => {
-    const page = await stage.open('/jejaring')
+    const page = await visit(stage, '/jejaring')
     await painted(page)
     await page.getByText('Jaringan ini besar').waitFor()
     await page
@@ -261,10 +272,10 @@ describe('the explorer on a large imported network', () => {
   })
 
   it('counts who has no partner per sector, and names them', async () => {
-    const page = await stage.open('/jejaring')
+    const page = await visit(stage, '/jejaring')
     const tray = page.getByRole('region', { name: 'Tanpa mitra dan belum didata' })
     await tray.getByText('100 organisasi belum tercatat mitra').waitFor()
-    await tray.getByRole('button', { name: /belum tercatat mitra di north/ }).click()
+    await tray.getByRole('button', { name: /^north \d+ belum tercatat mitra/ }).click()
     const sheet = page.getByRole('dialog')
     expect(await sheet.getByRole('listitem').count()).toBeGreaterThan(30)
     await sheet.getByRole('listitem').first().getByRole('button').click()
@@ -272,7 +283,7 @@ describe('the explorer on a large imported network', () => {
   })
 
   it('opens a sector from the graph with the keyboard', async () => {
-    const page = await stage.open('/jejaring')
+    const page = await visit(stage, '/jejaring')
     await painted(page)
     await page.getByRole('application').focus()
     await page.keyboard.press('ArrowDown')

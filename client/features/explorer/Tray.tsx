@@ -142,8 +142,6 @@ function SectorCounts({ row, model, onChoose }: TrayProps & { row: TrayRow }) {
             <button
               type="button"
               className="tray-sector"
-              aria-label={title(sectorId, count)}
-              title={title(sectorId, count)}
               onClick={() => {
                 setLimit(PAGE)
                 setOpened(sectorId ?? '')
@@ -160,7 +158,10 @@ function SectorCounts({ row, model, onChoose }: TrayProps & { row: TrayRow }) {
                 />
                 {row.id === 'unlinked' ? <circle cx="10" cy="10" r="8" className="tray-ring" /> : null}
               </svg>
-              {ofSector(sectorId).name} {format.integer(count)}
+              <span>
+                {ofSector(sectorId).name} {format.integer(count)}
+                <span className="visually-hidden"> {t(`tray.${row.id}`)}</span>
+              </span>
             </button>
           </li>
         ))}
