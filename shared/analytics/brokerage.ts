@@ -1,6 +1,6 @@
 import type { Csr } from './csr.ts'
 import type { Labels } from './labels.ts'
-import { listTriangles } from './triangles.ts'
+import { upwardTies, visitTriangles } from './triangles.ts'
 
 /**
  * Brokerage roles: open unordered pairs of partners a - v - b, a and b not tied, by the sectors of the three.
@@ -44,12 +44,11 @@ export function brokerage(csr: Csr, labels: Labels): Brokerage {
     roles.gateRep[v] = inside * outside
     roles.liaison[v] = (outside * outside - outside) / 2 - sameOther
   }
-  const triangles = listTriangles(csr)
-  for (let t = 0; t < triangles.length; t += 3) {
-    close(roles, of, triangles[t], triangles[t + 1], triangles[t + 2])
-    close(roles, of, triangles[t + 1], triangles[t], triangles[t + 2])
-    close(roles, of, triangles[t + 2], triangles[t], triangles[t + 1])
-  }
+  visitTriangles(csr, upwardTies(csr), (a, b, c) => {
+    close(roles, of, a, b, c)
+    close(roles, of, b, a, c)
+    close(roles, of, c, a, b)
+  })
   return roles
 }
 

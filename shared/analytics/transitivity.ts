@@ -1,6 +1,6 @@
 import type { Csr } from './csr.ts'
 import { type Measured, measured, undefinedFor } from './measured.ts'
-import { listTriangles } from './triangles.ts'
+import { trianglesPerActor } from './triangles.ts'
 
 /**
  * Global clustering (transitivity): the share of paths of two ties that a third tie closes, 3 T / sum over actors of d(d-1)/2.
@@ -17,13 +17,16 @@ export interface Transitivity {
 }
 
 export function transitivity(csr: Csr): Transitivity {
-  const triangles = listTriangles(csr).length / 3
+  const perActor = trianglesPerActor(csr)
+  let corners = 0
   let paths = 0
   for (let v = 0; v < csr.n; v++) {
     const d = csr.offsets[v + 1] - csr.offsets[v]
     paths += (d * (d - 1)) / 2
+    corners += perActor[v]
   }
+  const triangles = corners / 3
   const ratio: Measured<number> =
-    paths === 0 ? undefinedFor('fewer-than-two-partners') : measured((3 * triangles) / paths)
+    paths === 0 ? undefinedFor('fewer-than-two-partners') : measured(corners / paths)
   return { triangles, paths, ratio }
 }
