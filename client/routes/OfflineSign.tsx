@@ -1,7 +1,10 @@
 import { WifiOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 
-/** Not a banner: a small sign in the bar while the device has no connection. */
+/**
+ * Not a banner: a small sign in the bar while the device has no connection. Part of the first load: without a
+ * connection there is nothing to load it with.
+ */
 export function OfflineSign() {
   const t = useTranslations('common.state')
   return (

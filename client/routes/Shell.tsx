@@ -10,6 +10,7 @@ import { Tag } from '#client/ui/Tag.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import { useOnline } from '#client/ui/use-online.ts'
 import { BrandMark } from './BrandMark.tsx'
+import { OfflineSign } from './OfflineSign.tsx'
 import { TopNavigation } from './TopNavigation.tsx'
 
 /** What stands around every page: the bars, the as-of strip, the live connection. */
@@ -50,22 +51,6 @@ const AsOfStrip = lazy(() => import('./AsOfStrip.tsx').then(({ AsOfStrip }) => (
 
 const BottomBar = lazy(() => import('./BottomBar.tsx').then(({ BottomBar }) => ({ default: BottomBar })))
 
-const OfflineSign = lazy(() =>
-  import('./OfflineSign.tsx').then(({ OfflineSign }) => ({ default: OfflineSign })),
-)
-
-/** Fetched while there still is a connection, so that it is there when there is none. */
-function Offline() {
-  const online = useOnline()
-  useEffect(() => void setTimeout(() => void import('./OfflineSign.tsx'), 5_000), [])
-  if (online) return null
-  return (
-    <Suspense fallback={null}>
-      <OfflineSign />
-    </Suspense>
-  )
-}
-
 /** Only a phone fetches the bar at the thumb. */
 function PhoneBar() {
   if (!usePhone()) return null
@@ -91,6 +76,7 @@ function Brand() {
   const t = useTranslations('common')
   const city = useQuery(referenceQuery()).data?.city
   const onOverview = useLocation({ select: ({ pathname }) => pathname === '/' })
+  const online = useOnline()
   return (
     <div className="flex min-w-0 items-center gap-2.5 whitespace-nowrap">
       <Link
@@ -104,7 +90,7 @@ function Brand() {
         <span className="min-w-0 truncate border-l border-rule pl-2.5 text-sm text-ink-3">{city.name}</span>
       ) : null}
       {city?.demonstration && !onOverview ? <Tag dashed>{t('app.demo')}</Tag> : null}
-      <Offline />
+      {online ? null : <OfflineSign />}
     </div>
   )
 }
