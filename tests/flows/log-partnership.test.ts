@@ -257,7 +257,7 @@ describe('logging a partnership', () => {
     await list.getByRole('heading', { name: `${total + 1} kerja sama tercatat` }).waitFor()
     await profile.getByText(`${a.partners + 1} mitra, 1 di antaranya lintas sektor`).waitFor()
     for (const open of [overview, list, profile, page]) await open.context().close()
-  })
+  }, 180_000)
 
   it('leaves no complaint on any console', () => {
     expect(stage.faults).toEqual([])
