@@ -35,7 +35,7 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
 
   return (
     <div className="grid gap-3 text-sm">
-      <header className="flex items-start justify-between gap-3">
+      <div className="flex items-start justify-between gap-3">
         <h3 className="section-title">{entry.name[locale]}</h3>
         <IconButton
           label={common('action.close')}
@@ -43,7 +43,7 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
           onClick={onClose}
           className="-mt-2 -mr-2"
         />
-      </header>
+      </div>
       <p>{entry.meaning[locale]}</p>
       {counts ? <p className="font-semibold">{counts}</p> : null}
       <p className="overflow-x-auto rounded-sm bg-sunken px-2 py-1.5 font-mono text-xs">{entry.formula}</p>

@@ -97,7 +97,7 @@ export function SectorMap({
             event.preventDefault()
             const onMark = event.target instanceof Element && event.target.closest('.map-mark') !== null
             // A key press on a link arrives as a click without a pointer.
-            if (onMark && event.detail > 0) onActivate(active === node.id ? null : node.id)
+            if (onMark && event.detail > 0) onActivate(node.id)
             else onFollow(node.id)
           }}
         >

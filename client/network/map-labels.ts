@@ -49,7 +49,7 @@ const overlapArea = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
 
 /** Length of the part of a line that runs through a box (Liang–Barsky). */
-function lengthInside(line: Stroke, box: Box): number {
+export function lengthInside(line: Omit<Stroke, 'width'>, box: Box): number {
   const dx = line.x2 - line.x1
   const dy = line.y2 - line.y1
   let from = 0

@@ -1,5 +1,5 @@
 import type { SectorLevel, SectorShape } from '#shared/contract/vocabulary.ts'
-import { type Box, boxesOverlap, type Place, placeLabels } from './map-labels.ts'
+import { type Box, boxesOverlap, lengthInside, type Place, placeLabels } from './map-labels.ts'
 import { shapeReach } from './sector-shape.ts'
 
 /** One sector to be drawn. */
@@ -187,7 +187,7 @@ function drawLines(
 }
 
 /** Low first, where the eye looks last; the first place that covers nothing. */
-const CONTOUR_TURNS = [206, 154, 26, 334, 130, 230, 50, 310, 180, 0]
+const CONTOUR_TURNS = [206, 154, 26, 334, 130, 230, 50, 310, 98, 262, 75, 285, 180, 0]
 
 function placeContours(frame: MapFrame, nodes: readonly MapNode[]): MapContour[] {
   const obstacles = nodes.flatMap((node) => [markBox(node), ...(node.place ? [node.place.box] : [])])
@@ -237,13 +237,15 @@ function placeLeader(
       const inset = box.x + Math.min(Math.max(x - box.x, 8), box.width - 8)
       const to = { x: inset, y: box.y > y ? box.y - 2 : box.y + box.height + 2 }
       const crossed = nodes.filter((node) => passesMark(node, { x, y }, to)).length
+      const leader = { x1: x, y1: y, x2: to.x, y2: to.y }
+      const words = nodes.filter(({ place }) => place && lengthInside(leader, place.box) > 0).length
       const slant = Math.abs(to.x - x)
-      const cost = 1000 * hits + 300 * crossed + 2 * slant + Math.abs(to.y - y) + 5 * order
+      const cost = 1000 * hits + 300 * (crossed + words) + 2 * slant + Math.abs(to.y - y) + 5 * order
       if (!best || cost < best.cost)
         best = { cost, leader: { box, anchor: corner.anchor, from: { x, y }, to } }
     }
   }
-  return best && best.cost < 1000 ? best.leader : null
+  return best && best.cost < 600 ? best.leader : null
 }
 
 const markBox = (node: MapNode): Box => {

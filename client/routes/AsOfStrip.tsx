@@ -20,7 +20,7 @@ export function AsOfStrip() {
   ].filter(Boolean)
 
   return (
-    <div className="border-b border-hairline bg-grape-wash print:hidden">
+    <section aria-label={t('asOf.label')} className="border-b border-hairline bg-grape-wash print:hidden">
       <div className="page flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 py-1.5 text-sm">
         <History size={14} strokeWidth={1.75} aria-hidden />
         <span className="font-semibold">{words.join(' · ')}</span>
@@ -32,6 +32,6 @@ export function AsOfStrip() {
           {t('asOf.reset')}
         </Link>
       </div>
-    </div>
+    </section>
   )
 }

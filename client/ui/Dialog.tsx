@@ -35,7 +35,7 @@ export function Dialog({ open, onClose, title, closeLabel, children, sheet = tru
       }}
       onKeyDown={() => {}}
     >
-      <header className="mb-3 flex items-start justify-between gap-4">
+      <div className="mb-3 flex items-start justify-between gap-4">
         <h2 id={titleId} className="section-title">
           {title}
         </h2>
@@ -45,7 +45,7 @@ export function Dialog({ open, onClose, title, closeLabel, children, sheet = tru
           onClick={onClose}
           className="-mt-1.5 -mr-1.5"
         />
-      </header>
+      </div>
       {open ? children : null}
     </dialog>
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 
 interface TriggerProps {
   popoverTarget: string
@@ -56,16 +57,20 @@ export function Popover({ trigger, label, children, menu = false, align = 'start
   return (
     <>
       {trigger({ popoverTarget: id, 'aria-expanded': open, 'aria-haspopup': menu ? true : 'dialog' })}
-      <div
-        ref={panel}
-        id={id}
-        popover="auto"
-        {...naming}
-        className={menu ? 'popover menu menu-anchored' : 'popover'}
-        onToggle={onToggle}
-      >
-        {open ? children(close) : null}
-      </div>
+      {createPortal(
+        <div
+          ref={panel}
+          id={id}
+          popover="auto"
+          {...naming}
+          className={menu ? 'popover menu menu-anchored' : 'popover'}
+          onToggle={onToggle}
+        >
+          {open ? children(close) : null}
+        </div>,
+        // Out of the heading or sentence that the trigger stands in: neither its type nor its name reach the panel.
+        document.body,
+      )}
     </>
   )
 }

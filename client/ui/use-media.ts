@@ -13,5 +13,5 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
 
-/** The phone layout of the design: under 768 px. */
-export const usePhone = (): boolean => useMedia('(max-width: 47.99rem)')
+/** The phone layout of the design: under 768 px; paper is never a phone. */
+export const usePhone = (): boolean => useMedia('screen and (max-width: 47.99rem)')

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { LevelIcon } from '#client/network/LevelIcon.tsx'
 import { comparedInline } from '#client/network/period-words.ts'
@@ -62,10 +62,11 @@ function Names({ term, names }: { term: string; names: readonly Named[] }) {
   const shown = all || names.length <= NAMES + 1 ? names : names.slice(0, NAMES)
   return (
     <Line term={term}>
-      {shown.map(({ actorId, name, sectorId }) => {
+      {shown.map(({ actorId, name, sectorId }, i) => {
         const look = sectorId ? lookOf(words, sectorId) : null
         return (
-          <span key={actorId}>
+          <Fragment key={actorId}>
+            {i > 0 ? ', ' : null}
             <SectorMark group={look?.group ?? null} shape={look?.shape ?? 'circle'} size={12} />{' '}
             <Link
               to="/pelaku/$id"
@@ -74,7 +75,7 @@ function Names({ term, names }: { term: string; names: readonly Named[] }) {
             >
               {name}
             </Link>
-          </span>
+          </Fragment>
         )
       })}
       {names.length > shown.length ? (
@@ -87,9 +88,12 @@ function Names({ term, names }: { term: string; names: readonly Named[] }) {
 function MoreButton({ count, onShow }: { count: number; onShow: () => void }) {
   const t = useTranslations('overview.moved')
   return (
-    <button type="button" className="text-action print:hidden" onClick={onShow}>
-      {t('more', { count })}
-    </button>
+    <>
+      {', '}
+      <button type="button" className="text-action inline print:hidden" onClick={onShow}>
+        {t('more', { count })}
+      </button>
+    </>
   )
 }
 
@@ -101,7 +105,7 @@ function Levels({ levels }: { levels: Moved['levels'] }) {
   return (
     <Line term={t('levels')}>
       {levels.map(({ sectorId, before, after }) => (
-        <span key={sectorId}>
+        <span key={sectorId} className="block">
           <LevelIcon level={after} size={14} />{' '}
           <SectorLink id={sectorId} className="font-semibold no-underline hover:underline">
             {lookOf(names, sectorId).short}
@@ -123,11 +127,7 @@ function Pairs({ pairs }: { pairs: Moved['newPairs'] }) {
   const shown = all || pairs.length <= NAMES + 1 ? pairs : pairs.slice(0, NAMES)
   return (
     <Line term={t('pairs', { count: pairs.length })}>
-      {shown.map(({ a, b }) => (
-        <span key={`${a} ${b}`}>
-          {lookOf(names, a).short} × {lookOf(names, b).short}
-        </span>
-      ))}
+      {shown.map(({ a, b }) => `${lookOf(names, a).short} × ${lookOf(names, b).short}`).join(', ')}
       {pairs.length > shown.length ? (
         <MoreButton count={pairs.length - shown.length} onShow={() => setAll(true)} />
       ) : null}

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { IndexStat } from './IndexStat.tsx'
-import { OverviewContext, type OverviewModel } from './OverviewContext.ts'
+import { OverviewContext, type OverviewModel, useOverviewModel } from './OverviewContext.ts'
 import { SectorMapSection } from './SectorMapSection.tsx'
 import { VerdictList } from './VerdictList.tsx'
 import { VerdictRow } from './VerdictRow.tsx'
@@ -32,7 +32,12 @@ export function Overview({ model, previous }: { model: OverviewModel; previous: 
 
 function PrintHead() {
   const t = useTranslations('common.app')
-  return <p className="print-only print-head">{t('name')}</p>
+  const { reference } = useOverviewModel()
+  return (
+    <p className="print-only print-head">
+      {t('name')} · {reference.city.name}
+    </p>
+  )
 }
 
 function PrintFoot({ model }: { model: OverviewModel }) {

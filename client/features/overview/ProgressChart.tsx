@@ -1,4 +1,4 @@
-import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
+import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis, ZIndexLayer } from 'recharts'
 import type { Progress } from '#shared/contract/insights.ts'
 import { EventMarkers } from './EventMarkers.tsx'
 import { LineLabels } from './LineLabels.tsx'
@@ -7,6 +7,9 @@ import { chartRows, chartTop, dateX } from './progress-view.ts'
 
 const WIDE = { width: 632, height: 226, margin: { top: 36, right: 100, bottom: 0, left: 0 } }
 const NARROW = { width: 358, height: 240, margin: { top: 36, right: 84, bottom: 0, left: 0 } }
+
+/** Lines are drawn at 400, their dots at 600. */
+const ABOVE_LINES = 1000
 
 const PILLARS = [
   { id: 'J', dash: undefined },
@@ -29,7 +32,7 @@ export function ProgressChart({ progress, shown, pillars, narrow }: ProgressChar
   const rows = chartRows(progress.points)
   const first = rows[0]?.x ?? 0
   const last = rows.at(-1)?.x ?? 1
-  const target = progress.target
+  const target = pillars ? null : progress.target
   const targetX = target ? dateX(target.by, progress.every) : null
   // A target far ahead stands at the edge rather than squeezing what was measured.
   const end = targetX !== null && targetX > last ? last + Math.min(targetX - last, 1) : last
@@ -100,8 +103,10 @@ export function ProgressChart({ progress, shown, pillars, narrow }: ProgressChar
         activeDot={false}
         isAnimationActive={false}
       />
-      <LineLabels rows={rows} target={target} end={end} pillars={pillars} narrow={narrow} shown={shown} />
-      <PeriodColumns rows={rows} shown={shown} />
+      <ZIndexLayer zIndex={ABOVE_LINES}>
+        <LineLabels rows={rows} target={target} end={end} pillars={pillars} narrow={narrow} shown={shown} />
+        <PeriodColumns rows={rows} shown={shown} />
+      </ZIndexLayer>
     </ComposedChart>
   )
 }

@@ -47,7 +47,7 @@ export function ProgressTable({ progress, shown }: { progress: Progress; shown: 
             const within = events.filter(({ on }) => on > after && on <= period.on)
             return (
               <tr key={period.on} aria-current={period.on === shown ? 'date' : undefined}>
-                <th scope="row">
+                <th scope="row" className="whitespace-nowrap">
                   <Link
                     to="/"
                     search={(before) => ({

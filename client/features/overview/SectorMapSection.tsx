@@ -56,8 +56,7 @@ export function SectorMapSection() {
       </SectionHead>
       <MapCaption
         layout={layout}
-        active={open ?? active}
-        open={open}
+        active={open ? null : active}
         onOpen={setOpen}
         onClear={() => setActive(null)}
       />
@@ -81,7 +80,9 @@ export function SectorMapSection() {
         <Picture layout={layout} title={title} active={active} onActivate={setActive} />
       )}
       {layout.frame.labels === 'urgent' && !asTable ? <OtherSectors layout={layout} /> : null}
-      {overview.sectors.length > 0 ? <MapLegend most={layout.most} sectors={overview.sectors} /> : null}
+      {overview.sectors.length > 0 && !asTable ? (
+        <MapLegend most={layout.most} sectors={overview.sectors} />
+      ) : null}
     </section>
   )
 }
@@ -180,25 +181,23 @@ function Picture({ layout, title, active, onActivate }: PictureProps) {
 interface MapCaptionProps {
   layout: SectorMapLayout
   active: string | null
-  open: string | undefined
   onOpen: (id: string) => void
   onClear: () => void
 }
 
 /** How to read the picture; while a sector is chosen, what is to be said and done about it. */
-function MapCaption({ layout, active, open, onOpen, onClear }: MapCaptionProps) {
+function MapCaption({ layout, active, onOpen, onClear }: MapCaptionProps) {
   const t = useTranslations('overview.map')
   const format = useFormat()
   const names = useNames()
   const { overview, noun } = useOverviewModel()
   const sector = overview.sectors.find(({ sectorId }) => sectorId === active)
   const { widestGap } = overview
-  const onPhone = layout.frame.labels === 'urgent'
   if (!sector)
     return (
       <p className="caption mt-0.5 min-h-6">
         {t('caption', { noun })}
-        {onPhone && widestGap?.expected && widestGap.expected >= EXPECTED_GAP
+        {layout.leader === null && widestGap?.expected && widestGap.expected >= EXPECTED_GAP
           ? ` ${t('gapSentence', {
               a: lookOf(names, widestGap.a).short,
               b: lookOf(names, widestGap.b).short,
@@ -213,24 +212,20 @@ function MapCaption({ layout, active, open, onOpen, onClear }: MapCaptionProps) 
       <span className="text-ink-2">
         {t('chosen', { reached: sector.reached, n: sector.n, ...pairsOf(overview.pairs, sector.sectorId) })}
       </span>
-      {open ? null : (
-        <>
-          <button type="button" className="text-action" onClick={() => onOpen(sector.sectorId)}>
-            {t('open')}
-          </button>
-          <SectorLink id={sector.sectorId} className="text-action">
-            {t('card')}
-          </SectorLink>
-          <button
-            type="button"
-            className="grid size-6 place-items-center text-ink-3"
-            aria-label={t('clear')}
-            onClick={onClear}
-          >
-            <X size={14} strokeWidth={1.75} aria-hidden />
-          </button>
-        </>
-      )}
+      <button type="button" className="text-action" onClick={() => onOpen(sector.sectorId)}>
+        {t('open')}
+      </button>
+      <SectorLink id={sector.sectorId} className="text-action">
+        {t('card')}
+      </SectorLink>
+      <button
+        type="button"
+        className="grid size-6 place-items-center text-ink-3"
+        aria-label={t('clear')}
+        onClick={onClear}
+      >
+        <X size={14} strokeWidth={1.75} aria-hidden />
+      </button>
     </div>
   )
 }

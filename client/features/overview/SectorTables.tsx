@@ -17,7 +17,7 @@ export function SectorTables() {
   const t = useTranslations('overview')
   return (
     <section
-      className="mt-2 grid max-h-[26rem] gap-4 overflow-auto pr-2"
+      className="mt-2 grid max-h-[24rem] gap-4 overflow-auto pr-2"
       aria-label={t('map.table')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
       tabIndex={0}

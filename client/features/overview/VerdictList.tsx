@@ -21,7 +21,9 @@ export function VerdictList() {
   const { overview } = useOverviewModel()
   const [all, setAll] = useState(false)
   const groups = groupVerdicts(overview.sectors)
-  const rows = all ? groups.rows : groups.rows.slice(0, FIRST_ROWS)
+  // One more takes no more room than saying so.
+  const short = !all && groups.rows.length > FIRST_ROWS + 1
+  const rows = short ? groups.rows.slice(0, FIRST_ROWS) : groups.rows
   const hidden = groups.rows.length - rows.length
   return (
     <section className="section">

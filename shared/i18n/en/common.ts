@@ -31,7 +31,7 @@ export const common = {
   evidence: {
     strong: 'strong evidence',
     indication: 'indication',
-    insufficient: 'not enough evidence',
+    insufficient: 'not proven yet',
     untestable: 'cannot be tested',
   },
   grade: { A: 'document', B: 'both sides', C: 'one side', D: 'assumption' },
@@ -95,6 +95,7 @@ export const common = {
     provisional: 'provisional',
   },
   asOf: {
+    label: 'The state on show',
     past: 'As of {date}',
     all: 'Every partnership, whatever its date',
     definition: '{definition} definition',

@@ -93,6 +93,7 @@ export const common = {
     provisional: 'sementara',
   },
   asOf: {
+    label: 'Keadaan yang ditampilkan',
     past: 'Keadaan per {date}',
     all: 'Semua kerja sama, tanpa memandang tanggal',
     definition: 'Definisi {definition}',
