@@ -25,11 +25,14 @@ const said = (page: Page, words: string | RegExp) =>
   page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' })
 /** The canvas is there and something is painted on it. */
 const painted = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll('canvas')].some((canvas) => {
-      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
-      return pixels?.some((value, at) => at % 4 === 3 && value > 0) ?? false
-    }),
+  page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('canvas')].some((canvas) => {
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+        return pixels?.some((value, at) => at % 4 === 3 && value > 0) ?? false
+      }),
+    undefined,
+    { polling: 250 },
   )
 
 describe('the explorer on the demonstration', () => {

@@ -3,8 +3,9 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../../ui/IconButton.tsx'
 import './graph.css'
-import { createGraph, type Graph, type GraphCaption } from './create-graph.ts'
+import { createGraph, type Graph } from './create-graph.ts'
 import { type Direction, nodeTowards } from './direction.ts'
+import type { GraphCaption } from './graph-picture.ts'
 import type { Scene } from './scene.ts'
 
 /** `more`/`less` change the degree by one, a number sets it, `toggle` enters or leaves the focus. */

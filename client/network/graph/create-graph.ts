@@ -1,28 +1,10 @@
-import cytoscape, { type Core, type ElementDefinition } from 'cytoscape'
-import { CANVAS_SHAPE, graphStyle, LABEL_SIZE } from './graph-style.ts'
-import { type GraphTheme, readTheme, watchTheme } from './graph-theme.ts'
-import { ALWAYS, type LabelCandidate, placeLabels, REQUIRED } from './label-placement.ts'
-import { markImage } from './mark-image.ts'
-import { PICTURE_SCALE, type Scene, type SceneNode } from './scene.ts'
-
-export interface GraphCaption {
-  key: string
-  x: number
-  y: number
-  text: string
-}
-
-/** What the canvas shows. */
-export interface GraphPicture {
-  scene: Scene
-  captions: readonly GraphCaption[]
-  /** Key of the node that is chosen, or that the keyboard stands on. */
-  chosen: string | null
-  /** Keys that a focus keeps; everything else fades. Null = no focus. */
-  kept: ReadonlySet<string> | null
-  /** What fills the view: the plane of the layout, the same on every date, or what is drawn. */
-  extent: 'layout' | 'content'
-}
+import cytoscape, { type Core } from 'cytoscape'
+import { drawLabels } from './draw-labels.ts'
+import { drawPicture } from './draw-picture.ts'
+import type { GraphPicture } from './graph-picture.ts'
+import { graphStyle } from './graph-style.ts'
+import { readTheme, watchTheme } from './graph-theme.ts'
+import { PICTURE_SCALE, type Scene } from './scene.ts'
 
 export interface GraphOptions {
   /** The plane that fills the canvas, when another picture fixes it: then neither pan nor zoom. */
@@ -41,12 +23,6 @@ export interface Graph {
 
 const PADDING = 28
 const NARROW = 480
-/** So many partners are named even where their names cover other marks. */
-const FEW = 14
-/** Longer names are cut on the canvas; beside it they are whole. */
-const LONGEST_LABEL = 34
-/** Code letters only where they can be read. */
-const CODE_FROM = 8.5
 
 /**
  * The one place that speaks to cytoscape. It never lays anything out: positions are given, updates move only what has
@@ -84,7 +60,7 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
     )
   const labelsSoon = () => {
     clearTimeout(labelTimer)
-    labelTimer = window.setTimeout(() => shown && label(cy, shown, onScreen()), 60)
+    labelTimer = window.setTimeout(() => shown && drawLabels(cy, shown, onScreen()), 60)
   }
   const rescale = () => {
     cancelAnimationFrame(styleFrame)
@@ -126,7 +102,7 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
   const stopTheme = watchTheme(() => {
     theme = readTheme()
     restyle()
-    if (shown) draw(cy, shown, theme, false)
+    if (shown) drawPicture(cy, shown, theme, false)
     labelsSoon()
   })
   const resize = new ResizeObserver(() => {
@@ -145,7 +121,7 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
       const first = shown === null || cy.nodes().empty()
       const opened = shown !== null && openedIn(shown.scene) !== openedIn(picture.scene)
       shown = picture
-      draw(cy, picture, theme, !first && !opened)
+      drawPicture(cy, picture, theme, !first && !opened)
       if (first || (opened && !touched)) fitView()
       labelsSoon()
     },
@@ -201,181 +177,3 @@ const openedIn = ({ nodes }: Scene): string =>
     .filter(({ kind }) => kind === 'group')
     .map(({ key }) => key)
     .join(' ')
-
-/** Adds, changes and removes what differs; moves what has a new place. */
-function draw(cy: Core, picture: GraphPicture, theme: GraphTheme, animate: boolean): void {
-  const { scene, captions, chosen, kept } = picture
-  const wanted = new Set<string>()
-  const fades = (key: string, faded: boolean) => faded || (kept !== null && !kept.has(key))
-  cy.batch(() => {
-    for (const node of scene.nodes) {
-      wanted.add(node.key)
-      const isChosen = node.key === chosen
-      const data = nodeData(node, theme, isChosen)
-      const classes = [
-        node.kind,
-        node.mark,
-        isChosen ? 'chosen' : '',
-        fades(node.key, node.faded) ? 'faded' : '',
-      ]
-      put(
-        cy,
-        { group: 'nodes', data, position: { x: node.x, y: node.y }, classes },
-        animate ? theme.duration : 0,
-      )
-    }
-    for (const { key, x, y, text } of captions) {
-      wanted.add(key)
-      put(
-        cy,
-        {
-          group: 'nodes',
-          data: { ...CAPTION, id: key, label: text },
-          position: { x, y },
-          classes: ['caption'],
-        },
-        0,
-      )
-    }
-    for (const tie of scene.ties) {
-      wanted.add(tie.key)
-      const own = tie.from === chosen || tie.to === chosen
-      const faded = tie.faded || (kept !== null && !(kept.has(tie.from) && kept.has(tie.to)))
-      const classes = [
-        tie.line,
-        tie.cross ? 'cross' : '',
-        own && !faded ? 'chosen' : '',
-        faded ? 'faded' : '',
-      ]
-      const data = { id: tie.key, source: tie.from, target: tie.to, width: tie.width }
-      put(cy, { group: 'edges', data, classes }, 0)
-    }
-    cy.elements()
-      .filter((element) => !wanted.has(element.id()))
-      .remove()
-  })
-}
-
-const CAPTION = { r: 1, shape: 'circle', canvasShape: 'ellipse', fill: 'transparent', outline: 'transparent' }
-
-function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<string, unknown> {
-  const colour = node.look.group ?? 'none'
-  const unasked = node.mark === 'unasked'
-  const image = markImage(
-    {
-      r: node.r,
-      colour,
-      code: node.kind === 'group' && node.r >= CODE_FROM ? node.look.code : null,
-      ring: node.mark === 'unlinked' ? 'unlinked' : (node.level ?? 'none'),
-      chosen,
-      unasked,
-    },
-    theme,
-  )
-  return {
-    id: node.key,
-    label: shortened(node.label),
-    r: node.r,
-    shape: node.look.shape,
-    canvasShape: CANVAS_SHAPE[node.look.shape],
-    fill: theme.fill[colour],
-    outline: theme.line[colour],
-    image: image ?? undefined,
-    rings: ringRoom(node, chosen),
-  }
-}
-
-/** How far the rings of a mark reach beyond it, px. */
-function ringRoom({ mark, level }: SceneNode, chosen: boolean): number {
-  const ring = mark === 'unlinked' ? 4 : level === undefined || level === 'insufficient-data' ? 1 : 6
-  return Math.max(chosen ? 7 : 0, level === 'bridging' ? 9 : ring)
-}
-
-type Put = ElementDefinition & { classes: string[] }
-
-function put(cy: Core, { classes, ...element }: Put, duration: number): void {
-  const known = cy.getElementById(element.data.id!)
-  const names = classes.filter(Boolean)
-  if (known.empty()) {
-    cy.add({ ...element, classes: names })
-    return
-  }
-  if (!('image' in element.data) || element.data['image'] === undefined) known.removeData('image')
-  known.data(element.data)
-  known.classes(names)
-  if (!element.position) return
-  const before = known.position()
-  if (Math.hypot(before.x - element.position.x, before.y - element.position.y) < 0.5) return
-  known.stop()
-  if (duration > 0) known.animate({ position: element.position, duration, easing: 'ease-out' })
-  else known.position(element.position)
-}
-
-const shortened = (name: string) =>
-  name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : name
-
-const pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
-const widths = new Map<string, number>()
-
-function textWidth(text: string, bold: boolean): number {
-  const key = `${bold ? 'b' : 'r'}${text}`
-  const known = widths.get(key)
-  if (known !== undefined) return known
-  if (pen)
-    pen.font = `${bold ? `600 13px` : `400 ${LABEL_SIZE}px`} ${getComputedStyle(document.body).fontFamily}`
-  const width = pen?.measureText(text).width ?? text.length * 6
-  widths.set(key, width)
-  return width
-}
-
-/** Names the chosen node and its partners; without a choice the busiest; close up, all that have room. */
-function label(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: number): void {
-  const partners = new Set<string>()
-  for (const tie of scene.ties) {
-    if (tie.faded) continue
-    if (tie.from === chosen) partners.add(tie.to)
-    if (tie.to === chosen) partners.add(tie.from)
-  }
-  const candidates = scene.nodes.flatMap((node): LabelCandidate[] => {
-    const element = cy.getElementById(node.key)
-    if (node.faded || element.empty() || (kept && !kept.has(node.key))) return []
-    const { x, y } = element.renderedPosition()
-    const bold = node.key === chosen || node.kind === 'group'
-    const priority =
-      node.key === chosen
-        ? ALWAYS
-        : partners.has(node.key)
-          ? (partners.size <= FEW ? REQUIRED : 0) + node.r
-          : node.kind === 'actor'
-            ? node.r
-            : 1000 + node.count
-    return [
-      {
-        key: node.key,
-        x,
-        y,
-        r: (node.r + ringRoom(node, node.key === chosen)) * markScale,
-        width: textWidth(shortened(node.label), bold),
-        priority,
-      },
-    ]
-  })
-  const close = cy.zoom() > 1.7
-  const quiet = chosen !== null && !close
-  const named = new Set(
-    candidates
-      .filter(({ key, priority }) => !quiet || key === chosen || partners.has(key) || priority >= 1000)
-      .sort((a, b) => b.priority - a.priority)
-      .slice(0, close ? 60 : quiet ? 40 : 16)
-      .map(({ key }) => key),
-  )
-  const placed = placeLabels(candidates, { width: cy.width(), height: cy.height() }, named)
-  cy.batch(() => {
-    for (const { key } of scene.nodes) {
-      const element = cy.getElementById(key)
-      const place = placed.get(key)
-      if (place) element.data({ labelSide: place.side, labelShift: place.shift })
-      else element.removeData('labelSide')
-    }
-  })
-}

@@ -1,0 +1,74 @@
+import type { Core } from 'cytoscape'
+import { type GraphPicture, ringRoom, shortened } from './graph-picture.ts'
+import { LABEL_SIZE } from './graph-style.ts'
+import { ALWAYS, type LabelCandidate, placeLabels, REQUIRED } from './label-placement.ts'
+import type { SceneNode } from './scene.ts'
+
+/** So many partners are named even where their names cover other marks. */
+const FEW = 14
+/** Closed sectors are named before single actors. */
+const COLLECTIVE = 1000
+
+const pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
+const widths = new Map<string, number>()
+
+function textWidth(text: string, bold: boolean): number {
+  const key = `${bold ? 'b' : 'r'}${text}`
+  const known = widths.get(key)
+  if (known !== undefined) return known
+  if (pen)
+    pen.font = `${bold ? `600 13px` : `400 ${LABEL_SIZE}px`} ${getComputedStyle(document.body).fontFamily}`
+  const width = pen?.measureText(text).width ?? text.length * 6
+  widths.set(key, width)
+  return width
+}
+
+function priorityOf(node: SceneNode, chosen: string | null, partners: ReadonlySet<string>): number {
+  if (node.key === chosen) return ALWAYS
+  if (partners.has(node.key)) return (partners.size <= FEW ? REQUIRED : 0) + node.r
+  return node.kind === 'actor' ? node.r : COLLECTIVE + node.count
+}
+
+/** Names the chosen node and its partners; without a choice the busiest; close up, all that have room. */
+export function drawLabels(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: number): void {
+  const partners = new Set<string>()
+  for (const tie of scene.ties) {
+    if (tie.faded) continue
+    if (tie.from === chosen) partners.add(tie.to)
+    if (tie.to === chosen) partners.add(tie.from)
+  }
+  const candidates = scene.nodes.flatMap((node): LabelCandidate[] => {
+    const element = cy.getElementById(node.key)
+    if (node.faded || element.empty() || (kept && !kept.has(node.key))) return []
+    const { x, y } = element.renderedPosition()
+    const bold = node.key === chosen || node.kind === 'group'
+    return [
+      {
+        key: node.key,
+        x,
+        y,
+        r: (node.r + ringRoom(node, node.key === chosen)) * markScale,
+        width: textWidth(shortened(node.label), bold),
+        priority: priorityOf(node, chosen, partners),
+      },
+    ]
+  })
+  const close = cy.zoom() > 1.7
+  const quiet = chosen !== null && !close
+  const named = new Set(
+    candidates
+      .filter(({ key, priority }) => !quiet || key === chosen || partners.has(key) || priority >= COLLECTIVE)
+      .sort((a, b) => b.priority - a.priority)
+      .slice(0, close ? 60 : quiet ? 40 : 16)
+      .map(({ key }) => key),
+  )
+  const placed = placeLabels(candidates, { width: cy.width(), height: cy.height() }, named)
+  cy.batch(() => {
+    for (const { key } of scene.nodes) {
+      const element = cy.getElementById(key)
+      const place = placed.get(key)
+      if (place) element.data({ labelSide: place.side, labelShift: place.shift })
+      else element.removeData('labelSide')
+    }
+  })
+}
