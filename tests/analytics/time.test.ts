@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { buildCsr } from '#shared/analytics/csr.ts'
 import { type CohortActors, firstPartner, type StartedTies } from '#shared/analytics/first-partner.ts'
 import type { Labels } from '#shared/analytics/labels.ts'
+import { createRandom } from '#shared/analytics/random.ts'
 import { type Survival, survival, survivalAt } from '#shared/analytics/survival.ts'
+import { tieSpells } from '#shared/analytics/tie-spells.ts'
 import { turnover } from '#shared/analytics/turnover.ts'
 import { arbitraryNetwork, toKernel } from './arbitrary-network.ts'
 import { expectClose } from './closeness.ts'
@@ -79,6 +81,60 @@ describe('survival of ties', () => {
 
   it('has no curve without anything observed', () => {
     expect(survival([], [])).toEqual({ value: null, reason: 'no-observations' })
+  })
+})
+
+describe('spells of ties', () => {
+  it('run on exactly the days on which some partnership of the pair runs, each as long as it can be', () => {
+    const random = createRandom(20240909)
+    for (let round = 0; round < 200; round++) {
+      const rows = Array.from({ length: 1 + random.below(12) }, () => {
+        const started = random.below(30)
+        return { a: random.below(3), b: random.below(3), started, ended: started + random.below(12) }
+      })
+      const found = tieSpells({
+        sources: rows.map(({ a }) => a),
+        targets: rows.map(({ b }) => b),
+        started: rows.map(({ started }) => started),
+        ended: rows.map(({ ended }) => ended),
+      })
+      const wanted: string[] = []
+      for (const [a, b] of [
+        [0, 1],
+        [0, 2],
+        [1, 2],
+      ]) {
+        const runs = Array.from({ length: 45 }, (_, day) =>
+          rows.some(
+            (row) =>
+              Math.min(row.a, row.b) === a &&
+              Math.max(row.a, row.b) === b &&
+              row.started <= day &&
+              row.ended > day,
+          ),
+        )
+        for (const [day, running] of runs.entries()) {
+          if (running && !runs[day - 1]) wanted.push(`${a}-${b} ${day}..${runs.indexOf(false, day)}`)
+        }
+      }
+      expect(
+        Array.from(found.a, (a, i) => `${a}-${found.b[i]} ${found.started[i]}..${found.ended[i]}`),
+      ).toEqual(wanted)
+    }
+  })
+
+  it('may have begun nobody knows when, and still run', () => {
+    const [never, always] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    const found = tieSpells({
+      sources: [1, 0, 2],
+      targets: [0, 1, 0],
+      started: [5, never, never],
+      ended: [always, 7, always],
+    })
+    expect([Array.from(found.started), Array.from(found.ended)]).toEqual([
+      [never, never],
+      [always, always],
+    ])
   })
 })
 
