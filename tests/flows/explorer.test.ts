@@ -35,7 +35,7 @@ const painted = (page: Page) =>
     { polling: 250 },
   )
 
-describe('the explorer on the demonstration', () => {
+describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
   let stage: Stage
   let network: ActorNetwork
   beforeAll(async () => {
@@ -231,7 +231,7 @@ describe('the explorer on the demonstration', () => {
   })
 })
 
-describe('the explorer on a large imported network', () => {
+describe('the explorer on a large imported network', { timeout: 120_000 }, () => {
   let stage: Stage
   const folder = mkdtempSync(join(tmpdir(), 'jejaring-large-'))
   const NODES = 900
