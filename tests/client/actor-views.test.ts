@@ -181,7 +181,7 @@ describe('the partners of an actor', () => {
       sectorId: at % 2 ? 'x' : 'y',
       name: 'N',
     }))
-    const places = egoLayout(partners, { width: 640, height: 300 })
+    const places = egoLayout(partners, { width: 640, height: 300, named: true })
     expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(9)
     for (const { x, y } of places) {
       expect(x).toBeGreaterThan(0)
@@ -189,7 +189,7 @@ describe('the partners of an actor', () => {
       expect(y).toBeGreaterThan(0)
       expect(y).toBeLessThan(300)
     }
-    expect(egoLayout([], { width: 640, height: 300 })).toEqual([])
+    expect(egoLayout([], { width: 640, height: 300, named: true })).toEqual([])
   })
 })
 

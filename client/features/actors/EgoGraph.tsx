@@ -2,30 +2,33 @@ import { useTranslations } from 'use-intl'
 import { SectorGlyph } from '#client/network/SectorGlyph.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
 import { useNames } from '#client/network/use-names.ts'
+import { usePhone } from '#client/ui/use-media.ts'
 import type { ActorDetail } from '#shared/contract/actors.ts'
 import type { Partner } from './actor-partners.ts'
 import { egoLayout } from './ego-layout.ts'
 
-const WIDTH = 640
-const HEIGHT = 300
+/** On the phone names would be too small to read: the list below carries them. */
+const SIZES = { desktop: { width: 640, height: 300 }, phone: { width: 328, height: 220 } }
 
 /** The actor and its partners around it, sector beside sector. The list below says the same in words. */
 export function EgoGraph({ detail, partners }: { detail: ActorDetail; partners: readonly Partner[] }) {
   const t = useTranslations('actors.profile')
   const names = useNames()
+  const phone = usePhone()
+  const { width, height } = phone ? SIZES.phone : SIZES.desktop
   const layout = egoLayout(
     partners.map(({ party }) => ({ id: party.actorId, sectorId: party.sectorId, name: party.name })),
-    { width: WIDTH, height: HEIGHT },
+    { width, height, named: !phone },
   )
   const look = (sectorId: string | null) =>
     sectorId ? lookOf(names, sectorId) : { group: null, shape: 'circle' as const, code: '' }
   const own = look(detail.sectorId)
-  const centre = { x: WIDTH / 2, y: HEIGHT / 2 }
+  const centre = { x: width / 2, y: height / 2 }
   const cross = partners.filter(({ crossSector, counts }) => crossSector && counts).length
 
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${height}`}
       className="mt-2 w-full max-w-[44rem]"
       role="img"
       aria-label={t('egoLabel', { name: detail.name, count: partners.length, cross })}

@@ -27,7 +27,7 @@ const shorten = (name: string) =>
  */
 export function egoLayout(
   partners: readonly EgoPartner[],
-  { width, height }: { width: number; height: number },
+  { width, height, named }: { width: number; height: number; named: boolean },
 ): EgoPlace[] {
   const order = partners
     .map((partner, at) => ({ at, sector: partner.sectorId ?? '~' }))
@@ -43,13 +43,13 @@ export function egoLayout(
     const share = side === 1 ? 0 : (2 * (step + 0.5)) / side - 1
     const y = height / 2 + share * (height / 2 - 16)
     const bow = Math.sqrt(Math.max(0, 1 - share * share * 0.8))
-    const reach = width * 0.1 + bow * width * 0.1
+    const reach = (named ? 0.2 : 0.4) * width * (0.5 + bow / 2)
     const x = width / 2 + (onRight ? reach : -reach)
     places[at] = {
       id: partner.id,
       x: Math.round(x * 10) / 10,
       y: Math.round(y * 10) / 10,
-      label: partners.length <= LABELLED ? shorten(partner.name) : null,
+      label: named && partners.length <= LABELLED ? shorten(partner.name) : null,
       labelX: Math.round((onRight ? x + LABEL_GAP : x - LABEL_GAP) * 10) / 10,
       anchor: onRight ? 'start' : 'end',
     }
