@@ -3,7 +3,7 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { correctOn, holdsOn, setFrom } from '../reference/dated.ts'
-import { codeIssue, futureIssue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorStore } from './actor-store.ts'
 import { parentIssues } from './create-actor.ts'
 
@@ -58,7 +58,7 @@ async function checkCorrection(
   record: ActorRecord,
   { registeredOn, parentId }: Correction['changes'],
 ): Promise<FieldIssue[]> {
-  const issues = futureIssue(context, 'changes.registeredOn', registeredOn)
+  const issues = dateIssue(context, 'changes.registeredOn', registeredOn)
   const next = registrationRow(record) + 1
   const after = record.presence[next]?.from
   if (registeredOn && after && registeredOn >= after)
@@ -72,7 +72,7 @@ async function checkCorrection(
 }
 
 function checkTurn(context: WriteContext, record: ActorRecord, { from, changes }: Turn): FieldIssue[] {
-  const issues = futureIssue(context, 'from', from)
+  const issues = dateIssue(context, 'from', from)
   if (!changes.presence) return issues
   const registered = record.presence[registrationRow(record)]?.from
   if (registered && from <= registered && changes.presence === 'left')

@@ -3,7 +3,7 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { newId } from '../db/new-id.ts'
 import { AppError, invalidInput, issue } from '../errors.ts'
-import { codeIssue, futureIssue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorStore } from './actor-store.ts'
 import { isSimilarName } from './similar-name.ts'
 
@@ -38,7 +38,7 @@ export function checkNewActor(context: WriteContext, input: NewActor, path: stri
     ...codeIssue(context.roles, `${path}role`, 'role', input.role),
     ...codeIssue(context.regions, `${path}regionCode`, 'region', input.regionCode),
     ...codeIssue(context.sectors, `${path}sectorId`, 'sector', input.sectorId),
-    ...futureIssue(context, `${path}registeredOn`, input.registeredOn),
+    ...dateIssue(context, `${path}registeredOn`, input.registeredOn),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { PartnershipPatch, PartnershipRecord } from '#shared/contract/partn
 import type { Status } from '#shared/contract/vocabulary.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { invalidInput } from '../errors.ts'
-import { futureIssue, type WriteContext } from '../reference/write-context.ts'
+import { dateIssue, type WriteContext } from '../reference/write-context.ts'
 import { checkConfirmation, confirm } from './confirm-partnership.ts'
 import { checkCorrection, correct } from './correct-partnership.ts'
 import { partnershipStore } from './partnership-store.ts'
@@ -50,9 +50,9 @@ function checkPatch(context: WriteContext, record: PartnershipRecord, patch: Par
     case 'correct':
       return checkCorrection(context, record, patch.changes)
     case 'from':
-      return [...futureIssue(context, 'from', patch.from), ...checkTurn(record, patch)]
+      return [...dateIssue(context, 'from', patch.from), ...checkTurn(record, patch)]
     case 'confirm':
-      return [...futureIssue(context, 'on', patch.on), ...checkConfirmation(record, patch.on)]
+      return [...dateIssue(context, 'on', patch.on), ...checkConfirmation(record, patch.on)]
   }
 }
 

@@ -2,7 +2,7 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Kind } from '#shared/contract/reference.ts'
 import { issue } from '../errors.ts'
-import { codeIssue, futureIssue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
 
 /** Undirected partnerships of more parties stay two-mode and join only the pairs that confirmed each other. */
 export const MAX_JOINED_PARTIES = 6
@@ -12,7 +12,7 @@ export function checkNewPartnership(context: WriteContext, input: NewPartnership
   return [
     ...checkKind(context, 'kind', input.kind),
     ...checkArcPositions(input),
-    ...futureIssue(context, 'startedOn', input.startedOn),
+    ...dateIssue(context, 'startedOn', input.startedOn),
     ...checkParties(input.parties),
   ]
 }

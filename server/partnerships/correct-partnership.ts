@@ -1,7 +1,7 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipPatch, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { issue } from '../errors.ts'
-import { futureIssue, type WriteContext } from '../reference/write-context.ts'
+import { dateIssue, type WriteContext } from '../reference/write-context.ts'
 import { checkArcs, checkKind } from './check-partnership.ts'
 
 type Correction = Extract<PartnershipPatch, { mode: 'correct' }>['changes']
@@ -24,8 +24,8 @@ export function checkCorrection(
 
 function checkDates(context: WriteContext, next: PartnershipRecord, changes: Correction): FieldIssue[] {
   const issues = [
-    ...futureIssue(context, 'changes.startedOn', changes.startedOn),
-    ...futureIssue(context, 'changes.endedOn', changes.endedOn),
+    ...dateIssue(context, 'changes.startedOn', changes.startedOn),
+    ...dateIssue(context, 'changes.endedOn', changes.endedOn),
   ]
   if (next.startedOn && next.endedOn && next.startedOn > next.endedOn) {
     const path = changes.startedOn === undefined ? 'changes.endedOn' : 'changes.startedOn'

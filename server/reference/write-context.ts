@@ -33,13 +33,18 @@ export async function readWriteContext(db: Db, clock?: Clock): Promise<WriteCont
   }
 }
 
-/** The issue of a date that has not come yet; none where it has. */
-export function futureIssue(
+/** Before it, a date is a slip of the hand: no partnership that goes on is so old. */
+const EARLIEST = '1900-01-01'
+
+/** The issue of a date that has not come yet, or is older than any can be; none for another. */
+export function dateIssue(
   { today, todayIsStored }: WriteContext,
   path: string,
   date: string | null | undefined,
 ): FieldIssue[] {
-  if (!date || date <= today) return []
+  if (!date) return []
+  if (date < EARLIEST) return [issue(path, 'too-early', `${date} is before ${EARLIEST}.`, { date: EARLIEST })]
+  if (date <= today) return []
   const what = todayIsStored ? `the reference date of this register, ${today}` : `today, ${today}`
   return [issue(path, 'later-than-today', `${date} is later than ${what}.`, { today, date })]
 }

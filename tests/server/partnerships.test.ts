@@ -115,6 +115,15 @@ describe('logging a partnership', () => {
     expect(answer.body.issues?.[0]?.params).toEqual({ today: TODAY, date: '2026-06-16' })
   })
 
+  it('takes no start before 1900, which is a slip of the hand', async () => {
+    expect(await refused(coProduction(two(), { startedOn: '1899-12-31' }))).toEqual(['startedOn too-early'])
+    const old = newBusiness('Tua Contoh', 'kuliner', { registeredOn: '0202-06-15' })
+    expect(await refused(coProduction([old, ...two()]))).toEqual([
+      'parties.0.newActor.registeredOn too-early',
+    ])
+    expect((await log(coProduction(two(), { startedOn: '1900-01-01' }))).status).toBe(201)
+  })
+
   it('refuses what is no partnership', async () => {
     expect(await refused(coProduction([]))).toEqual(['parties too-small'])
     expect(await refused(coProduction([newBusiness('Sendiri Contoh')]))).toEqual(['parties too-small'])

@@ -3,6 +3,7 @@ import type { Shape } from '../shape.ts'
 
 export const issues = {
   'later-than-today': 'This date is after {today}.',
+  'too-early': 'This date is before {date}.',
   'unknown-actor': 'This actor is no longer in the register.',
   'unknown-kind': 'This kind is in no list.',
   'unknown-role': 'This role is in no list.',

@@ -1,6 +1,7 @@
 /** What is wrong with one field of a write, by the code that the server gives it. */
 export const issues = {
   'later-than-today': 'Tanggal ini sesudah {today}.',
+  'too-early': 'Tanggal ini sebelum {date}.',
   'unknown-actor': 'Pelaku ini tidak lagi ada di daftar.',
   'unknown-kind': 'Bentuk ini tidak ada di daftar.',
   'unknown-role': 'Peran ini tidak ada di daftar.',
