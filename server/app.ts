@@ -3,7 +3,6 @@ import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { actorStore } from './actors/actor-store.ts'
-import type { ActorReading, OpenView } from './actors/actor-view.ts'
 import { actorRoutes } from './actors/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
@@ -12,6 +11,7 @@ import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
+import { loopbackNames } from './http/loopback.ts'
 import { pageFiles } from './http/page-files.ts'
 import { problemResponse, toProblem } from './http/problem.ts'
 import { createRouter, type Router } from './http/router.ts'
@@ -19,14 +19,11 @@ import { sameOriginWrites } from './http/same-origin.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
-import type { Network } from './network/derive-network.ts'
 import { createPositions } from './network/positions.ts'
-import { questionOf } from './network/question.ts'
-import { actorReading, partnershipReading } from './network/record-readings.ts'
-import { networkOn, openRegister, type Register } from './network/register.ts'
+import { openRegister, type Register } from './network/register.ts'
+import { registerView } from './network/register-view.ts'
 import { networkRoutes } from './network/routes.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
-import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
@@ -40,7 +37,7 @@ export interface AppOptions {
   pool?: WorkerPool
   /** Folder of the built page; without it only the API answers. */
   pageRoot?: string | undefined
-  /** Changes are taken under the names of this machine alone. */
+  /** The API answers under the names of this machine alone. */
   loopbackOnly?: boolean
   clock?: Clock
 }
@@ -122,7 +119,8 @@ function protect(app: Router, loopbackOnly: boolean) {
     }),
   )
   app.use('/api/*', compress())
-  app.use('/api/*', sameOriginWrites({ loopbackOnly }))
+  if (loopbackOnly) app.use('/api/*', loopbackNames)
+  app.use('/api/*', sameOriginWrites)
   app.use(
     '/api/*',
     bodyLimit({
@@ -159,37 +157,3 @@ const ENTITY_STORES = [
   affiliationStore,
   settingStore,
 ] as readonly EntityStore<{ id: string }>[]
-
-/** An actor reads the same for as long as its network is kept. */
-const readingsByNetwork = new WeakMap<Network, Map<string, ActorReading>>()
-
-function readingsOf(network: Network): Map<string, ActorReading> {
-  const known = readingsByNetwork.get(network) ?? new Map<string, ActorReading>()
-  readingsByNetwork.set(network, known)
-  return known
-}
-
-/** The register as actors and partnerships list it: their records, read in the network of a date and a definition. */
-function registerView(register: Register, clock?: Clock): OpenView<PartnershipView> {
-  return (query) => {
-    const { snapshot, dates, definition, on } = questionOf(register.current(), query, clock)
-    const network = networkOn(snapshot, definition, on)
-    const readings = readingsOf(network)
-    return {
-      revision: snapshot.revision,
-      today: dates.today,
-      on,
-      actors: snapshot.actors,
-      partnerships: snapshot.partnerships,
-      actorReading(actor) {
-        let reading = readings.get(actor.id)
-        if (!reading) {
-          reading = actorReading(network, actor)
-          readings.set(actor.id, reading)
-        }
-        return reading
-      },
-      partnershipReading: (partnership) => partnershipReading(network, partnership, snapshot.actors),
-    }
-  }
-}

@@ -6,7 +6,7 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { watchForeignCommits } from '../db/commit-feed.ts'
 import { openDatabase } from '../db/database.ts'
-import { isLoopback } from '../http/same-origin.ts'
+import { isLoopback } from '../http/loopback.ts'
 
 /** Answers what is not the API's, as Vite does in development. */
 export type PageListener = (request: IncomingMessage, response: ServerResponse) => void

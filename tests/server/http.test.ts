@@ -73,15 +73,28 @@ describe('a write', () => {
       expect(await write(headers)).toMatchObject({ status: 403, body: { code: 'forbidden' } })
     expect(await currentRevision(app.db)).toBe(before)
   })
+})
 
-  it('is refused under an outside name where the server is for this machine alone', async () => {
+describe('a server for this machine alone', () => {
+  it('refuses reads, streams and writes under an outside name', async () => {
     const local = await openTestApp({ loopbackOnly: true })
     const send = (host: string) =>
       local.send('POST', `http://${host}/api/actors`, newBusiness(`Contoh ${host}`).newActor)
+    for (const path of ['/api/actors', '/api/reference', '/api/stream', '/api/openapi.json'])
+      expect(await local.get(`http://rebound.example:3000${path}`)).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden' },
+      })
     expect((await send('rebound.example:3000')).status).toBe(403)
-    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000']) {
+      expect((await local.get(`http://${host}/api/actors`)).status).toBe(200)
       expect((await send(host)).status).toBe(201)
+    }
     await local.close()
+  })
+
+  it('is what a server on another address is not', async () => {
+    expect((await app.get('http://jejaring.example/api/actors')).status).toBe(200)
   })
 })
 
