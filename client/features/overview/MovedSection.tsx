@@ -90,7 +90,7 @@ function MoreButton({ count, onShow }: { count: number; onShow: () => void }) {
   return (
     <>
       {', '}
-      <button type="button" className="text-action inline print:hidden" onClick={onShow}>
+      <button type="button" className="text-action inline" onClick={onShow}>
         {t('more', { count })}
       </button>
     </>

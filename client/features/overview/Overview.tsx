@@ -14,7 +14,7 @@ export function Overview({ model, previous }: { model: OverviewModel; previous: 
   return (
     <OverviewContext value={model}>
       <PrintHead />
-      <div className={previous ? 'is-previous' : undefined} aria-busy={previous}>
+      <div className={previous ? 'overview is-previous' : 'overview'} aria-busy={previous}>
         <VerdictRow />
         <div className="overview-first">
           <IndexStat />

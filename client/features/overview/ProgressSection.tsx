@@ -72,7 +72,7 @@ function Progressed({ progress }: { progress: Progress }) {
       ) : (
         <figure className={phone ? 'progress progress-phone' : 'progress'}>
           <ChartBoundary fallback={table}>
-            <Suspense fallback={null}>
+            <Suspense fallback={<div className="print-only">{table}</div>}>
               <ProgressChart progress={progress} shown={shown} pillars={pillars} narrow={phone} />
             </Suspense>
           </ChartBoundary>
