@@ -15,7 +15,7 @@ export function ChangesetRecords({ revision }: { revision: number }) {
   const { data, error } = useQuery(changesetQuery(revision))
   if (error) return <p className="caption py-2">{common('error.title')}</p>
   if (!data) return <p className="caption py-2">{common('state.loading')}</p>
-  const more = data.records.length - SHOWN
+  const more = data.changes - SHOWN
   return (
     <ul className="grid gap-2 py-2">
       {data.records.slice(0, SHOWN).map((change) => (
