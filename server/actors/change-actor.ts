@@ -2,7 +2,7 @@ import type { ActorPatch, ActorRecord } from '#shared/contract/actors.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { invalidInput, issue } from '../errors.ts'
-import { correctOn, holdsOn, setFrom } from '../reference/dated.ts'
+import { correctOn, setFrom, valueOn } from '../reference/dated.ts'
 import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorStore } from './actor-store.ts'
 import { parentIssues } from './create-actor.ts'
@@ -134,4 +134,4 @@ function turn(
 
 /** As `setFrom`, but no row where it was so already. */
 const becameFrom = <T>(rows: readonly { from: string | null; value: T }[], from: string, value: T) =>
-  holdsOn(rows, from) === value ? [...rows] : setFrom(rows, from, value)
+  valueOn(rows, from) === value ? [...rows] : setFrom(rows, from, value)

@@ -52,19 +52,41 @@ function refuse(blocking: Blocking) {
     })
 }
 
+interface Touch extends EntityKey {
+  revision: number
+  undoes: number | null
+}
+
 async function laterTouches(db: Db, revision: number): Promise<Blocking> {
-  const rows = await db
+  const touches: Touch[] = await db
     .selectFrom('change as later')
     .innerJoin('change as mine', (join) =>
       join.onRef('mine.entity', '=', 'later.entity').onRef('mine.entity_id', '=', 'later.entity_id'),
     )
-    .select(['later.revision', 'later.entity', 'later.entity_id'])
+    .innerJoin('changeset', 'changeset.revision', 'later.revision')
+    .select(['later.revision', 'later.entity', 'later.entity_id as id', 'changeset.undoes'])
     .where('mine.revision', '=', revision)
     .where('later.revision', '>', revision)
     .orderBy('later.revision')
-    .limit(100)
+    .orderBy('later.entity')
+    .orderBy('later.entity_id')
     .execute()
-  return rows.map((row) => ({ revision: row.revision, entity: row.entity, id: row.entity_id }))
+  return standing(touches)
+    .slice(0, SHOWN_BLOCKING)
+    .map(({ revision, entity, id }) => ({ revision, entity, id }))
+}
+
+/** So many records in the way are named; whoever is stopped by more begins with these. */
+const SHOWN_BLOCKING = 100
+
+/** Without the changes that were taken back and what took them back: together they left the records as they were. */
+function standing(touches: readonly Touch[]): Touch[] {
+  const there = new Set(touches.map((touch) => touch.revision))
+  const cancelled = new Set<number>()
+  // Latest first: an undo that was itself undone cancels nothing.
+  for (const { revision, undoes } of [...touches].reverse())
+    if (undoes !== null && there.has(undoes) && !cancelled.has(revision)) cancelled.add(revision).add(undoes)
+  return touches.filter((touch) => !cancelled.has(touch.revision))
 }
 
 async function restore(tx: ChangesetTx, stores: readonly Store[], changes: readonly RecordChange[]) {
@@ -110,16 +132,21 @@ async function missing(db: Db, stores: readonly Store[], named: readonly EntityK
   return absent
 }
 
+/** The change to take back for each of them: the last that stands, else the last of all. */
 async function lastTouches(db: Db, keys: readonly EntityKey[]): Promise<Blocking> {
   const blocking: Blocking = []
-  for (const { entity, id } of keys.slice(0, 100)) {
-    const row = await db
+  for (const { entity, id } of keys.slice(0, SHOWN_BLOCKING)) {
+    const rows = await db
       .selectFrom('change')
-      .select((eb) => eb.fn.max('revision').as('revision'))
+      .innerJoin('changeset', 'changeset.revision', 'change.revision')
+      .select(['change.revision', 'changeset.undoes'])
       .where('entity', '=', entity)
       .where('entity_id', '=', id)
-      .executeTakeFirst()
-    blocking.push({ revision: row?.revision ?? 0, entity, id })
+      .orderBy('change.revision')
+      .execute()
+    const touches = rows.map((row) => ({ ...row, entity, id }))
+    const last = standing(touches).at(-1) ?? touches.at(-1)
+    blocking.push({ revision: last?.revision ?? 0, entity, id })
   }
   return blocking
 }

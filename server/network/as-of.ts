@@ -1,36 +1,12 @@
 import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { CensusStatus, On, Standing, Status } from '#shared/contract/vocabulary.ts'
+import { type Dated, hasBegun, rowOn, valueOn } from '../reference/dated.ts'
 import { addMonths } from './calendar.ts'
 
 /**
  * What was true on a date (valid time). `all` ignores dates: the last value of everything, and every tie that ever was.
  */
-
-export interface Dated<T> {
-  /** null = always */
-  from: string | null
-  value: T
-}
-
-/** The value of the latest row that began by then; undefined before the first. */
-export function valueOn<T>(rows: readonly Dated<T>[], on: On): T | undefined {
-  return rowOn(rows, on)?.value
-}
-
-function rowOn<T>(rows: readonly Dated<T>[], on: On): Dated<T> | undefined {
-  let latest: Dated<T> | undefined
-  for (const row of rows) {
-    if (!hasBegun(row.from, on)) continue
-    if (latest === undefined || latest.from === null || (row.from !== null && row.from >= latest.from))
-      latest = row
-  }
-  return latest
-}
-
-function hasBegun(from: string | null, on: On): boolean {
-  return from === null || on === 'all' || from <= on
-}
 
 /** Registered by then and not gone by then. Without any row: always there. */
 export function isThere(actor: ActorRecord, on: On): boolean {
@@ -73,12 +49,6 @@ export function leftOn(actor: ActorRecord, on: On): string | null {
   return row?.value === 'left' ? row.from : null
 }
 
-/** The stored status valid on the date. A proposal without a start counts from the day it was recorded. */
-export function statusOn(partnership: PartnershipRecord, on: On): Status | undefined {
-  if (on === 'all' && partnership.statuses.some((row) => row.value === 'active')) return 'active'
-  return valueOn(partnership.statuses, on)
-}
-
 /** Latest confirmation on or before the date; the start counts as the first, else the day of recording. */
 export function lastConfirmedOn(partnership: PartnershipRecord, on: On): string | null {
   let last = partnership.startedOn ?? partnership.recordedOn
@@ -99,18 +69,41 @@ export function expiresOn(
 }
 
 /**
+ * The day before which a status did not hold yet, whatever its row says; null = its row alone says it. A proposal was one since
+ * it was recorded, also after it became work: the start is of the work, not of the proposal.
+ */
+export function boundOf({ startedOn, recordedOn }: PartnershipRecord, status: Dated<Status>): string | null {
+  switch (status.value) {
+    case 'proposed':
+    case 'introduced':
+    case 'declined':
+      return status.from === null ? (recordedOn ?? startedOn) : recordedOn
+    case 'active':
+      return startedOn
+    default:
+      return startedOn ?? recordedOn
+  }
+}
+
+/**
  * How a partnership stands on a date. Without a start it always was (a proposal: since it was recorded); without any known date
  * it never lapses. A later confirmation reopens it from its own day only, because only those up to the date are looked at.
  */
 export function standingOn(partnership: PartnershipRecord, on: On, expiryMonths: number | null): Standing {
-  const status = statusOn(partnership, on)
-  if (status === undefined) return 'future'
-  if (on === 'all') return status
-  const start = partnership.startedOn ?? (status === 'active' ? null : partnership.recordedOn)
-  if (start !== null && start > on) return 'future'
+  if (on === 'all') return everStood(partnership)
+  const row = rowOn(partnership.statuses, on)
+  if (row === undefined) return 'future'
+  const { value: status } = row
+  const bound = boundOf(partnership, row)
+  if (bound !== null && bound > on) return 'future'
   if (status === 'declined') return 'declined'
   if (partnership.endedOn !== null && partnership.endedOn <= on) return 'ended'
   if (status !== 'active') return status
   const lastDay = expiresOn(partnership, on, expiryMonths)
   return lastDay !== null && on > lastDay ? 'expired' : 'active'
+}
+
+function everStood({ statuses }: PartnershipRecord): Standing {
+  if (statuses.some((row) => row.value === 'active')) return 'active'
+  return valueOn(statuses, 'all') ?? 'future'
 }

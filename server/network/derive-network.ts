@@ -16,7 +16,7 @@ export interface NetworkSource {
 }
 
 /** How one partnership reads on the date, under the definition. */
-export interface PartnershipReading {
+export interface PartnershipStanding {
   standing: Standing
   /** makes at least one tie */
   counts: boolean
@@ -57,7 +57,7 @@ export interface Network {
   unclassified: readonly string[]
   /** Of a role that counts and there on the date, but outside the city. */
   outsideCity: readonly string[]
-  partnerships: ReadonlyMap<string, PartnershipReading>
+  partnerships: ReadonlyMap<string, PartnershipStanding>
 }
 
 export function deriveNetwork(
@@ -100,8 +100,8 @@ function readPartnerships(
   rule: DefinitionRule,
   registered: ReadonlyMap<string, Registered>,
   on: On,
-): { partnerships: Map<string, PartnershipReading>; ties: Pair[] } {
-  const partnerships = new Map<string, PartnershipReading>()
+): { partnerships: Map<string, PartnershipStanding>; ties: Pair[] } {
+  const partnerships = new Map<string, PartnershipStanding>()
   const ties: Pair[] = []
   for (const partnership of source.partnerships.values()) {
     const reading = readPartnership(source, partnership, rule, registered, on)
@@ -195,7 +195,7 @@ function readPartnership(
   rule: DefinitionRule,
   registered: ReadonlyMap<string, Registered>,
   on: On,
-): PartnershipReading {
+): PartnershipStanding {
   const standing = standingOn(partnership, on, rule.expiryMonths)
   const reasons = reasonsOfRecord(source, partnership, rule, standing)
   const pairs = pairsOf(partnership, rule, source.kinds)

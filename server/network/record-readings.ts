@@ -1,5 +1,7 @@
-import type { ActorRecord, ActorRow } from '#shared/contract/actors.ts'
-import type { PartnershipRecord, PartnershipRow } from '#shared/contract/partnerships.ts'
+import type { ActorRecord } from '#shared/contract/actors.ts'
+import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import type { ActorReading } from '../actors/actor-view.ts'
+import type { PartnershipReading } from '../partnerships/partnership-view.ts'
 import {
   censusOn,
   expiresOn,
@@ -13,21 +15,6 @@ import {
 } from './as-of.ts'
 import { actorStanding, type Network } from './derive-network.ts'
 import { partnerCounts } from './partner-counts.ts'
-
-/** The part of a register line that depends on the date and the definition. */
-export type ActorReading = Pick<
-  ActorRow,
-  | 'role'
-  | 'sectorId'
-  | 'regionCode'
-  | 'censusStatus'
-  | 'registeredOn'
-  | 'leftOn'
-  | 'lastVerifiedOn'
-  | 'partners'
-  | 'crossPartners'
-  | 'standing'
->
 
 export function actorReading(network: Network, actor: ActorRecord): ActorReading {
   const { on } = network
@@ -47,17 +34,12 @@ export function actorReading(network: Network, actor: ActorRecord): ActorReading
   }
 }
 
-export type PartnershipReadingRow = Pick<
-  PartnershipRow,
-  'standing' | 'lastConfirmedOn' | 'expiresOn' | 'crossSector' | 'counts' | 'notCounting'
->
-
 /** @throws where the network was derived from a register without this partnership */
 export function partnershipReading(
   network: Network,
   partnership: PartnershipRecord,
   actors: ReadonlyMap<string, ActorRecord>,
-): PartnershipReadingRow {
+): PartnershipReading {
   const reading = network.partnerships.get(partnership.id)
   if (!reading) throw new Error(`The network does not know the partnership "${partnership.id}".`)
   const sectors = new Set<string>()

@@ -1,7 +1,7 @@
 import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { DefinitionRule } from '#shared/contract/reference.ts'
-import { isThere, roleOn, sectorOn, standingOn } from './as-of.ts'
+import { boundOf, isThere, roleOn, sectorOn, standingOn } from './as-of.ts'
 import { addDays, addMonths } from './calendar.ts'
 import { standingCounts } from './derive-network.ts'
 
@@ -51,10 +51,11 @@ function isPlain({ actors, partnerships }: CountingPair, partitionId: string): b
 }
 
 function latestBeginning({ actors, partnerships }: CountingPair, partitionId: string): string | null {
-  const [partnership] = partnerships
+  const partnership = partnerships[0]!
+  const status = partnership.statuses[0]!
   const beginnings = [
-    partnership!.startedOn ?? (partnership!.statuses[0]!.value === 'active' ? null : partnership!.recordedOn),
-    partnership!.statuses[0]!.from,
+    boundOf(partnership, status),
+    status.from,
     ...actors.flatMap((actor) => [
       actor.presence[0]?.from ?? null,
       actor.roles[0]?.from ?? null,

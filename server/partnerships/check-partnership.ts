@@ -1,6 +1,7 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Kind } from '#shared/contract/reference.ts'
+import type { Status } from '#shared/contract/vocabulary.ts'
 import { issue } from '../errors.ts'
 import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
 
@@ -13,9 +14,18 @@ export function checkNewPartnership(context: WriteContext, input: NewPartnership
     ...checkKind(context, 'kind', input.kind),
     ...checkArcPositions(input),
     ...dateIssue(context, 'startedOn', input.startedOn),
+    ...(input.status === 'active' && input.startedOn === null ? [startMissing('startedOn')] : []),
     ...checkParties(input.parties),
   ]
 }
+
+/** Only a proposal is without a start: what goes on without one would count in every past quarter. */
+export const startMissing = (path: string): FieldIssue =>
+  issue(path, 'missing', 'Say since when they work together; only a proposal has no start.')
+
+/** A status that is not yet work, and needs no start. */
+export const isProposal = ({ value }: { value: Status }): boolean =>
+  value === 'proposed' || value === 'introduced' || value === 'declined'
 
 export function checkKind({ kinds }: WriteContext, path: string, kind: string): FieldIssue[] {
   if (kinds.get(kind)?.retired)

@@ -1,13 +1,13 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { issue } from '../errors.ts'
-import { holdsOn } from '../reference/dated.ts'
+import { valueOn } from '../reference/dated.ts'
 import { beforeStartIssue } from './check-partnership.ts'
 
 /** Only what is going on can be confirmed. */
 export function checkConfirmation(record: PartnershipRecord, on: string): FieldIssue[] {
   const issues = beforeStartIssue(record, 'on', on)
-  const status = holdsOn(record.statuses, on)
+  const status = valueOn(record.statuses, on)
   const isOver = record.endedOn !== null && record.endedOn <= on
   if (issues.length === 0 && (status !== 'active' || isOver))
     issues.push(

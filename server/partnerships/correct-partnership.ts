@@ -1,8 +1,9 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipPatch, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { issue } from '../errors.ts'
+import { rowOn } from '../reference/dated.ts'
 import { dateIssue, type WriteContext } from '../reference/write-context.ts'
-import { checkArcs, checkKind } from './check-partnership.ts'
+import { checkArcs, checkKind, isProposal, startMissing } from './check-partnership.ts'
 
 type Correction = Extract<PartnershipPatch, { mode: 'correct' }>['changes']
 
@@ -19,7 +20,7 @@ export function checkCorrection(
   if (next.kind !== record.kind) issues.push(...checkKind(context, 'changes.kind', next.kind))
   if (changes.kind !== undefined || changes.arcs !== undefined)
     issues.push(...checkArcs(context.kinds.get(next.kind), next.parties, next.arcs, 'changes.arcs'))
-  return [...issues, ...checkDates(context, next, changes)]
+  return [...issues, ...checkDates(context, next, changes), ...checkWork(record, changes)]
 }
 
 function checkDates(context: WriteContext, next: PartnershipRecord, changes: Correction): FieldIssue[] {
@@ -27,31 +28,37 @@ function checkDates(context: WriteContext, next: PartnershipRecord, changes: Cor
     ...dateIssue(context, 'changes.startedOn', changes.startedOn),
     ...dateIssue(context, 'changes.endedOn', changes.endedOn),
   ]
-  if (next.startedOn && next.endedOn && next.startedOn > next.endedOn) {
+  const { startedOn, endedOn } = next
+  if (startedOn && endedOn && startedOn > endedOn) {
     const path = changes.startedOn === undefined ? 'changes.endedOn' : 'changes.startedOn'
-    issues.push(
-      issue(path, 'start-after-end', `The start, ${next.startedOn}, is after the end, ${next.endedOn}.`, {
-        start: next.startedOn,
-        end: next.endedOn,
-      }),
-    )
+    const message = `The start, ${startedOn}, is after the end, ${endedOn}.`
+    issues.push(issue(path, 'start-after-end', message, { start: startedOn, end: endedOn }))
   }
-  const [, ...later] = next.statuses
-  const before = later.find((row) => changes.startedOn && row.from && row.from < changes.startedOn)
-  if (before && issues.length === 0)
-    issues.push(
-      issue(
-        'changes.startedOn',
-        'start-after-status',
-        `It became ${before.value} on ${before.from}, before that.`,
-        {
-          date: before.from!,
-          status: before.value,
-        },
-      ),
-    )
-  if (changes.endReason && !next.endedOn)
+  if (changes.startedOn && issues.length === 0) issues.push(...checkStart(next, changes.startedOn))
+  if (changes.endReason && !endedOn)
     issues.push(issue('changes.endReason', 'not-ended', 'A reason for ending needs an end.'))
+  return issues
+}
+
+/** What became of the work lies after its start. */
+function checkStart({ statuses }: PartnershipRecord, startedOn: string): FieldIssue[] {
+  const before = statuses.find((row) => !isProposal(row) && row.from && row.from < startedOn)
+  if (!before?.from) return []
+  const { from: date, value: status } = before
+  const message = `It became ${status} on ${date}, before that.`
+  return [issue('changes.startedOn', 'start-after-status', message, { date, status })]
+}
+
+/** Work has a start, and only work ends. */
+function checkWork({ statuses, startedOn }: PartnershipRecord, changes: Correction): FieldIssue[] {
+  const issues: FieldIssue[] = []
+  if (changes.startedOn === null && startedOn !== null && statuses.some((row) => !isProposal(row)))
+    issues.push(startMissing('changes.startedOn'))
+  const last = rowOn(statuses, 'all')
+  if (changes.endedOn && last && isProposal(last)) {
+    const message = `What is ${last.value} does not become ended.`
+    issues.push(issue('changes.endedOn', 'status-not-reachable', message, { from: last.value, to: 'ended' }))
+  }
   return issues
 }
 
@@ -75,24 +82,32 @@ export function correct(
   if (startedOn !== undefined) next = startAt(next, startedOn, today)
   if (endedOn !== undefined) next = endAt(next, endedOn)
   if (endReason !== undefined) next = { ...next, endReason }
-  return next
+  return { ...next, statuses: onePerDay(next.statuses) }
 }
 
-/** The first status holds from the start; a proposal's from the day it was recorded, whatever the start. */
+/** The work begins with the start, whatever was proposed by then; a proposal holds from the day it was recorded. */
 function startAt(record: PartnershipRecord, startedOn: string | null, today: string): PartnershipRecord {
-  const [first, ...later] = record.statuses
-  const follows = first?.value === 'active' && first.from === record.startedOn
+  const { statuses } = withBeginning(record)
+  const at = statuses.findIndex((row) => row.value === 'active' && row.from === record.startedOn)
+  const proposed = statuses.slice(0, Math.max(at, 0))
   return {
     ...record,
     startedOn,
     recordedOn: startedOn === null ? (record.recordedOn ?? today) : null,
-    statuses: first && follows ? [{ from: startedOn, value: first.value }, ...later] : record.statuses,
+    statuses:
+      at < 0
+        ? statuses
+        : [
+            ...proposed.filter((row) => row.from === null || startedOn === null || row.from < startedOn),
+            { from: startedOn, value: 'active' },
+            ...statuses.slice(at + 1),
+          ],
   }
 }
 
 /** It ended on that date, or, with null, never did. */
 function endAt(record: PartnershipRecord, endedOn: string | null): PartnershipRecord {
-  const statuses = record.statuses.filter((row) => row.value !== 'ended')
+  const statuses = withBeginning(record).statuses.filter((row) => row.value !== 'ended')
   if (endedOn === null) return { ...record, endedOn, endReason: null, statuses }
   return {
     ...record,
@@ -103,3 +118,20 @@ function endAt(record: PartnershipRecord, endedOn: string | null): PartnershipRe
     ],
   }
 }
+
+/**
+ * What was paused or ended was going on before. Where that happened on the very day on which it began, its row has taken the place
+ * of the row of the beginning, which is put back here, so that another start or end finds it.
+ */
+function withBeginning(record: PartnershipRecord): PartnershipRecord {
+  const { statuses, startedOn } = record
+  const at = statuses.findIndex((row) => !isProposal(row))
+  const first = statuses[at]
+  if (!first || first.value === 'active') return record
+  const from = at === 0 ? startedOn : first.from
+  return { ...record, statuses: statuses.toSpliced(at, 0, { from, value: 'active' }) }
+}
+
+/** One status a day: of two that begin on one the later counts. */
+const onePerDay = (statuses: PartnershipRecord['statuses']) =>
+  statuses.filter((row, i) => row.from !== statuses[i + 1]?.from)

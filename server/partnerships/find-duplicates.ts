@@ -1,6 +1,6 @@
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Db } from '../db/schema.ts'
-import { holdsOn } from '../reference/dated.ts'
+import { valueOn } from '../reference/dated.ts'
 import { partnershipStore } from './partnership-store.ts'
 
 export interface DuplicateQuestion {
@@ -38,6 +38,6 @@ const hasParties = (record: PartnershipRecord, wanted: readonly string[]) =>
   record.parties.length === wanted.length && wanted.every((id) => record.parties.includes(id))
 
 function runsAfter(record: PartnershipRecord, startedOn: string | null, today: string): boolean {
-  if (holdsOn(record.statuses, today) === 'declined') return false
+  if (valueOn(record.statuses, today) === 'declined') return false
   return record.endedOn === null || startedOn === null || record.endedOn > startedOn
 }

@@ -66,7 +66,11 @@ const duplicates = createRoute({
   tags: ['partnerships'],
   summary: 'What is on record between the same parties already',
   request: { query: DuplicatesQuery },
-  responses: { 200: json(PartnershipDuplicates, 'The records in question'), 400: refusals[400] },
+  responses: {
+    200: json(PartnershipDuplicates, 'The records in question'),
+    304: unchanged,
+    400: refusals[400],
+  },
 })
 
 const detail = createRoute({
@@ -120,6 +124,7 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const query = c.req.valid('query')
       const parties = [...(listed(query.parties) ?? [])]
       const now = present()
+      if (isKnown(c, revisionTag(now.revision, now.today))) return c.body(null, 304)
       const unknown = parties.flatMap((party) => codeIssue(now.actors, 'parties', 'actor', party))
       if (unknown.length > 0) throw invalidInput(...unknown)
       const question = { parties, kind: query.kind, startedOn: query.startedOn ?? now.today }

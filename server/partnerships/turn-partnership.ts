@@ -2,8 +2,8 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipPatch, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Status } from '#shared/contract/vocabulary.ts'
 import { issue } from '../errors.ts'
-import { holdsOn, setFrom } from '../reference/dated.ts'
-import { beforeStartIssue } from './check-partnership.ts'
+import { setFrom, valueOn } from '../reference/dated.ts'
+import { beforeStartIssue, isProposal } from './check-partnership.ts'
 import { confirm } from './confirm-partnership.ts'
 
 type Turn = Extract<PartnershipPatch, { mode: 'from' }>
@@ -22,9 +22,8 @@ export function checkTurn(record: PartnershipRecord, { from, changes }: Turn): F
   const { status, endReason } = changes
   const issues: FieldIssue[] = []
   const last = record.statuses.at(-1)
-  const present = holdsOn(record.statuses, from)
-  const isProposal = last?.value === 'proposed' || last?.value === 'introduced'
-  if (!isProposal) issues.push(...beforeStartIssue(record, 'from', from))
+  const present = valueOn(record.statuses, from)
+  if (!last || !isProposal(last)) issues.push(...beforeStartIssue(record, 'from', from))
   if (last?.from && from < last.from) {
     const message = `It became ${last.value} on ${last.from}; a change before that is a correction.`
     issues.push(issue('from', 'before-last-status', message, { date: last.from, status: last.value }))
@@ -46,7 +45,7 @@ export function turn(record: PartnershipRecord, { from, changes }: Turn): Partne
     case 'active':
       // Somebody said on that day that it goes on: after a pause of a year it has not lapsed.
       return record.startedOn === null || record.startedOn > from
-        ? { ...turned, startedOn: from, recordedOn: null }
+        ? { ...turned, startedOn: from }
         : confirm(turned, from)
     default:
       return turned

@@ -8,9 +8,10 @@ import {
   leftOn,
   sectorOn,
   standingOn,
-  valueOn,
 } from '#server/network/as-of.ts'
+
 import { addDays, addMonths, endOfQuarter, quarterOf } from '#server/network/calendar.ts'
+import { valueOn } from '#server/reference/dated.ts'
 import { business, PARTITION_ID, partnership } from './records.ts'
 
 describe('calendar', () => {

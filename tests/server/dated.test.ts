@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { correctOn, holdsOn, setFrom } from '#server/reference/dated.ts'
+import { correctOn, setFrom, valueOn } from '#server/reference/dated.ts'
 
 describe('dated values', () => {
   const rows = [
@@ -7,8 +7,8 @@ describe('dated values', () => {
     { from: '2026-03-01', value: 'b' },
   ]
   it('hold from their date until the next', () => {
-    expect(['2020-01-01', '2026-02-28', '2026-03-01'].map((on) => holdsOn(rows, on))).toEqual(['a', 'a', 'b'])
-    expect(holdsOn([{ from: '2026-03-01', value: 'b' }], '2026-02-28')).toBeUndefined()
+    expect(['2020-01-01', '2026-02-28', '2026-03-01'].map((on) => valueOn(rows, on))).toEqual(['a', 'a', 'b'])
+    expect(valueOn([{ from: '2026-03-01', value: 'b' }], '2026-02-28')).toBeUndefined()
   })
   it('became so: a row more, or another value on the same day', () => {
     expect(setFrom(rows, '2026-01-01', 'c').map((r) => r.value)).toEqual(['a', 'c', 'b'])
