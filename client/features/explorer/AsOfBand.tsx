@@ -3,6 +3,7 @@ import { useId, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { City } from '#shared/contract/reference.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
+import { periodTick, periodTitle } from '../../network/period-words.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { type QuarterStep, quarterSteps, stepOf, steppedDate } from './quarters.ts'
@@ -93,20 +94,19 @@ function DatePart({ on, city, steps, go }: DateProps & { city: City }) {
   )
 }
 
-const ROMAN = ['I', 'II', 'III', 'IV'] as const
 /** From so many quarters on, only the years are written. */
 const CROWDED = 14
 
 function Quarters({ on, steps, go }: DateProps) {
   const t = useTranslations('explorer.time')
+  const common = useTranslations('common')
   const current = on === 'all' ? -1 : stepOf(steps, on)
   const crowded = steps.length > CROWDED
   return (
     <fieldset className={crowded ? 'quarters quarters-crowded' : 'quarters'}>
       <legend className="visually-hidden">{t('quarters')}</legend>
       {steps.map((step, at) => {
-        const roman = ROMAN[step.quarter - 1]!
-        const full = t('quarter', { quarter: roman, year: String(step.year) })
+        const full = periodTitle(common, step)
         const withYear = at === 0 || step.quarter === 1
         return (
           <label key={step.on} className="quarter" title={full} data-chosen={at === current || undefined}>
@@ -120,13 +120,7 @@ function Quarters({ on, steps, go }: DateProps) {
             />
             <span className="quarter-dot" aria-hidden="true" />
             <span className="quarter-word" aria-hidden="true">
-              {crowded
-                ? withYear
-                  ? step.year
-                  : ''
-                : withYear
-                  ? `${roman} ${String(step.year).slice(2)}`
-                  : roman}
+              {crowded ? (withYear ? step.year : '') : periodTick(common, step, withYear)}
             </span>
           </label>
         )

@@ -128,7 +128,7 @@ export const explorer = {
     unclassified: 'Without a sector; not counted.',
     outside: 'Outside the network of this definition.',
     partnerships: '{count, plural, =0 {No partnership yet} one {# partnership} other {# partnerships}}',
-    grades: 'evidence A document … D assumption',
+    grades: 'A document … D assumption',
     since: 'since {date}',
     grade: 'evidence {grade}: {meaning}',
     notCounted: 'not counted: {reasons}',
@@ -153,7 +153,6 @@ export const explorer = {
     previous: 'Quarter before',
     next: 'Quarter after',
     quarters: 'Quarters',
-    quarter: 'Quarter {quarter} {year}',
     provisional: 'provisional',
     definition: 'Definition',
     newSince:

@@ -149,7 +149,6 @@ export const explorer = {
     previous: 'Triwulan sebelumnya',
     next: 'Triwulan berikutnya',
     quarters: 'Triwulan',
-    quarter: 'Triwulan {quarter} {year}',
     provisional: 'sementara',
     definition: 'Definisi',
     newSince: '{count, plural, =0 {Tidak ada kerja sama baru} other {# kerja sama baru}} sejak {date}',
