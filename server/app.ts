@@ -46,7 +46,9 @@ export interface App {
   app: Router
   register: Register
   insights: Insights
-  /** Ends open streams, threads and listeners; the database stays with whoever opened it. */
+  /** Ends the open streams, which would never end by themselves. */
+  closeStreams(): void
+  /** Ends streams, threads and listeners, once nothing is under way; the database stays with whoever opened it. */
   close(): Promise<void>
 }
 
@@ -85,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     app,
     register,
     insights,
+    closeStreams: stream.closeStreams,
     async close() {
       stream.closeStreams()
       register.close()

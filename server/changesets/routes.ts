@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import {
   Changeset,
   ChangesetDetail,
@@ -6,10 +7,12 @@ import {
   ChangesetQuery,
   UndoRequest,
 } from '#shared/contract/changesets.ts'
+import { currentRevision } from '../db/changeset-log.ts'
 import type { EntityStore } from '../db/entity-store.ts'
 import type { Db } from '../db/schema.ts'
 import { undoChangeset } from '../db/undo-changeset.ts'
-import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
+import { isKnown, revisionTag } from '../http/revision-tag.ts'
+import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { getChangeset, listChangesets } from './list-changesets.ts'
 
 export interface ChangesetServices {
@@ -28,7 +31,7 @@ const list = createRoute({
   tags: ['changesets'],
   summary: 'Every change, latest first',
   request: { query: ChangesetQuery },
-  responses: { 200: json(ChangesetPage, 'One page'), 400: refusals[400] },
+  responses: { 200: json(ChangesetPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
 
 const detail = createRoute({
@@ -37,7 +40,12 @@ const detail = createRoute({
   tags: ['changesets'],
   summary: 'One change with each touched record before and after',
   request: { params: ChangesetParams, query: NoQuery },
-  responses: { 200: json(ChangesetDetail, 'The changeset'), 400: refusals[400], 404: refusals[404] },
+  responses: {
+    200: json(ChangesetDetail, 'The changeset'),
+    304: unchanged,
+    400: refusals[400],
+    404: refusals[404],
+  },
 })
 
 const undo = createRoute({
@@ -54,10 +62,18 @@ const undo = createRoute({
   },
 })
 
-export const changesetRoutes = ({ db, stores, author }: ChangesetServices): Router =>
-  createRouter()
-    .openapi(list, async (c) => c.json(await listChangesets(db, c.req.valid('query')), 200))
-    .openapi(detail, async (c) => c.json(await getChangeset(db, c.req.valid('param').revision), 200))
+export function changesetRoutes({ db, stores, author }: ChangesetServices): Router {
+  // before the rows: what is committed between the two is then asked for again
+  const isFresh = async (c: Context) => isKnown(c, revisionTag(await currentRevision(db)))
+  return createRouter()
+    .openapi(list, async (c) =>
+      (await isFresh(c)) ? c.body(null, 304) : c.json(await listChangesets(db, c.req.valid('query')), 200),
+    )
+    .openapi(detail, async (c) =>
+      (await isFresh(c))
+        ? c.body(null, 304)
+        : c.json(await getChangeset(db, c.req.valid('param').revision), 200),
+    )
     .openapi(undo, async (c) => {
       const { revision } = c.req.valid('param')
       const { reason } = c.req.valid('json')
@@ -65,3 +81,4 @@ export const changesetRoutes = ({ db, stores, author }: ChangesetServices): Rout
       const { records: _, ...changeset } = await getChangeset(db, undone.revision)
       return c.json(changeset, 200)
     })
+}

@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { EventList } from '#shared/contract/events.ts'
 import { currentRevision } from '../db/changeset-log.ts'
 import type { Db } from '../db/schema.ts'
-import { createRouter, json, type Router, refusals } from '../http/router.ts'
+import { isKnown, revisionTag } from '../http/revision-tag.ts'
+import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import { eventStore } from './event-store.ts'
 
 const list = createRoute({
@@ -11,12 +12,15 @@ const list = createRoute({
   tags: ['events'],
   summary: 'The dated events, latest first',
   request: { query: z.object({}).strict() },
-  responses: { 200: json(EventList, 'The events'), 400: refusals[400] },
+  responses: { 200: json(EventList, 'The events'), 304: unchanged, 400: refusals[400] },
 })
 
 export const eventRoutes = ({ db }: { db: Db }): Router =>
   createRouter().openapi(list, async (c) => {
+    // before the rows: what is committed between the two is then asked for again
+    const revision = await currentRevision(db)
+    if (isKnown(c, revisionTag(revision))) return c.body(null, 304)
     const events = [...(await eventStore.read(db)).values()].map((stored) => stored.record)
     events.sort((a, b) => b.startsOn.localeCompare(a.startsOn) || a.id.localeCompare(b.id))
-    return c.json({ rows: events, revision: await currentRevision(db) }, 200)
+    return c.json({ rows: events, revision }, 200)
   })

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { dirname, extname, join, normalize, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { createMiddleware } from 'hono/factory'
@@ -42,6 +42,7 @@ export function pageFiles(root: string) {
     if (!made) {
       made = readFile(path).then((data) => (encoding === 'identity' ? data : ENCODERS[encoding](data)))
       bodies.set(key, made)
+      made.catch(() => bodies.delete(key))
     }
     return made
   }
@@ -59,13 +60,17 @@ export function pageFiles(root: string) {
   })
 }
 
-/** The file at a path of the page; index.html where the path names no file; none where it names a missing one. */
+/**
+ * The file at a path of the page. Where there is none, index.html, for an id in a path may have a dot in it; nothing where only
+ * a file can be meant: among the assets, or beside index.html.
+ */
 function fileFor(root: string, urlPath: string): string | undefined {
   const index = join(root, 'index.html')
   const asked = normalize(join(root, decode(urlPath)))
-  const isInside = asked.startsWith(root + sep)
-  if (isInside && existsSync(asked) && statSync(asked).isFile()) return asked
-  return extname(urlPath) === '' ? index : undefined
+  if (!asked.startsWith(root + sep)) return undefined
+  if (existsSync(asked) && statSync(asked).isFile()) return asked
+  const isBesideIndex = dirname(asked) === root && extname(asked) in TYPES
+  return isBesideIndex || isAsset(root, asked) ? undefined : index
 }
 
 function decode(path: string): string {
@@ -76,8 +81,10 @@ function decode(path: string): string {
   }
 }
 
+const isAsset = (root: string, path: string) => path.startsWith(join(root, 'assets') + sep)
+
 const cacheFor = (root: string, path: string) =>
-  path.startsWith(join(root, 'assets') + sep) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  isAsset(root, path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 function encodingFor(accepted = ''): Encoding {
   if (/\bbr\b/.test(accepted)) return 'br'

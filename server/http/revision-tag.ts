@@ -5,9 +5,11 @@ import { AppError, issue } from '../errors.ts'
 const BOOT = Date.now().toString(36)
 
 /**
- * The tag of an answer that is a function of the register and the day alone. Weak, for the answer may be compressed.
+ * The tag of an answer that is a function of the register alone, or of the register and the day. Weak, for the answer may be
+ * compressed.
  */
-export const revisionTag = (revision: number, today: string) => `W/"r${revision}-${today}-${BOOT}"`
+export const revisionTag = (revision: number, today?: string) =>
+  `W/"${[`r${revision}`, today, BOOT].filter((part) => part !== undefined).join('-')}"`
 
 /** Sets the tag; true when the asker has this answer already and a 304 will do. */
 export function isKnown(c: Context, tag: string): boolean {

@@ -25,7 +25,10 @@ export async function readEach<T>(
 ): Promise<T[]> {
   const started: Promise<T>[] = []
   for (const period of periods) {
-    started.push(read(period))
+    const reading = read(period)
+    // Until all are started nobody listens; the failure is told by the last line.
+    reading.catch(() => undefined)
+    started.push(reading)
     await setImmediate()
   }
   return Promise.all(started)

@@ -34,7 +34,7 @@ const FOREIGN_COMMITS_EVERY_MS = 1_000
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const db = await openDatabase(config.databaseUrl)
-  const { app, insights, close } = await createApp({
+  const { app, insights, closeStreams, close } = await createApp({
     db,
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
@@ -56,8 +56,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const stop = async () => {
     isStopping = true
     stopWatching()
-    await close()
+    closeStreams()
+    // What is under way needs the register and the threads to the end.
     await closeServer(server, underWay)
+    await close()
     await db.destroy()
   }
   try {

@@ -1,4 +1,6 @@
+import { createRoute, z } from '@hono/zod-openapi'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
+import { AppError } from '../errors.ts'
 import { createRouter, type Router } from '../http/router.ts'
 import type { Register } from '../network/register.ts'
 
@@ -7,18 +9,35 @@ const HEARTBEAT_MS = 20_000
 
 export interface RevisionStream {
   routes: Router
-  /** Ends every open stream, so that the server can stop. */
+  /** Ends every open stream and takes no other, so that the server can stop. */
   closeStreams(): void
 }
 
-/** `GET /api/stream`: the present revision at once, then each new one as soon as answers are read from it. */
+const follow = createRoute({
+  method: 'get',
+  path: '/api/stream',
+  tags: ['stream'],
+  summary: 'The present revision at once, then each new one as soon as answers are read from it',
+  responses: {
+    200: {
+      description: 'Server-sent events `revision` with `{"revision": 12}`, until either side ends it',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+  },
+})
+
+/** The stream that open pages follow. */
 export function revisionStream(register: Register, heartbeatMs = HEARTBEAT_MS): RevisionStream {
   const open = new Set<SSEStreamingApi>()
+  let closed = false
   const tell = (stream: SSEStreamingApi, revision: number) =>
     stream.writeSSE({ event: 'revision', id: String(revision), data: JSON.stringify({ revision }) })
 
   const routes = createRouter()
-  routes.get('/api/stream', (c) => {
+  routes.openAPIRegistry.registerPath(follow)
+  routes.get(follow.getRoutingPath(), (c) => {
+    // whose stream has just been ended asks again at once
+    if (closed) throw new AppError('unavailable', { detail: 'The server is about to stop.' })
     // nginx and its like hold an answer back until it is whole, unless told
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (stream) => {
@@ -37,6 +56,7 @@ export function revisionStream(register: Register, heartbeatMs = HEARTBEAT_MS): 
   return {
     routes,
     closeStreams() {
+      closed = true
       for (const stream of [...open]) stream.abort()
     },
   }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { periodsBetween, previousPeriodEnd, quarterAt } from '#server/insights/period.ts'
+import { readEach } from '#server/insights/progress.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
 import { type Progress, Progress as ProgressSchema } from '#shared/contract/insights.ts'
 import { partnership } from '../network/records.ts'
@@ -50,6 +51,23 @@ describe('periods', () => {
   test('a day in the middle of a quarter reads it provisionally', () => {
     expect(quarterAt('2025-05-20')).toEqual({ year: 2025, quarter: 2, on: '2025-05-20', provisional: true })
     expect(quarterAt('2025-06-30').provisional).toBe(false)
+  })
+})
+
+describe('reading every period', () => {
+  test('fails once, with nothing left unheard, where one of the first fails', async () => {
+    const unheard: unknown[] = []
+    const hear = (reason: unknown) => unheard.push(reason)
+    process.on('unhandledRejection', hear)
+    const periods = periodsBetween('2023-01-01', '2025-12-31', 'quarter')
+    await expect(
+      readEach(periods, async ({ on }) => {
+        if (on < '2024-01-01') throw new Error('the thread ended')
+        return on
+      }),
+    ).rejects.toThrow('the thread ended')
+    process.off('unhandledRejection', hear)
+    expect(unheard).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -43,6 +44,18 @@ describe('a server', () => {
     running = await startServer(config())
     const list = (await (await fetch(`${running.url}/api/actors`)).json()) as { total: number }
     expect(list.total).toBe(1)
+  })
+
+  it('answers what is under way before it stops', async () => {
+    const server = createServer()
+    running = await startServer(config(), { server })
+    const arrived = once(server, 'request')
+    // a date that nobody has asked for yet: its numbers are made in a thread that has to start first
+    const answer = fetch(`${running.url}/api/insights/overview?on=2024-03-31&definition=generous`)
+    await arrived
+    await running.stop()
+    running = undefined
+    expect((await answer).status).toBe(200)
   })
 
   it('stops at once although somebody is listening to its stream', async () => {

@@ -16,6 +16,8 @@ export interface Answer<T> {
 
 export interface TestApp {
   db: Db
+  /** What is answered, by method and path. */
+  routes: readonly { method: string; path: string }[]
   get<T>(path: string, headers?: Record<string, string>): Promise<Answer<T>>
   send<T>(
     method: 'POST' | 'PATCH' | 'PUT',
@@ -50,6 +52,7 @@ export async function openTestApp({ today = TODAY, ...options }: TestAppOptions 
   }
   return {
     db,
+    routes: app.routes,
     request,
     get: async (path, headers = {}) => answer(await request(path, { headers })),
     send: async (method, path, body, headers = {}) =>
