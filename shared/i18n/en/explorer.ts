@@ -45,7 +45,6 @@ export const explorer = {
     hint: 'click to filter',
     altHint: 'Alt + click: only this one',
     withoutSector: 'Without a sector',
-    byRole: 'Not businesses',
     absent: 'Not in the data: {names}',
     absentNone: 'Every sector is in the data.',
     group: {
@@ -103,7 +102,6 @@ export const explorer = {
     more: 'Show {count} more',
     remaining: '{count, plural, other {# more}}',
     none: 'No name matches.',
-    shown: '{shown} of {total} actors',
   },
   details: {
     title: 'Details',

@@ -42,7 +42,6 @@ export const explorer = {
     hint: 'klik untuk menyaring',
     altHint: 'Alt + klik: hanya ini',
     withoutSector: 'Tanpa sektor',
-    byRole: 'Bukan usaha',
     absent: 'Tidak ada di data: {names}',
     absentNone: 'Semua sektor ada di data.',
     group: {
@@ -99,7 +98,6 @@ export const explorer = {
     more: 'Tampilkan {count} lagi',
     remaining: '{count, plural, other {# lagi}}',
     none: 'Tidak ada nama yang cocok.',
-    shown: '{shown} dari {total} pelaku',
   },
   details: {
     title: 'Rincian',
