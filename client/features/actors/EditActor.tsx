@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ChangeState } from '#client/api/use-change.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { ChoiceGroup } from '#client/ui/ChoiceGroup.tsx'
@@ -11,14 +12,13 @@ import type { ActorDetail, ActorPatch } from '#shared/contract/actors.ts'
 import { ActorFields } from './ActorFields.tsx'
 import { type ActorForm, actorFormIssues, actorFormOf, correctionOf, datedChangeOf } from './actor-form.ts'
 import { useActorErrors } from './use-actor-errors.ts'
-import type { ChangeState } from './use-change-actor.ts'
 
 type Mode = 'correct' | 'from'
 
 interface EditActorProps {
   detail: ActorDetail
   today: string
-  state: ChangeState
+  state: ChangeState<ActorDetail>
   onChange: (revision: number, patch: ActorPatch) => void
   onClose: () => void
 }

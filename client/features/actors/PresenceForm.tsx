@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ChangeState } from '#client/api/use-change.ts'
 import { useIssueText } from '#client/network/use-issue-text.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
-import type { ActorPatch } from '#shared/contract/actors.ts'
-import type { ChangeState } from './use-change-actor.ts'
+import type { ActorDetail, ActorPatch } from '#shared/contract/actors.ts'
 
 interface PresenceFormProps {
   presence: 'present' | 'left'
   today: string
-  state: ChangeState
+  state: ChangeState<ActorDetail>
   onSubmit: (patch: ActorPatch) => void
   onCancel: () => void
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ChangeState } from '#client/api/use-change.ts'
 import { useIssueText } from '#client/network/use-issue-text.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -10,7 +11,6 @@ import type { PartnershipDetail, PartnershipPatch } from '#shared/contract/partn
 import { END_REASONS, EVIDENCE_GRADES } from '#shared/contract/vocabulary.ts'
 import { type Correctable, type CorrectableField, correctionIssues, correctionOf } from './correction.ts'
 import { directionReadings } from './partnership-words.ts'
-import type { ChangeState } from './use-change-partnership.ts'
 
 const LEVELS = ['1', '2', '3', '4', '5'] as const
 
@@ -21,7 +21,7 @@ interface CorrectFormProps {
   form: Correctable
   onForm: (form: Correctable) => void
   today: string
-  state: ChangeState
+  state: ChangeState<PartnershipDetail>
   onSubmit: (patch: PartnershipPatch) => void
   onCancel: () => void
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ChangeState } from '#client/api/use-change.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { StaleChoice } from '#client/ui/StaleChoice.tsx'
@@ -9,12 +10,11 @@ import { END_REASONS, EVIDENCE_GRADES } from '#shared/contract/vocabulary.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { type Correctable, type CorrectableField, correctableOf, correctionOf } from './correction.ts'
 import { directionReadings } from './partnership-words.ts'
-import type { ChangeState } from './use-change-partnership.ts'
 
 interface CorrectionProps {
   detail: PartnershipDetail
   today: string
-  state: ChangeState
+  state: ChangeState<PartnershipDetail>
   onChange: (revision: number, patch: PartnershipPatch) => void
   onClose: () => void
 }

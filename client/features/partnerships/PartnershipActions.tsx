@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useChangePartnership } from '#client/api/use-change.ts'
 import { useUndo } from '#client/api/use-undo.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
@@ -10,7 +11,6 @@ import type { LoggedPartnership, PartnershipDetail, PartnershipPatch } from '#sh
 import { Correction } from './Correction.tsx'
 import { actionsFor, type PartnershipAction } from './partnership-actions.ts'
 import { TurnForm } from './TurnForm.tsx'
-import { useChangePartnership } from './use-change-partnership.ts'
 
 interface Done {
   action: PartnershipAction

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ChangeState } from '#client/api/use-change.ts'
 import { useIssueText } from '#client/network/use-issue-text.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { PartnershipDetail, PartnershipPatch } from '#shared/contract/partnerships.ts'
 import { END_REASONS, type EndReason, type Status } from '#shared/contract/vocabulary.ts'
-import type { ChangeState } from './use-change-partnership.ts'
 
 export type Turn = 'start' | 'resume' | 'pause' | 'end' | 'decline'
 
@@ -22,7 +22,7 @@ interface TurnFormProps {
   turn: Turn
   detail: PartnershipDetail
   today: string
-  state: ChangeState
+  state: ChangeState<PartnershipDetail>
   onSubmit: (patch: PartnershipPatch) => void
   onCancel: () => void
 }
