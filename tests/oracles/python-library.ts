@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 
 export type LibraryName = 'igraph' | 'networkx'
 
-/** What a measuring script reads: ties by actor number, two partitions, and the actors to search from (null: all). */
+/** What a measuring script reads on a line: ties by actor number, two partitions, and the actors to search from (null: all). */
 export interface MeasuredNetwork {
   n: number
   edges: readonly (readonly [number, number])[]
@@ -21,7 +21,8 @@ const INTERPRETERS = [process.env['PYTHON'], 'python3', '/usr/bin/python3'].filt
 
 export interface PythonLibrary {
   version: string
-  measure: (network: MeasuredNetwork) => Measures
+  /** one answer per network, in their order */
+  measure: (networks: readonly MeasuredNetwork[]) => Measures[]
 }
 
 /** The library, or null and a printed message where no interpreter has it. */
@@ -31,19 +32,22 @@ export function findLibrary(name: LibraryName): PythonLibrary | null {
       encoding: 'utf8',
     })
     if (asked.status !== 0) continue
-    return { version: asked.stdout.trim(), measure: (network) => measure(interpreter, name, network) }
+    return { version: asked.stdout.trim(), measure: (networks) => measure(interpreter, name, networks) }
   }
   console.info(`Not compared with ${name}: it is installed for none of ${INTERPRETERS.join(', ')}.`)
   return null
 }
 
-function measure(interpreter: string, name: LibraryName, network: MeasuredNetwork): Measures {
+function measure(interpreter: string, name: LibraryName, networks: readonly MeasuredNetwork[]): Measures[] {
   const script = resolve(import.meta.dirname, `${name}_measures.py`)
   const ran = spawnSync(interpreter, ['-W', 'ignore', script], {
-    input: JSON.stringify(network),
+    input: networks.map((network) => `${JSON.stringify(network)}\n`).join(''),
     encoding: 'utf8',
-    maxBuffer: 1 << 28,
+    maxBuffer: 1 << 29,
   })
   if (ran.status !== 0) throw new Error(`${name} failed: ${ran.stderr}`)
-  return JSON.parse(ran.stdout) as Measures
+  return ran.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Measures)
 }
