@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
+const REOPEN_AFTER_MS = 5_000
+
 /**
  * Follows the server's revision. When it moves, every answer on the page is stale and is asked for again, so that
  * a page left open follows what is logged elsewhere. Returns a function that stops it.
@@ -8,10 +10,25 @@ export function followRevision(
   queries: QueryClient,
   onMove: (revision: number) => void = () => {},
 ): () => void {
-  const source = new EventSource('/api/stream')
   let known: number | null = null
+  let stopped = false
+  let source = open()
 
-  source.addEventListener('revision', (event) => {
+  // A browser asks again by itself after a lost connection, but gives up after an answer that is no stream, such as
+  // the 502 of a proxy while the server restarts.
+  function open(): EventSource {
+    const opened = new EventSource('/api/stream')
+    opened.addEventListener('revision', heard)
+    opened.addEventListener('error', () => {
+      if (opened.readyState !== EventSource.CLOSED) return
+      setTimeout(() => {
+        if (!stopped) source = open()
+      }, REOPEN_AFTER_MS)
+    })
+    return opened
+  }
+
+  function heard(event: MessageEvent<string>) {
     const { revision } = JSON.parse(event.data) as { revision: number }
     if (revision === known) return
     const first = known === null
@@ -20,9 +37,12 @@ export function followRevision(
     if (first && isCurrent(queries, revision)) return
     void queries.invalidateQueries()
     if (!first) onMove(revision)
-  })
+  }
 
-  return () => source.close()
+  return () => {
+    stopped = true
+    source.close()
+  }
 }
 
 function isCurrent(queries: QueryClient, revision: number): boolean {

@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { databasePath, openDatabase, prepareFolder } from '../db/database.ts'
+import { moveIntoPlace } from '../db/move-into-place.ts'
 import type { Db } from '../db/schema.ts'
 import { CommandError } from './command-error.ts'
 
@@ -52,7 +53,8 @@ export async function fillDatabase(
     } finally {
       await db.destroy()
     }
-    renameSync(filling, path)
+    if (!moveIntoPlace(filling, path))
+      throw new CommandError(`${path} was made by another program meanwhile; it was left as it is.`)
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${filling}${suffix}`, { force: true })
   }

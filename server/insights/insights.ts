@@ -19,7 +19,7 @@ import { createReadings } from './readings.ts'
 import { readSectorCard } from './sector-card.ts'
 import { byUrgency } from './sector-insight.ts'
 import { sectorsOf } from './sectors.ts'
-import { seriesRange } from './series-range.ts'
+import { defaultStart, seriesRange } from './series-range.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface Insights {
@@ -97,8 +97,8 @@ export function createInsights(register: Register, pool: WorkerPool, clock?: Clo
   }
 }
 
+/** The days that the history of a sector runs from and to; a long one goes by year. */
 function historyRange({ on, dates }: Question): { from: string; to: string } {
   const to = on === 'all' ? lastReadableOn(dates) : on
-  const from = dates.firstOn !== null && dates.firstOn < to ? dates.firstOn : to
-  return { from, to }
+  return { from: defaultStart(dates, to, 'year'), to }
 }

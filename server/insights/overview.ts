@@ -1,7 +1,7 @@
 import type { Measured } from '#shared/analytics/measured.ts'
 import type { IndexChange, Moved, Overview, SectorInsight } from '#shared/contract/insights.ts'
 import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
-import { isThere, sectorOn } from '../network/as-of.ts'
+import { sectorOn } from '../network/as-of.ts'
 import { coverageBySector, totalCoverage } from '../network/coverage.ts'
 import { type Network, sectorIdAt } from '../network/derive-network.ts'
 import { countUnlinked } from '../network/partner-counts.ts'
@@ -100,22 +100,20 @@ function movedOf(
 }
 
 /**
- * Sectors with nobody registered, of the partition that was not cut to the city: the other one with anybody in it, else the
- * official one itself. Absent from the data differs from isolated.
+ * Sectors with nobody registered: absent from the data differs from isolated. The official partition may hold only the sectors
+ * that the city has; where another one is in use beside it, that one says which the city lacks.
  */
 function absentSectors(snapshot: Snapshot, network: Network, on: On): string[] {
-  const registered = [...network.registered.values()].map((entry) => entry.actor)
-  for (const partition of snapshot.partitions.values()) {
-    if (partition.id === network.partition.id) continue
-    const assigned = [...snapshot.actors.values()].some((actor) => partition.id in actor.sectors)
-    if (!assigned) continue
-    const present = new Set(
-      registered.filter((actor) => isThere(actor, on)).map((actor) => sectorOn(actor, partition.id, on)),
-    )
-    return partition.sectors.map((sector) => sector.id).filter((id) => !present.has(id))
-  }
-  const present = new Set([...network.registered.values()].map((entry) => entry.sectorId))
-  return network.partition.sectors.map((sector) => sector.id).filter((id) => !present.has(id))
+  const registered = [...network.registered.values()]
+  const other = [...snapshot.partitions.values()].find(
+    ({ id }) =>
+      id !== network.partition.id && [...snapshot.actors.values()].some((actor) => id in actor.sectors),
+  )
+  const partition = other ?? network.partition
+  const present = new Set(
+    registered.map(({ actor, sectorId }) => (other ? sectorOn(actor, other.id, on) : sectorId)),
+  )
+  return partition.sectors.map((sector) => sector.id).filter((id) => !present.has(id))
 }
 
 /** So many actors whose exit would cut pairs apart are named. */

@@ -1,5 +1,5 @@
 import type { Period } from '#shared/contract/insights.ts'
-import { endOfQuarter, endOfYear, quarterOf, yearOf } from '../network/calendar.ts'
+import { endOfQuarter, endOfYear, quarterOf, startOfMonth, yearOf } from '../network/calendar.ts'
 
 export type Every = 'quarter' | 'year'
 
@@ -19,6 +19,13 @@ export function previousQuarterEnd(on: string): string {
 /** Last day of the period before the one that the date lies in. */
 export function previousPeriodEnd(on: string, every: Every): string {
   return every === 'quarter' ? previousQuarterEnd(on) : endOfYear(yearOf(on) - 1)
+}
+
+/** First day of the first of so many periods, of which the last is that of `to`. */
+export function startOfLast(count: number, to: string, every: Every): string {
+  if (every === 'year') return startOfMonth(yearOf(to) - count + 1, 1)
+  const quarter = yearOf(to) * 4 + quarterOf(to) - count
+  return startOfMonth(Math.floor(quarter / 4), (quarter % 4) * 3 + 1)
 }
 
 /** The periods from that of `from` to that of `to`, each on its last day; the last one on `to` where that comes earlier. */

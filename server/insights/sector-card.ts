@@ -9,7 +9,7 @@ import { type Every, periodsBetween } from './period.ts'
 import { readEach } from './progress.ts'
 import { type Readings, readForSeries } from './readings.ts'
 import { evidenceOf, levelOf } from './sector-insight.ts'
-import { sectorAt } from './sectors.ts'
+import { everySector } from './sectors.ts'
 
 /** More quarters than this, and the history goes by year. */
 const MAX_QUARTERS = 20
@@ -27,7 +27,7 @@ export async function readSectorCard(
   const { network } = comparison.now
   const number = sectorNumber(network, sectorId)
   if (number < 0) return undefined
-  const sector = sectorAt(comparison, number)
+  const sector = everySector(comparison)[number]!
   return {
     revision: snapshot.revision,
     on,

@@ -10,27 +10,25 @@ export interface Comparable {
 
 /** The verdict on every sector with anybody registered, and what it was at the compared date. */
 export function sectorsOf(comparison: Comparable): SectorInsight[] {
-  return comparison.now.network.sectorIds
-    .map((_, k) => sectorAt(comparison, k))
-    .filter((sector) => sector.registered > 0)
+  return everySector(comparison).filter((sector) => sector.registered > 0)
 }
 
-/** The verdict on the sector with this number. */
-export function sectorAt({ now, before }: Comparable, k: number): SectorInsight {
+/** The verdict on every sector by its number, also where nobody is in it. */
+export function everySector({ now, before }: Comparable): SectorInsight[] {
   const { network, reading } = now
-  const coverage = coverageBySector(network)[k]!
-  return sectorInsight(
-    network.sectorIds[k]!,
-    reading.sectors[k]!,
-    coverage,
-    before && earlierOf(before, now, k),
-  )
+  const coverage = coverageBySector(network)
+  const coverageBefore = before && coverageBySector(before.network)
+  return network.sectorIds.map((id, k) => {
+    const wasThere = coverageBefore !== null && (coverageBefore[k]?.registered ?? 0) > 0
+    const earlier = before && wasThere ? earlierOf(before, now, k) : null
+    return sectorInsight(id, reading.sectors[k]!, coverage[k]!, earlier)
+  })
 }
 
 function earlierOf(before: ReadNetwork, now: ReadNetwork, k: number): SectorInsight['before'] {
   const was = before.reading.sectors[k]
   const is = now.reading.sectors[k]!
-  if (was === undefined || coverageBySector(before.network)[k]!.registered === 0) return null
+  if (was === undefined) return null
   return {
     reached: was.reached,
     n: was.n,

@@ -2,20 +2,29 @@ import type { ProgressQuery } from '#shared/contract/insights.ts'
 import { invalidInput } from '../errors.ts'
 import { lastReadableOn, refuseFuture } from '../network/question.ts'
 import type { CityDates } from '../network/register.ts'
-import { periodsBetween } from './period.ts'
+import { type Every, periodsBetween, startOfLast } from './period.ts'
 import type { SeriesRange } from './progress.ts'
 
 /** More points than anybody can read off a chart. */
 const MAX_POINTS = 200
 
-/** The days that a series runs from and to; by default, from the first tie of the register to the last day it can be read on. */
+/** So far back a series goes of itself: one old tie, or a slip in its date, must not stretch it beyond reading. */
+const PERIODS_BACK: Record<Every, number> = { quarter: 40, year: 100 }
+
+/** Where a series up to a day begins unless a start is asked for: at the first tie, but not too far back. */
+export function defaultStart({ firstOn }: CityDates, to: string, every: Every): string {
+  if (firstOn === null || firstOn > to) return to
+  const earliest = startOfLast(PERIODS_BACK[every], to, every)
+  return firstOn < earliest ? earliest : firstOn
+}
+
+/** The days that a series runs from and to; by default, up to the last day that the register can be read on. */
 export function seriesRange(dates: CityDates, query: ProgressQuery): SeriesRange {
   const { every } = query
   if (query.from !== undefined) refuseFuture(dates, 'from', query.from)
   if (query.to !== undefined) refuseFuture(dates, 'to', query.to)
   const to = query.to ?? (dates.lastOn < lastReadableOn(dates) ? dates.lastOn : lastReadableOn(dates))
-  const first = dates.firstOn !== null && dates.firstOn < to ? dates.firstOn : to
-  const from = query.from ?? first
+  const from = query.from ?? defaultStart(dates, to, every)
   if (from > to)
     throw invalidInput({
       path: 'from',

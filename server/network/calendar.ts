@@ -29,6 +29,10 @@ export function endOfQuarter(year: number, quarter: number): string {
   return join(year, month, daysIn(year, month))
 }
 
+export function startOfMonth(year: number, month: number): string {
+  return join(year, month, 1)
+}
+
 export function endOfYear(year: number): string {
   return join(year, 12, 31)
 }

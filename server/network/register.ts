@@ -43,8 +43,8 @@ export interface Register {
   close(): void
 }
 
-/** So many revisions are kept for answers that compare, such as the receipt of a write. */
-const KEPT = 8
+/** The present revision and the one before, for the receipt of a write that another has overtaken. */
+const KEPT = 2
 
 export async function openRegister(db: Db): Promise<Register> {
   // Listen first: a commit during the load waits and is then found to be in it already, or is added.
@@ -59,6 +59,8 @@ export async function openRegister(db: Db): Promise<Register> {
     snapshot = next
     recent.set(next.revision, next)
     for (const revision of [...recent.keys()].slice(0, -KEPT)) recent.delete(revision)
+    // what is asked about another date is asked of the newest
+    for (const [revision, older] of recent) if (revision !== next.revision) derived.delete(older)
   }
   const stop = await onCommit(db, async (event) => {
     await loaded
@@ -182,6 +184,12 @@ function firstStart(snapshot: Snapshot): string | null {
 const derived = new WeakMap<Snapshot, Map<string, Network>>()
 /** More dates than a long series has; beyond, the oldest is derived again when asked for. */
 const KEPT_NETWORKS = 96
+/** A network says of every partnership how it reads (some 200 bytes): of large registers fewer networks are kept. */
+const KEPT_STANDINGS = 400_000
+
+function keptNetworks({ partnerships }: Snapshot): number {
+  return Math.max(4, Math.min(KEPT_NETWORKS, Math.floor(KEPT_STANDINGS / Math.max(1, partnerships.size))))
+}
 
 /** The network of a definition on a date, derived once per snapshot. */
 export function networkOn(snapshot: Snapshot, definitionId: DefinitionId, on: On): Network {
@@ -196,7 +204,7 @@ export function networkOn(snapshot: Snapshot, definitionId: DefinitionId, on: On
     const definition = definitionOf(snapshot, definitionId)
     network = deriveNetwork(snapshot, definition, partitionOf(snapshot, definition), on)
     networks.set(key, network)
-    for (const oldest of [...networks.keys()].slice(0, -KEPT_NETWORKS)) networks.delete(oldest)
+    for (const oldest of [...networks.keys()].slice(0, -keptNetworks(snapshot))) networks.delete(oldest)
   }
   return network
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { databasePath, prepareFolder } from '../db/database.ts'
+import { moveIntoPlace } from '../db/move-into-place.ts'
 import type { Db } from '../db/schema.ts'
 
 interface Demonstration {
@@ -25,7 +26,7 @@ export async function prepareDatabase(config: Config, say: (line: string) => voi
     const db = await openDemonstration(`file:${filling}`)
     await db.destroy()
     // Another process may have been faster; its database stays.
-    if (!existsSync(path)) renameSync(filling, path)
+    moveIntoPlace(filling, path)
   } finally {
     removeWithLogs(filling)
   }

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { periodsBetween, previousPeriodEnd, quarterAt } from '#server/insights/period.ts'
+import { periodsBetween, previousPeriodEnd, quarterAt, startOfLast } from '#server/insights/period.ts'
 import { readEach } from '#server/insights/progress.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
-import { type Progress, Progress as ProgressSchema } from '#shared/contract/insights.ts'
-import { partnership } from '../network/records.ts'
+import { type Progress, Progress as ProgressSchema, type SectorCard } from '#shared/contract/insights.ts'
+import { business, partnership } from '../network/records.ts'
 import { oracleRecords, type TestRegister, type TestRegisterOptions, testRegister } from './test-register.ts'
 
 const pool = createWorkerPool(1)
@@ -46,6 +46,18 @@ describe('periods', () => {
     ['2025-12-31', '2025-09-30'],
   ])('the quarter before %s ended on %s', (on, end) => {
     expect(previousPeriodEnd(on, 'quarter')).toBe(end)
+  })
+
+  test.each([
+    [1, '2025-05-20', 'quarter', '2025-04-01'],
+    [2, '2025-05-20', 'quarter', '2025-01-01'],
+    [3, '2025-05-20', 'quarter', '2024-10-01'],
+    [8, '2025-12-31', 'quarter', '2024-01-01'],
+    [1, '2025-05-20', 'year', '2025-01-01'],
+    [3, '2025-05-20', 'year', '2023-01-01'],
+  ] as const)('the last %d up to %s by %s began on %s', (count, to, every, from) => {
+    expect(startOfLast(count, to, every)).toBe(from)
+    expect(periodsBetween(from, to, every)).toHaveLength(count)
   })
 
   test('a day in the middle of a quarter reads it provisionally', () => {
@@ -116,6 +128,36 @@ describe('the series', () => {
     expect(progress.points[2]!.change).toMatchObject({ entered: 11, left: 0 })
     expect(progress.events).toEqual([
       { id: 'school', title: 'Sekolah contoh', type: 'school', on: '2024-09-09' },
+    ])
+  })
+
+  test('is not stretched by one old start, which is still there to be asked for', async () => {
+    const old = start('old', ['B1', 'C1'], '1003-05-01')
+    const register = await open({ ...dated, partnerships: [old, ...history] })
+    const quarters = await register.get<Progress>('/api/insights/progress')
+    expect([quarters.points.length, quarters.points[0]!.period.on]).toEqual([40, '2016-03-31'])
+    const years = await register.get<Progress>('/api/insights/progress?every=year')
+    expect([years.points.length, years.points[0]!.period.on]).toEqual([100, '1926-12-31'])
+    const { history: card } = await register.get<SectorCard>('/api/insights/sectors/batik')
+    expect([card.length, card[0]!.period.on]).toEqual([100, '1926-12-31'])
+    const asked = await register.get<Progress>(
+      '/api/insights/progress?every=year&from=1003-01-01&to=1004-12-31',
+    )
+    expect(asked.points.map(({ m }) => m)).toEqual([1, 0])
+  })
+
+  test('says at some hundred actors what it says of the date itself', async () => {
+    const sectors = ['batik', 'kuliner']
+    const ids = Array.from({ length: 420 }, (_, i) => `a${i}`)
+    // each sector a ring of its own: isolated, and surely so
+    const partnerships = ids.map((id, i) => start(`p${i}`, [id, ids[(i + 2) % ids.length]!], '2025-08-01'))
+    const actors = ids.map((id, i) => business(id, sectors[i % 2]!))
+    const register = await open({ sectors, actors, partnerships, today: '2025-12-31' })
+    const { sector, history: card } = await register.get<SectorCard>('/api/insights/sectors/batik')
+    expect(sector).toMatchObject({ level: 'isolated', evidence: 'strong' })
+    expect(card.map(({ level, evidence }) => [level, evidence])).toEqual([
+      ['isolated', 'strong'],
+      ['isolated', 'strong'],
     ])
   })
 

@@ -67,7 +67,25 @@ describe('the register in memory', () => {
     expect(networkOn(before, 'official', '2025-06-30').csr).toMatchObject({ n: 2, m: 1 })
     expect(networkOn(register.current(), 'official', '2025-06-30').csr).toMatchObject({ n: 3, m: 3 })
     expect(register.at(1)).toBe(before)
-    expect(patchSnapshot(register.current(), revision - 1, changes, 'before')).toEqual(before)
+    const { revisions, ...records } = before
+    expect(revisions.partnerships).toEqual(new Map([['p', 1]]))
+    expect(register.current().revisions.partnerships).toEqual(new Map([['p', 2]]))
+    expect(patchSnapshot(register.current(), revision - 1, changes, 'before')).toMatchObject(records)
+  })
+
+  test('keeps of older revisions the one before, and no networks of it', async () => {
+    const { db, register } = await open(await openFile())
+    await put(db, 'ab')
+    const before = register.current()
+    const read = networkOn(before, 'official', '2025-06-30')
+    expect(networkOn(before, 'official', '2025-06-30')).toBe(read)
+    await put(db, 'abc')
+    expect(register.at(1)).toBe(before)
+    const again = networkOn(before, 'official', '2025-06-30')
+    expect(again).not.toBe(read)
+    expect(again).toEqual(read)
+    await put(db, 'ab')
+    expect([register.at(0), register.at(1), register.at(2)?.revision]).toEqual([undefined, undefined, 2])
   })
 
   test('follows the commits of another process', async () => {

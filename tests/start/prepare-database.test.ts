@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Config } from '#server/config.ts'
 import { openDatabase } from '#server/db/database.ts'
+import { moveIntoPlace } from '#server/db/move-into-place.ts'
 import { prepareDatabase } from '#server/start/prepare-database.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'jejaring-'))
@@ -58,6 +59,19 @@ describe('the default database', () => {
     for (const file of [gone, `${gone}-wal`, running]) writeFileSync(join(data, file), 'half')
     await prepareDatabase(config(join(data, 'jejaring.db')), quiet)
     expect(readdirSync(data).sort()).toEqual(['jejaring.db', running])
+  })
+
+  it('takes its place only where no faster process has', () => {
+    const data = folder()
+    const [slow, fast, path] = ['slow', 'fast', 'jejaring.db'].map((name) => join(data, name)) as [
+      string,
+      string,
+      string,
+    ]
+    for (const file of [slow, fast]) writeFileSync(file, file)
+    expect([moveIntoPlace(fast, path), moveIntoPlace(slow, path)]).toEqual([true, false])
+    expect(readFileSync(path, 'utf8')).toBe(fast)
+    expect(readdirSync(data).sort()).toEqual(['jejaring.db', 'slow'])
   })
 
   it('says in one sentence that its folder cannot be written to', async () => {
