@@ -4,7 +4,7 @@ import type { DescribedNetwork, Draft, Need, StepGroup } from './describe-draft.
 import { DESCRIBE_STEPS } from './describe-steps.ts'
 import type { Description } from './description.ts'
 import { type Labels, SECTOR_LIMIT } from './labels.ts'
-import { DEFAULT_SEED } from './random.ts'
+import { DEFAULT_SEED, GENERATOR } from './random.ts'
 import { tieSpells } from './tie-spells.ts'
 
 /**
@@ -59,6 +59,7 @@ export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}
       reasons: {},
       methods: {},
       seed,
+      generator: GENERATOR,
     },
     sectors: network.sectors.map(() => ({})),
     actors: lists ? network.ids.map(() => ({})) : [],
@@ -136,7 +137,7 @@ function listTies({ ids, sectors, csr, labels }: DescribedNetwork): Pick<Descrip
 
 /** Reasons, methods and seed come last in the printed document. */
 function gather({ network, document, sectors, actors }: Draft, lists: boolean): Description {
-  const { reasons, methods, seed, ...figures } = document
+  const { reasons, methods, seed, generator, ...figures } = document
   const named = <T extends object>(
     names: readonly string[],
     entries: readonly T[],
@@ -153,5 +154,6 @@ function gather({ network, document, sectors, actors }: Draft, lists: boolean): 
     reasons,
     methods,
     seed,
+    generator,
   }
 }

@@ -62,6 +62,8 @@ export interface Description {
   /** how each tested figure was found, by dotted path */
   methods: Record<string, Sampling>
   seed: number
+  /** the source of chance that the seed belongs to: algorithm, seeding, shuffle, version */
+  generator: string
 }
 
 export interface HelixDescription {

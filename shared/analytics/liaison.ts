@@ -1,5 +1,5 @@
 import type { Csr } from './csr.ts'
-import { differs, type Labels } from './labels.ts'
+import type { Labels } from './labels.ts'
 import { listTriangles } from './triangles.ts'
 
 /**
@@ -26,27 +26,6 @@ export function liaisons(csr: Csr, labels: Labels): Liaisons {
   const bySector = new Float64Array(count)
   for (let v = 0; v < csr.n; v++) bySector[of[v]] += byActor[v]
   return { byActor, bySector }
-}
-
-/** The same per sector alone, into `bySector`: the inner loop of the bridging test. */
-export function liaisonsBySector(
-  csr: Csr,
-  of: Uint16Array,
-  triangles: Uint32Array,
-  bySector: Float64Array,
-  tally: Uint32Array,
-): void {
-  bySector.fill(0)
-  for (let v = 0; v < csr.n; v++) bySector[of[v]] += mixedPairs(csr, of, v, tally)
-  for (let t = 0; t < triangles.length; t += 3) {
-    const a = of[triangles[t]]
-    const b = of[triangles[t + 1]]
-    const c = of[triangles[t + 2]]
-    const mixed = differs(a, b) & differs(b, c) & differs(a, c)
-    bySector[a] -= mixed
-    bySector[b] -= mixed
-    bySector[c] -= mixed
-  }
 }
 
 /** Pairs of partners of v, tied or not, in two different sectors other than its own. Leaves `tally` at zero. */

@@ -9,6 +9,7 @@ const ADDED = {
     'reasons',
     'methods',
     'seed',
+    'generator',
     'mean_degree',
     'degree_distribution',
     'centralization',
@@ -124,7 +125,17 @@ describe('what is asked for', () => {
 
   it('by metric or by group', () => {
     const one = describeNetwork(rowsOf('KM'), { metrics: ['density'] })
-    expect(Object.keys(one)).toEqual(['nodes', 'edges', 'n', 'm', 'density', 'reasons', 'methods', 'seed'])
+    expect(Object.keys(one)).toEqual([
+      'nodes',
+      'edges',
+      'n',
+      'm',
+      'density',
+      'reasons',
+      'methods',
+      'seed',
+      'generator',
+    ])
     const linear = describeNetwork(rowsOf('KM'), { metrics: ['linear'] })
     expect(linear.sectors?.['batik']).not.toHaveProperty('p_reach_lower')
     expect(linear.nodes_metrics?.['B1']).not.toHaveProperty('betweenness')
