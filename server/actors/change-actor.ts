@@ -1,6 +1,7 @@
 import type { ActorPatch, ActorRecord } from '#shared/contract/actors.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
+import type { Stored } from '../db/entity-store.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { correctOn, setFrom, valueOn } from '../reference/dated.ts'
 import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
@@ -65,10 +66,22 @@ async function checkCorrection(
     issues.push(
       issue('changes.registeredOn', 'after-leaving', `It left on ${after}, before that.`, { date: after }),
     )
-  if (parentId === record.id)
+  if (parentId && (await isWithin(tx, parentId, record.id)))
     issues.push(issue('changes.parentId', 'own-parent', 'An actor is no part of itself.'))
   issues.push(...(await parentIssues(tx, parentId, 'changes.')))
   return issues
+}
+
+/** Whether an actor is the other one, or a part of it at any remove. */
+async function isWithin(tx: ChangesetTx, id: string, whole: string): Promise<boolean> {
+  const seen = new Set<string>()
+  for (let at: string | null = id; at !== null && !seen.has(at); ) {
+    if (at === whole) return true
+    seen.add(at)
+    const stored: Stored<ActorRecord> | undefined = await tx.find(actorStore, at)
+    at = stored?.record.parentId ?? null
+  }
+  return false
 }
 
 function checkTurn(context: WriteContext, record: ActorRecord, { from, changes }: Turn): FieldIssue[] {

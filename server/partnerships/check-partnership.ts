@@ -1,12 +1,8 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
-import type { Kind } from '#shared/contract/reference.ts'
 import type { Status } from '#shared/contract/vocabulary.ts'
 import { issue } from '../errors.ts'
 import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
-
-/** Undirected partnerships of more parties stay two-mode and join only the pairs that confirmed each other. */
-export const MAX_JOINED_PARTIES = 6
 
 /** What can be said of a new partnership without looking at the register. */
 export function checkNewPartnership(context: WriteContext, input: NewPartnership): FieldIssue[] {
@@ -57,9 +53,10 @@ function checkArcPositions({ arcs, parties }: NewPartnership): FieldIssue[] {
 
 type Arcs = readonly (readonly [string, string])[]
 
-/** Whether arcs fit their kind: directions from giver to receiver, or the pairs of a large one that confirmed. */
+/** Whether arcs fit their kind (`kindId`): directions from giver to receiver, or the pairs of a large one that confirmed. */
 export function checkArcs(
-  kind: Kind | undefined,
+  { kinds, maxParties }: WriteContext,
+  kindId: string,
   parties: readonly string[],
   arcs: Arcs,
   path: string,
@@ -70,9 +67,10 @@ export function checkArcs(
     if (from === to) return [issue(`${path}.${i}`, 'arc-to-itself', 'An arc joins two different parties.')]
     return []
   })
+  const kind = kinds.get(kindId)
   if (!kind || issues.length > 0) return issues
   if (kind.directed) return checkDirections(parties, arcs, path)
-  if (arcs.length > 0 && parties.length <= MAX_JOINED_PARTIES)
+  if (arcs.length > 0 && (maxParties === null || parties.length <= maxParties))
     return [issue(path, 'kind-without-direction', `The kind "${kind.id}" has no direction.`)]
   return []
 }

@@ -19,7 +19,7 @@ export function checkCorrection(
   const next = correct(context, record, changes)
   if (next.kind !== record.kind) issues.push(...checkKind(context, 'changes.kind', next.kind))
   if (changes.kind !== undefined || changes.arcs !== undefined)
-    issues.push(...checkArcs(context.kinds.get(next.kind), next.parties, next.arcs, 'changes.arcs'))
+    issues.push(...checkArcs(context, next.kind, next.parties, next.arcs, 'changes.arcs'))
   return [...issues, ...checkDates(context, next, changes), ...checkWork(record, changes)]
 }
 

@@ -24,7 +24,7 @@ export async function logPartnership(
   if (issues.length > 0) throw invalidInput(...issues)
   const parties = await partyIds(tx, context, input)
   const arcs = input.arcs.map(([from, to]): [string, string] => [parties[from]!, parties[to]!])
-  const wrongArcs = checkArcs(context.kinds.get(input.kind), parties, arcs, 'arcs')
+  const wrongArcs = checkArcs(context, input.kind, parties, arcs, 'arcs')
   if (wrongArcs.length > 0) throw invalidInput(...wrongArcs)
   const record = partnershipRecord(context, input, { id, parties, arcs })
   if (!input.notDuplicate) await refuseDuplicate(tx, context, record)

@@ -16,10 +16,15 @@ export interface WriteContext {
   officialPartition: string
   /** Sector ids of the official partition. */
   sectors: ReadonlySet<string>
+  /**
+   * Of the official definition: an undirected partnership of more parties joins only the pairs that confirmed each other, its arcs;
+   * null where every partnership joins all.
+   */
+  maxParties: number | null
 }
 
 export async function readWriteContext(db: Db, clock?: Clock): Promise<WriteContext> {
-  const { city, roles, kinds, regions, partitions } = await readReference(db, clock)
+  const { city, roles, kinds, regions, partitions, definitions } = await readReference(db, clock)
   const official = partitions.find((p) => p.official)
   if (!official) throw new Error('The database has no official partition.')
   return {
@@ -30,6 +35,7 @@ export async function readWriteContext(db: Db, clock?: Clock): Promise<WriteCont
     regions: new Set(regions.map((r) => r.code)),
     officialPartition: official.id,
     sectors: new Set(official.sectors.map((s) => s.id)),
+    maxParties: definitions.find((d) => d.id === 'official')?.rule.maxParties ?? null,
   }
 }
 

@@ -116,6 +116,16 @@ describe('changing an actor', () => {
     expect(body.record.sectors).toEqual({ 'klaster-lokal@1': [{ from: null, value: 'fesyen' }] })
   })
 
+  it('refuses a circle of parts, at any remove', async () => {
+    const ids: string[] = []
+    for (const name of ['Induk Contoh', 'Cabang Contoh', 'Gerai Contoh'])
+      ids.push((await create({ ...kopi, name, parentId: ids.at(-1) ?? null, notDuplicate: true })).body.id)
+    const [top, , leaf] = ids as [string, string, string]
+    const partOf = (parentId: string) => ({ mode: 'correct', changes: { parentId } })
+    expect(issuesOf(await patch<Problem>(top, 1, partOf(leaf)))).toEqual(['changes.parentId own-parent'])
+    expect((await patch(leaf, 3, partOf(top))).status).toBe(200)
+  })
+
   it('keeps the past when something became so from a date', async () => {
     const { id } = (await create({ ...kopi, registeredOn: '2025-01-01' })).body
     await patch(id, 1, {

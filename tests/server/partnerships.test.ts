@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { currentRevision } from '#server/db/changeset-log.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { STANDARD_REFERENCE } from '#server/db/reference/standard-reference.ts'
 import type { ActorDetail, ActorPage } from '#shared/contract/actors.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import type {
@@ -184,6 +186,22 @@ describe('logging a partnership', () => {
       body.rows.filter((r) => r.name.startsWith(about)).map((r) => r.partners)
     expect(partners('Enam')).toEqual([5, 5, 5, 5, 5, 5])
     expect(partners('Delapan')).toEqual([1, 1, 0, 0, 0, 0, 0, 0])
+  })
+
+  it('takes no pairs of many parties where the register joins every pair of however many', async () => {
+    const definitions = STANDARD_REFERENCE.definitions.map((definition) => ({
+      ...definition,
+      rule: { ...definition.rule, maxParties: null },
+    }))
+    const db = await openDatabase(':memory:', { reference: { ...STANDARD_REFERENCE, definitions } })
+    const joining = await openTestApp({ db })
+    const parties = Array.from({ length: 7 }, (_, i) => newBusiness(`Banyak Contoh ${i}`))
+    const body = coProduction(parties, { arcs: [[0, 1]] })
+    expect(issuesOf(await joining.send<Problem>('POST', '/api/partnerships', body))).toEqual([
+      'arcs kind-without-direction',
+    ])
+    await joining.close()
+    await db.destroy()
   })
 })
 
@@ -401,7 +419,7 @@ describe('what becomes of a partnership', () => {
     const { partnership } = await logFirst(app)
     const same = await patch(partnership.id, 1, { mode: 'correct', changes: { intensity: 2 } })
     expect([same.status, same.body.revision, same.body.partnership.revision]).toEqual([200, 1, 1])
-    expect(same.body.receipt.revision).toBe(1)
+    expect(same.body.receipt?.revision).toBe(1)
     expect(await currentRevision(app.db)).toBe(1)
   })
 
