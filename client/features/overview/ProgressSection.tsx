@@ -9,7 +9,9 @@ import { IconButton } from '#client/ui/IconButton.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import type { Progress } from '#shared/contract/insights.ts'
 import { useOverviewModel } from './OverviewContext.ts'
+import { ProgressPending } from './ProgressPending.tsx'
 import { ProgressTable } from './ProgressTable.tsx'
+import { progressSeries } from './progress-series.ts'
 import { progressFinding } from './progress-view.ts'
 import { SectionHead } from './SectionHead.tsx'
 
@@ -20,15 +22,18 @@ const ProgressChart = lazy(() =>
 /** The index over time beside what it would be if sectors played no role. */
 export function ProgressSection() {
   const t = useTranslations('overview.progress')
-  const { overview, view, reference } = useOverviewModel()
-  const yearly =
-    overview.period === null ? reference.city.defaultOn === 'all' : overview.period.quarter === null
-  const { data } = useQuery(
-    progressQuery({ every: yearly ? 'year' : undefined, definition: view.definition }),
-  )
+  const { view, reference } = useOverviewModel()
+  const { data, error, refetch } = useQuery(progressQuery(progressSeries(reference.city, view.definition)))
   return (
     <section className="section">
-      {data ? <Progressed progress={data} /> : <SectionHead title={t('table')} metric="integration-index" />}
+      {data ? (
+        <Progressed progress={data} />
+      ) : (
+        <>
+          <SectionHead title={t('table')} metric="integration-index" />
+          <ProgressPending error={error} onRetry={() => void refetch()} />
+        </>
+      )}
     </section>
   )
 }
