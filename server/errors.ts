@@ -9,6 +9,8 @@ export interface ErrorExtras {
   based?: unknown
   /** The later records in the way of an undo. */
   blocking?: Problem['blocking']
+  /** `conflict`: the records alike; a route shows them as lines of the register, in `duplicates`. */
+  alike?: { entity: string; id: string }[]
   duplicates?: unknown[]
   /** Where the status is not the usual one of the code: an undo in the way of later work is 409 `stale`. */
   status?: number

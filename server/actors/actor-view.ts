@@ -1,16 +1,19 @@
 import type { ActorRecord, ActorRow } from '#shared/contract/actors.ts'
 import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
+import type { RecordChange } from '../db/changeset-log.ts'
 
 /** What of a register line depends on the date and the definition. */
 export type ActorReading = Omit<ActorRow, 'id' | 'name' | 'inCity' | 'sizeClass' | 'revision'>
 
-/** The register as it reads on a date under a definition; put together in `app.ts` from the network. */
+/** The register as it reads on a date under a definition, all of one revision; put together from the network. */
 export interface ActorView {
   revision: number
   today: string
   on: On
   actors: ReadonlyMap<string, ActorRecord>
   actorReading(actor: ActorRecord): ActorReading
+  /** Of the last change of the record as it is here. */
+  actorRevision(id: string): number
 }
 
 /** `on` absent: the default date of the register. */
@@ -19,4 +22,11 @@ export interface ViewQuery {
   definition: DefinitionId
 }
 
-export type OpenView<V> = (query: ViewQuery) => V
+/** A commit, to read the register as it left it. */
+export interface Commit {
+  revision: number
+  changes: readonly RecordChange[]
+}
+
+/** The register as it is now, or as a commit left it. */
+export type OpenView<V> = (query: ViewQuery, commit?: Commit) => V

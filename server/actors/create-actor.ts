@@ -89,7 +89,7 @@ async function refuseLikelyDuplicate(tx: ChangesetTx, input: NewActor, path: str
         id: actor.id,
       }),
     ),
-    duplicates: alike,
+    alike: alike.map(({ id }) => ({ entity: 'actor', id })),
   })
 }
 

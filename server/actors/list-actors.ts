@@ -1,10 +1,9 @@
-import type { ActorPage, ActorQuery, ActorRecord } from '#shared/contract/actors.ts'
+import type { ActorPage, ActorQuery, ActorRecord, ActorRow } from '#shared/contract/actors.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
-import type { Db } from '../db/schema.ts'
 import { invalidInput } from '../errors.ts'
 import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
-import { type ActorLine, actorLine, withRevisions } from './actor-line.ts'
+import { actorLine } from './actor-line.ts'
 import type { ActorView } from './actor-view.ts'
 import { foldName } from './similar-name.ts'
 
@@ -12,18 +11,12 @@ import { foldName } from './similar-name.ts'
 const NONE = 'none'
 
 /** One page of the register: who was registered by the date, those who left included. */
-export async function listActors(
-  db: Db,
-  view: ActorView,
-  codes: WriteContext,
-  query: ActorQuery,
-): Promise<ActorPage> {
+export function listActors(view: ActorView, codes: WriteContext, query: ActorQuery): ActorPage {
   const issues = checkCodes(codes, query)
   if (issues.length > 0) throw invalidInput(...issues)
   const lines = matching(view, query)
   const sorted = sortRows(lines, query.order, sortValue(query.sort), (line) => `${line.name} ${line.id}`)
-  const { rows, ...page } = pageOfRows(sorted, query)
-  return { rows: await withRevisions(db, rows), ...page, revision: view.revision }
+  return { ...pageOfRows(sorted, query), revision: view.revision }
 }
 
 function checkCodes(codes: WriteContext, query: ActorQuery): FieldIssue[] {
@@ -32,13 +25,13 @@ function checkCodes(codes: WriteContext, query: ActorQuery): FieldIssue[] {
   return [...check('role', codes.roles), ...check('sector', codes.sectors), ...check('region', codes.regions)]
 }
 
-function matching(view: ActorView, query: ActorQuery): ActorLine[] {
+function matching(view: ActorView, query: ActorQuery): ActorRow[] {
   const [roles, sectors, regions] = [listed(query.role), listed(query.sector), listed(query.region)]
   const words = foldName(query.q ?? '')
-  const lines: ActorLine[] = []
+  const lines: ActorRow[] = []
   for (const actor of view.actors.values()) {
     if (words !== '' && !isNamed(actor, words)) continue
-    const line = actorLine(actor, view.actorReading(actor))
+    const line = actorLine(view, actor)
     if (view.on !== 'all' && line.registeredOn !== null && line.registeredOn > view.on) continue
     if (roles && !roles.has(line.role ?? NONE)) continue
     if (sectors && !sectors.has(line.sectorId ?? NONE)) continue
@@ -59,7 +52,7 @@ function isIn(code: string | null, regions: ReadonlySet<string>): boolean {
   return [...regions].some((region) => code === region || code.startsWith(`${region}.`))
 }
 
-function sortValue(sort: ActorQuery['sort']): (line: ActorLine) => string | number | null {
+function sortValue(sort: ActorQuery['sort']): (line: ActorRow) => string | number | null {
   switch (sort) {
     case 'sector':
       return (line) => line.sectorId

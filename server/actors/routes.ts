@@ -1,24 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import {
-  ActorDetail,
-  ActorPage,
-  ActorPatch,
-  ActorQuery,
-  type ActorRecord,
-  NewActor,
-} from '#shared/contract/actors.ts'
+import { ActorDetail, ActorPage, ActorPatch, ActorQuery, NewActor } from '#shared/contract/actors.ts'
 import { definitionId, id, on } from '#shared/contract/fields.ts'
 import { commitChangeset } from '../db/changeset.ts'
-import type { Stored } from '../db/entity-store.ts'
+import { noticeForeignCommits } from '../db/commit-feed.ts'
 import type { Db } from '../db/schema.ts'
 import { notFound } from '../errors.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
-import { actorLine, withActorRows } from './actor-line.ts'
-import { actorStore } from './actor-store.ts'
-import type { ActorView, OpenView } from './actor-view.ts'
+import { actorLine, withActorLines } from './actor-line.ts'
+import type { ActorView, Commit, OpenView } from './actor-view.ts'
 import { actorAction, changeActor } from './change-actor.ts'
 import { createActor } from './create-actor.ts'
 import { listActors } from './list-actors.ts'
@@ -89,9 +81,9 @@ const change = createRoute({
 })
 
 export function actorRoutes({ db, view, author, clock }: ActorServices): Router {
-  const present = (): ActorView => view({ definition: 'official' })
+  const present = (commit?: Commit): ActorView => view({ definition: 'official' }, commit)
   const listing = async (query: ActorQuery) =>
-    listActors(db, view(query), await readWriteContext(db, clock), query)
+    listActors(view(query), await readWriteContext(db, clock), query)
 
   return createRouter()
     .openapi(list, async (c) => {
@@ -105,48 +97,45 @@ export function actorRoutes({ db, view, author, clock }: ActorServices): Router 
       return c.json(await listing({ ...c.req.valid('query'), role: 'business' }), 200)
     })
     .openapi(detail, async (c) => {
-      const stored = await findActor(db, c.req.valid('param').id)
-      c.header('etag', `"${stored.revision}"`)
-      return c.json(actorDetail(view(c.req.valid('query')), stored), 200)
+      const found = actorDetail(view(c.req.valid('query')), c.req.valid('param').id)
+      c.header('etag', `"${found.revision}"`)
+      return c.json(found, 200)
     })
     .openapi(create, async (c) => {
       const input = c.req.valid('json')
       const context = await readWriteContext(db, clock)
-      const { revision, result } = await commitChangeset(
+      const committed = await commitChangeset(
         db,
         { author: author(), action: 'create-actor', reason: input.reason },
         (tx) => createActor(tx, context, input),
       ).catch(async (error: unknown) => {
-        throw await withActorRows(db, error, present())
+        await noticeForeignCommits(db)
+        throw withActorLines(error, present())
       })
-      c.header('etag', `"${revision}"`)
-      c.header('location', `/api/actors/${result.id}`)
-      return c.json(actorDetail(present(), { record: result, revision }), 201)
+      const created = actorDetail(present(committed), committed.result.id)
+      c.header('etag', `"${created.revision}"`)
+      c.header('location', `/api/actors/${created.id}`)
+      return c.json(created, 201)
     })
     .openapi(change, async (c) => {
       const { id } = c.req.valid('param')
       const patch = c.req.valid('json')
       const expected = expectedRevision(c)
       const context = await readWriteContext(db, clock)
-      await commitChangeset(
+      const committed = await commitChangeset(
         db,
         { author: author(), action: actorAction(patch), reason: patch.reason },
         (tx) => changeActor(tx, context, id, patch, expected),
       )
-      const stored = await findActor(db, id)
-      c.header('etag', `"${stored.revision}"`)
-      return c.json(actorDetail(present(), stored), 200)
+      const changed = actorDetail(present(committed), id)
+      c.header('etag', `"${changed.revision}"`)
+      return c.json(changed, 200)
     })
 }
 
-async function findActor(db: Db, id: string): Promise<Stored<ActorRecord>> {
-  const stored = (await actorStore.read(db, [id])).get(id)
-  if (!stored) throw notFound('actor', id)
-  return stored
+/** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */
+function actorDetail(view: ActorView, id: string): ActorDetail {
+  const record = view.actors.get(id)
+  if (!record) throw notFound('actor', id)
+  return { ...actorLine(view, record), record }
 }
-
-const actorDetail = (view: ActorView, { record, revision }: Stored<ActorRecord>): ActorDetail => ({
-  ...actorLine(record, view.actorReading(record)),
-  revision,
-  record,
-})

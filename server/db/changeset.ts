@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError, notFound } from '../errors.ts'
 import { type RecordChange, recordAt } from './changeset-log.ts'
-import { publishCommit } from './commit-feed.ts'
+import { noticeForeignCommits, publishCommit } from './commit-feed.ts'
 import type { EntityStore, Stored } from './entity-store.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Db, Schema } from './schema.ts'
@@ -75,6 +75,8 @@ export async function commitChangeset<T>(
   })
   const { revision, changes } = committed
   if (changes.length > 0 || cleared) await publishCommit(db, { revision, changes, reset: cleared })
+  // What was found unchanged may be by another process: whoever answers from memory must know it too.
+  else await noticeForeignCommits(db)
   return committed
 }
 

@@ -3,7 +3,7 @@ import type { Db } from './schema.ts'
 
 export interface CommitEvent {
   revision: number
-  changes: RecordChange[]
+  changes: readonly RecordChange[]
   /** The register was emptied or replaced: read it anew. */
   reset: boolean
 }

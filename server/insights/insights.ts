@@ -86,7 +86,7 @@ export function createInsights(register: Register, pool: WorkerPool, clock?: Clo
       return card
     },
     effectOf(logged) {
-      const snapshot = register.at(logged.revision) ?? register.current()
+      const snapshot = register.after(logged)
       return effectReceipt(snapshot, logged, cityDates(snapshot, clock).today)
     },
     async warm() {

@@ -4,7 +4,7 @@ import type { Clock } from '../today.ts'
 import type { Network } from './derive-network.ts'
 import { questionOf } from './question.ts'
 import { actorReading, partnershipReading } from './record-readings.ts'
-import { networkOn, type Register } from './register.ts'
+import { networkOn, type Register, type Revisions } from './register.ts'
 
 /** An actor reads the same for as long as its network is kept. */
 const readingsByNetwork = new WeakMap<Network, Map<string, ActorReading>>()
@@ -17,8 +17,9 @@ function readingsOf(network: Network): Map<string, ActorReading> {
 
 /** The register as actors and partnerships list it: their records, read in the network of a date and a definition. */
 export function registerView(register: Register, clock?: Clock): OpenView<PartnershipView> {
-  return (query) => {
-    const { snapshot, dates, definition, on } = questionOf(register.current(), query, clock)
+  return (query, commit) => {
+    const read = commit ? register.after(commit) : register.current()
+    const { snapshot, dates, definition, on } = questionOf(read, query, clock)
     const network = networkOn(snapshot, definition, on)
     const readings = readingsOf(network)
     return {
@@ -27,6 +28,8 @@ export function registerView(register: Register, clock?: Clock): OpenView<Partne
       on,
       actors: snapshot.actors,
       partnerships: snapshot.partnerships,
+      actorRevision: (id) => revisionIn(snapshot.revisions.actors, id),
+      partnershipRevision: (id) => revisionIn(snapshot.revisions.partnerships, id),
       actorReading(actor) {
         let reading = readings.get(actor.id)
         if (!reading) {
@@ -38,4 +41,10 @@ export function registerView(register: Register, clock?: Clock): OpenView<Partne
       partnershipReading: (partnership) => partnershipReading(network, partnership, snapshot.actors),
     }
   }
+}
+
+function revisionIn(revisions: Revisions, id: string): number {
+  const revision = revisions.get(id)
+  if (revision === undefined) throw new Error(`The register has no record "${id}".`)
+  return revision
 }

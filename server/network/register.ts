@@ -7,6 +7,7 @@ import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
 import { actorStore } from '../actors/actor-store.ts'
 import type { RecordChange } from '../db/changeset-log.ts'
 import { type CommitEvent, onCommit } from '../db/commit-feed.ts'
+import type { Stored } from '../db/entity-store.ts'
 import type { CitySettings } from '../db/reference/reference-data.ts'
 import type { Db } from '../db/schema.ts'
 import { eventStore } from '../events/event-store.ts'
@@ -23,6 +24,8 @@ export interface Snapshot extends NetworkSource {
   actors: ReadonlyMap<string, ActorRecord>
   partnerships: ReadonlyMap<string, PartnershipRecord>
   events: ReadonlyMap<string, EventRecord>
+  /** Of the last change of each record: what a change made on what is read here sends as `If-Match`. */
+  revisions: { actors: Revisions; partnerships: Revisions }
   kinds: ReadonlyMap<string, Kind>
   roles: readonly Role[]
   partitions: ReadonlyMap<string, Partition>
@@ -33,11 +36,15 @@ export interface Snapshot extends NetworkSource {
   seed: number
 }
 
+export type Revisions = ReadonlyMap<string, number>
+
 /** The register in memory: loaded once, then patched by each changeset, own or of another process. */
 export interface Register {
   current(): Snapshot
   /** A recent revision, if it is still kept. */
   at(revision: number): Snapshot | undefined
+  /** The register as a commit left it, also where it is not kept any more or could not be followed. */
+  after(commit: Pick<CommitEvent, 'revision' | 'changes'>): Snapshot
   /** Called with each new snapshot, once answers are read from it. Returns how to stop. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void
   close(): void
@@ -76,6 +83,8 @@ export async function openRegister(db: Db): Promise<Register> {
   return {
     current: () => snapshot,
     at: (revision) => recent.get(revision),
+    after: ({ revision, changes }) =>
+      recent.get(revision) ?? (changes.length === 0 ? snapshot : patchSnapshot(snapshot, revision, changes)),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -105,6 +114,10 @@ export function patchSnapshot(
     actors: patched(snapshot.actors, changes, 'actor', side),
     partnerships: patched(snapshot.partnerships, changes, 'partnership', side),
     events: patched(snapshot.events, changes, 'event', side),
+    revisions: {
+      actors: revised(snapshot.revisions.actors, changes, 'actor', side, revision),
+      partnerships: revised(snapshot.revisions.partnerships, changes, 'partnership', side, revision),
+    },
   }
 }
 
@@ -126,16 +139,37 @@ function patched<R>(
   return next
 }
 
+/** Looking back, the revision of a touched record is not known: a look back is not what changes are made on. */
+function revised(
+  revisions: Revisions,
+  changes: readonly RecordChange[],
+  entity: string,
+  side: 'after' | 'before',
+  revision: number,
+): Revisions {
+  const own = changes.filter((change) => change.entity === entity)
+  if (own.length === 0) return revisions
+  const next = new Map(revisions)
+  for (const { id, after } of own) {
+    if (side === 'before' || after === null) next.delete(id)
+    else next.set(id, revision)
+  }
+  return next
+}
+
 /** Reads all of it in one transaction, so that it is one revision. */
 async function loadSnapshot(db: Db): Promise<Snapshot> {
   return db.transaction().execute(async (trx) => {
     const { revision, roles, kinds, partitions, definitions, target } = await readReference(trx)
+    const actors = await actorStore.read(trx)
+    const partnerships = await partnershipStore.read(trx)
     return {
       revision,
       generation: 0,
-      actors: recordsOf(await actorStore.read(trx)),
-      partnerships: recordsOf(await partnershipStore.read(trx)),
+      actors: recordsOf(actors),
+      partnerships: recordsOf(partnerships),
       events: recordsOf(await eventStore.read(trx)),
+      revisions: { actors: revisionsOf(actors), partnerships: revisionsOf(partnerships) },
       kinds: new Map(kinds.map((kind) => [kind.id, kind])),
       roles,
       partitions: new Map(partitions.map((partition) => [partition.id, partition])),
@@ -147,7 +181,11 @@ async function loadSnapshot(db: Db): Promise<Snapshot> {
   })
 }
 
-function recordsOf<R>(stored: Map<string, { record: R }>): Map<string, R> {
+function revisionsOf(stored: Map<string, Stored<unknown>>): Map<string, number> {
+  return new Map([...stored].map(([id, { revision }]) => [id, revision]))
+}
+
+function recordsOf<R>(stored: Map<string, Stored<R>>): Map<string, R> {
   return new Map([...stored].map(([id, { record }]) => [id, record]))
 }
 

@@ -12,26 +12,45 @@ export interface DuplicateQuestion {
 }
 
 /**
- * Partnerships on record between the same parties that go on, or went on after the start. Pauses and lapsed ones are in:
+ * Those partnerships between the same parties that go on, or went on after the start. Pauses and lapsed ones are in:
  * they are taken up again, not logged anew.
  */
-export async function findDuplicates(
-  db: Db,
+export function duplicatesIn(
+  records: Iterable<PartnershipRecord>,
   { parties, kind, startedOn }: DuplicateQuestion,
   today: string,
-): Promise<PartnershipRecord[]> {
+): PartnershipRecord[] {
   const wanted = [...new Set(parties)]
-  const [first] = wanted
+  return [...records].filter(
+    (record) =>
+      (kind === undefined || record.kind === kind) &&
+      hasParties(record, wanted) &&
+      runsAfter(record, startedOn, today),
+  )
+}
+
+/** As `duplicatesIn`, of what the changeset sees. */
+export async function findDuplicates(
+  db: Db,
+  question: DuplicateQuestion,
+  today: string,
+): Promise<PartnershipRecord[]> {
+  const [first] = question.parties
   if (first === undefined) return []
-  let query = db
+  const rows = await db
     .selectFrom('partnership_party')
-    .innerJoin('partnership', 'partnership.id', 'partnership_party.partnership_id')
-    .select('partnership.id')
-    .where('partnership_party.actor_id', '=', first)
-  if (kind !== undefined) query = query.where('partnership.kind', '=', kind)
-  const ids = (await query.execute()).map((row) => row.id)
-  const records = [...(await partnershipStore.read(db, ids)).values()].map((stored) => stored.record)
-  return records.filter((r) => hasParties(r, wanted) && runsAfter(r, startedOn, today))
+    .select('partnership_id')
+    .where('actor_id', '=', first)
+    .execute()
+  const stored = await partnershipStore.read(
+    db,
+    rows.map((row) => row.partnership_id),
+  )
+  return duplicatesIn(
+    [...stored.values()].map(({ record }) => record),
+    question,
+    today,
+  )
 }
 
 const hasParties = (record: PartnershipRecord, wanted: readonly string[]) =>

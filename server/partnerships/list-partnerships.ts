@@ -2,22 +2,20 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipPage, PartnershipQuery, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { EVIDENCE_GRADES } from '#shared/contract/vocabulary.ts'
 import { foldName } from '../actors/similar-name.ts'
-import type { Db } from '../db/schema.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
-import { partnershipLine, withPartnershipRevisions } from './partnership-line.ts'
+import { partnershipLine } from './partnership-line.ts'
 import type { PartnershipReading, PartnershipView } from './partnership-view.ts'
 
 const EVIDENCE: ReadonlySet<string> = new Set(EVIDENCE_GRADES)
 
 /** One page of the register; what had not begun by the date only where it is asked for. */
-export async function listPartnerships(
-  db: Db,
+export function listPartnerships(
   view: PartnershipView,
   codes: WriteContext,
   query: PartnershipQuery,
-): Promise<PartnershipPage> {
+): PartnershipPage {
   const issues = checkFilters(view, codes, query)
   if (issues.length > 0) throw invalidInput(...issues)
   const sorted = sortRows(
@@ -27,8 +25,11 @@ export async function listPartnerships(
     ({ record }) => record.id,
   )
   const { rows, ...page } = pageOfRows(sorted, query)
-  const lines = rows.map(({ record }) => partnershipLine(view, record))
-  return { rows: await withPartnershipRevisions(db, lines), ...page, revision: view.revision }
+  return {
+    rows: rows.map(({ record }) => partnershipLine(view, record)),
+    ...page,
+    revision: view.revision,
+  }
 }
 
 /** A record and how it reads; the line with its parties is made for the page that is sent alone. */

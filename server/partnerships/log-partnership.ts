@@ -95,6 +95,6 @@ async function refuseDuplicate(tx: ChangesetTx, { today }: WriteContext, record:
         id: duplicates[0]!.id,
       }),
     ],
-    duplicates,
+    alike: duplicates.map(({ id }) => ({ entity: 'partnership', id })),
   })
 }

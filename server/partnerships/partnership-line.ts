@@ -1,11 +1,10 @@
 import type { PartnershipRecord, PartnershipRow, Party } from '#shared/contract/partnerships.ts'
 import type { ActorView } from '../actors/actor-view.ts'
-import type { Db } from '../db/schema.ts'
+import { AppError } from '../errors.ts'
 import type { PartnershipView } from './partnership-view.ts'
 
-export type PartnershipLine = Omit<PartnershipRow, 'revision'>
-
-export const partnershipLine = (view: PartnershipView, record: PartnershipRecord): PartnershipLine => ({
+/** A line of the register: a record and its revision as they are in the view, and how it reads there. */
+export const partnershipLine = (view: PartnershipView, record: PartnershipRecord): PartnershipRow => ({
   id: record.id,
   kind: record.kind,
   parties: record.parties.map((id) => partyOf(view, id)),
@@ -16,6 +15,7 @@ export const partnershipLine = (view: PartnershipView, record: PartnershipRecord
   endedOn: record.endedOn,
   endReason: record.endReason,
   ...view.partnershipReading(record),
+  revision: view.partnershipRevision(record.id),
 })
 
 function partyOf(view: ActorView, id: string): Party {
@@ -25,14 +25,14 @@ function partyOf(view: ActorView, id: string): Party {
   return { actorId: id, name: actor.name, role, sectorId, regionCode }
 }
 
-/** The revision of each record, for the page that is sent. */
-export async function withPartnershipRevisions(
-  db: Db,
-  lines: readonly PartnershipLine[],
-): Promise<PartnershipRow[]> {
-  if (lines.length === 0) return []
-  const ids = lines.map((line) => line.id)
-  const rows = await db.selectFrom('partnership').select(['id', 'revision']).where('id', 'in', ids).execute()
-  const revisions = new Map(rows.map((row) => [row.id, row.revision]))
-  return lines.map((line) => ({ ...line, revision: revisions.get(line.id) ?? 0 }))
+/** A refusal with the partnerships alike as lines of the register, which is how a person compares them. */
+export function withPartnershipLines(error: unknown, view: PartnershipView): unknown {
+  if (!(error instanceof AppError) || !error.extras.alike?.some(({ entity }) => entity === 'partnership'))
+    return error
+  const { alike, ...extras } = error.extras
+  const found = alike.flatMap(({ id }) => view.partnerships.get(id) ?? [])
+  return new AppError(error.code, {
+    ...extras,
+    duplicates: found.map((record) => partnershipLine(view, record)),
+  })
 }

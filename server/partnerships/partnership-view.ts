@@ -7,8 +7,9 @@ export type PartnershipReading = Pick<
   'standing' | 'lastConfirmedOn' | 'expiresOn' | 'crossSector' | 'counts' | 'notCounting'
 >
 
-/** The register as it reads on a date under a definition; put together in `app.ts` from the network. */
+/** The register as it reads on a date under a definition, all of one revision; put together from the network. */
 export interface PartnershipView extends ActorView {
   partnerships: ReadonlyMap<string, PartnershipRecord>
   partnershipReading(partnership: PartnershipRecord): PartnershipReading
+  partnershipRevision(id: string): number
 }

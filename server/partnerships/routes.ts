@@ -9,38 +9,39 @@ import {
   PartnershipPage,
   PartnershipPatch,
   PartnershipQuery,
-  PartnershipRecord,
+  type PartnershipRecord,
 } from '#shared/contract/partnerships.ts'
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
-import { withActorRows } from '../actors/actor-line.ts'
-import type { OpenView } from '../actors/actor-view.ts'
+import { withActorLines } from '../actors/actor-line.ts'
+import type { Commit, OpenView } from '../actors/actor-view.ts'
 import { type Committed, commitChangeset } from '../db/changeset.ts'
 import type { RecordChange } from '../db/changeset-log.ts'
-import type { Stored } from '../db/entity-store.ts'
+import { noticeForeignCommits } from '../db/commit-feed.ts'
 import type { Db } from '../db/schema.ts'
-import { AppError, invalidInput, notFound } from '../errors.ts'
+import { invalidInput, notFound } from '../errors.ts'
 import { listed } from '../http/list-page.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { codeIssue, readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
 import { changePartnership, partnershipAction } from './change-partnership.ts'
-import { findDuplicates } from './find-duplicates.ts'
+import { duplicatesIn } from './find-duplicates.ts'
 import { listPartnerships } from './list-partnerships.ts'
 import { logPartnership } from './log-partnership.ts'
-import { partnershipLine, withPartnershipRevisions } from './partnership-line.ts'
-import { partnershipStore } from './partnership-store.ts'
+import { partnershipLine, withPartnershipLines } from './partnership-line.ts'
 import type { PartnershipView } from './partnership-view.ts'
+
+interface LoggedWrite {
+  revision: number
+  changes: readonly RecordChange[]
+  partnershipId: string
+}
 
 export interface PartnershipServices {
   db: Db
   view: OpenView<PartnershipView>
   /** What a write did to the numbers; from the insights, put together in `app.ts`. */
-  effectOf(write: {
-    revision: number
-    changes: readonly RecordChange[]
-    partnershipId: string
-  }): EffectReceipt
+  effectOf(write: LoggedWrite): EffectReceipt
   author: () => string
   clock?: Clock
 }
@@ -111,14 +112,14 @@ const change = createRoute({
 
 export function partnershipRoutes(services: PartnershipServices): Router {
   const { db, view, author, clock } = services
-  const present = (): PartnershipView => view({ definition: 'official' })
+  const present = (commit?: Commit): PartnershipView => view({ definition: 'official' }, commit)
 
   return createRouter()
     .openapi(list, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
       const query = c.req.valid('query')
-      return c.json(await listPartnerships(db, view(query), await readWriteContext(db, clock), query), 200)
+      return c.json(await listPartnerships(view(query), await readWriteContext(db, clock), query), 200)
     })
     .openapi(duplicates, async (c) => {
       const query = c.req.valid('query')
@@ -128,14 +129,14 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const unknown = parties.flatMap((party) => codeIssue(now.actors, 'parties', 'actor', party))
       if (unknown.length > 0) throw invalidInput(...unknown)
       const question = { parties, kind: query.kind, startedOn: query.startedOn ?? now.today }
-      const found = await findDuplicates(db, question, now.today)
-      const lines = found.map((record) => partnershipLine(now, record))
-      return c.json({ rows: await withPartnershipRevisions(db, lines), revision: now.revision }, 200)
+      const found = duplicatesIn(now.partnerships.values(), question, now.today)
+      const rows = found.map((record) => partnershipLine(now, record))
+      return c.json({ rows, revision: now.revision }, 200)
     })
     .openapi(detail, async (c) => {
-      const stored = await findPartnership(db, c.req.valid('param').id)
-      c.header('etag', `"${stored.revision}"`)
-      return c.json(partnershipDetail(view(c.req.valid('query')), stored), 200)
+      const found = partnershipDetail(view(c.req.valid('query')), c.req.valid('param').id)
+      c.header('etag', `"${found.revision}"`)
+      return c.json(found, 200)
     })
     .openapi(log, async (c) => {
       const input = c.req.valid('json')
@@ -145,10 +146,11 @@ export function partnershipRoutes(services: PartnershipServices): Router {
         { author: author(), action: 'log-partnership', reason: input.reason },
         (tx) => logPartnership(tx, context, input),
       ).catch(async (error: unknown) => {
-        throw await withActorRows(db, await withPartnershipRows(db, error, present()), present())
+        await noticeForeignCommits(db)
+        throw withActorLines(withPartnershipLines(error, present()), present())
       })
-      const logged = loggedPartnership(services, committed, committed.revision)
-      c.header('etag', `"${committed.revision}"`)
+      const logged = loggedPartnership(services, committed)
+      c.header('etag', `"${logged.partnership.revision}"`)
       c.header('location', `/api/partnerships/${committed.result.id}`)
       return c.json(logged, 201)
     })
@@ -162,42 +164,37 @@ export function partnershipRoutes(services: PartnershipServices): Router {
         { author: author(), action: partnershipAction(patch), reason: patch.reason },
         (tx) => changePartnership(tx, context, id, patch, expected),
       )
-      const { revision } = await findPartnership(db, id)
-      c.header('etag', `"${revision}"`)
-      return c.json(loggedPartnership(services, committed, revision), 200)
+      const changed = loggedPartnership(services, committed)
+      c.header('etag', `"${changed.partnership.revision}"`)
+      return c.json(changed, 200)
     })
 }
 
-async function findPartnership(db: Db, id: string): Promise<Stored<PartnershipRecord>> {
-  const stored = (await partnershipStore.read(db, [id])).get(id)
-  if (!stored) throw notFound('partnership', id)
-  return stored
+/** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */
+function partnershipDetail(view: PartnershipView, id: string): PartnershipDetail {
+  const record = view.partnerships.get(id)
+  if (!record) throw notFound('partnership', id)
+  return { ...partnershipLine(view, record), record }
 }
 
-const partnershipDetail = (
-  view: PartnershipView,
-  { record, revision }: Stored<PartnershipRecord>,
-): PartnershipDetail => ({ ...partnershipLine(view, record), revision, record })
-
+/** The partnership as this commit left it, whatever was committed since. */
 function loggedPartnership(
   { view, effectOf }: PartnershipServices,
   { result, revision, changes }: Committed<PartnershipRecord>,
-  recordRevision: number,
 ): LoggedPartnership {
-  const now = view({ definition: 'official' })
   return {
     revision,
-    partnership: partnershipDetail(now, { record: result, revision: recordRevision }),
-    receipt: effectOf({ revision, changes, partnershipId: result.id }),
+    partnership: partnershipDetail(view({ definition: 'official' }, { revision, changes }), result.id),
+    receipt: receiptOf(effectOf, { revision, changes, partnershipId: result.id }),
   }
 }
 
-/** The records in question as lines of the register, which is how a person compares them. */
-async function withPartnershipRows(db: Db, error: unknown, view: PartnershipView): Promise<unknown> {
-  if (!(error instanceof AppError) || !error.extras.duplicates?.every(isPartnership)) return error
-  const lines = error.extras.duplicates.map((record) => partnershipLine(view, record))
-  return new AppError(error.code, { ...error.extras, duplicates: await withPartnershipRevisions(db, lines) })
+/** The write is committed by now: a fault here is logged, and takes only the receipt away. */
+function receiptOf(effectOf: PartnershipServices['effectOf'], write: LoggedWrite): EffectReceipt | null {
+  try {
+    return effectOf(write)
+  } catch (error) {
+    console.error(`The effect of revision ${write.revision} could not be worked out:`, error)
+    return null
+  }
 }
-
-const isPartnership = (record: unknown): record is PartnershipRecord =>
-  PartnershipRecord.safeParse(record).success

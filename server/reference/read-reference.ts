@@ -4,8 +4,9 @@ import type { CitySettings } from '../db/reference/reference-data.ts'
 import type { Db } from '../db/schema.ts'
 import { type Clock, todayOf } from '../today.ts'
 
-/** Everything slow-changing, as the pages and the rules read it. */
+/** Everything slow-changing, as the pages and the rules read it, of one revision. */
 export async function readReference(db: Db, clock?: Clock): Promise<Reference> {
+  if (!db.isTransaction) return db.transaction().execute((trx) => readReference(trx, clock))
   const settings = await readCitySettings(db)
   return {
     revision: await currentRevision(db),

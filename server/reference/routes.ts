@@ -32,7 +32,10 @@ export const referenceRoutes = ({ db, clock }: { db: Db; clock?: Clock }): Route
   createRouter()
     .openapi(health, async (c) => c.json({ status: 'ok' as const, revision: await currentRevision(db) }, 200))
     .openapi(reference, async (c) => {
-      const today = todayOf(await readCitySettings(db), clock)
-      if (isKnown(c, revisionTag(await currentRevision(db), today))) return c.body(null, 304)
-      return c.json(await readReference(db, clock), 200)
+      // One transaction, so that the tag is that of the body.
+      const changed = await db.transaction().execute(async (trx) => {
+        const today = todayOf(await readCitySettings(trx), clock)
+        return isKnown(c, revisionTag(await currentRevision(trx), today)) ? null : readReference(trx, clock)
+      })
+      return changed ? c.json(changed, 200) : c.body(null, 304)
     })

@@ -146,7 +146,12 @@ export type NewPartnership = z.infer<typeof NewPartnership>
 export type NewPartnershipInput = z.input<typeof NewPartnership>
 
 export const LoggedPartnership = z
-  .object({ revision, partnership: PartnershipDetail, receipt: EffectReceipt })
+  .object({
+    revision,
+    partnership: PartnershipDetail,
+    /** null where the effect could not be worked out: the write stands all the same. */
+    receipt: EffectReceipt.nullable(),
+  })
   .meta({ id: 'LoggedPartnership' })
 export type LoggedPartnership = z.infer<typeof LoggedPartnership>
 

@@ -137,8 +137,11 @@ function splitOf({ split }: EffectReceipt, words: ReceiptWords): string | null {
   })
 }
 
+const NOTHING = { lines: [], notCounting: [], split: null, provisional: null, between: null }
+
 /** Turns the receipt's codes into what stands on the sheet, strongest effect first. */
-export function receiptView(receipt: EffectReceipt, words: ReceiptWords): ReceiptView {
+export function receiptView(receipt: EffectReceipt | null, words: ReceiptWords): ReceiptView {
+  if (receipt === null) return { ...NOTHING, heading: words.t('receipt.heading.not-computed') }
   const lines = receipt.rows.map((row) => lineOf(row, words))
   return {
     heading: headingOf(receipt, words),

@@ -131,7 +131,7 @@ export function PartnershipActions({ detail, today }: { detail: PartnershipDetai
 function IndexMove({ answer }: { answer: LoggedPartnership }) {
   const t = useTranslations('partnerships.done')
   const format = useFormat()
-  const row = answer.receipt.rows.find(({ id }) => id === 'index')
+  const row = answer.receipt?.rows.find(({ id }) => id === 'index')
   if (row?.id !== 'index' || row.before === null || row.after === null || row.before === row.after)
     return null
   return <>{t('index', { before: format.decimal(row.before), after: format.decimal(row.after) })}</>

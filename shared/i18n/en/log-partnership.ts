@@ -133,6 +133,7 @@ export const logPartnership = {
       'nth-partnership': 'The index stays at {index}; partnership number {nth} between the two',
       'nth-partnership-plain': 'Partnership number {nth} between the two',
       'does-not-count': 'On record, but not counted in the index yet',
+      'not-computed': 'On record; its effect could not be worked out yet',
       'no-change': 'The index stays at {index}',
       'no-change-plain': 'On record; no number changed',
     },

@@ -129,6 +129,7 @@ export const logPartnership = {
       'nth-partnership': 'Indeks tetap {index}; ini kerja sama ke-{nth} antara keduanya',
       'nth-partnership-plain': 'Ini kerja sama ke-{nth} antara keduanya',
       'does-not-count': 'Tercatat, tetapi belum dihitung dalam indeks',
+      'not-computed': 'Tercatat; dampaknya belum dapat dihitung',
       'no-change': 'Indeks tetap {index}',
       'no-change-plain': 'Tercatat; tidak ada angka yang berubah',
     },
