@@ -32,6 +32,7 @@ def from_some(graph, sources):
         'harmonic_from': [math.fsum(1 / d for d in row) for row in finite],
         'closeness_from': [len(row) / (n - 1) * len(row) / sum(row) if row else 0 for row in finite],
         'mean_distance_from': sum(map(sum, finite)) / sum(map(len, finite)),
+        'betweenness': graph.betweenness(),
     }
 
 

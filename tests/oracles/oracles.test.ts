@@ -9,7 +9,7 @@ import { findLibrary, type LibraryName, type Measures, type PythonLibrary } from
 
 /** The kernels against igraph and networkx: on research networks and on fresh random ones. Skipped where they are not installed. */
 
-/** Largest size for which every actor is searched from; above it, from 64 fixed ones. */
+/** Largest size for which every actor is searched from; above it 64 fixed ones, but for betweenness. */
 const ALL_PAIRS = 2_000
 const SOURCES = 64
 
