@@ -72,7 +72,7 @@ export function SectorMap({
     <svg
       ref={svg}
       viewBox={`0 0 ${frame.width} ${frame.height}`}
-      className="sector-map block h-auto w-full"
+      className={`sector-map block h-auto w-full ${layout.crowded ? 'is-crowded' : ''}`}
       role="group"
       aria-label={label}
     >

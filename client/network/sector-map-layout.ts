@@ -118,6 +118,7 @@ export interface SectorMapLayout {
   contours: MapContour[]
   leader: MapLeader | null
   most: number
+  crowded: boolean
 }
 
 const radiusAt = (frame: MapFrame, rho: number): number =>
@@ -161,10 +162,15 @@ const DEPTH: Readonly<Record<MapLineKind, number>> = {
   'ghost-widest': 3,
 }
 
+/** From how many sectors on the picture is about the crowd: finer lines, and only the labels that matter. */
+const CROWD = 24
+const CROWD_LABELS = 12
+
 /** Width of a tie line in px: 0.8 + 0.62 per tie, at most 9; many ties share the same range. */
-function widthOf(observed: number, most: number): number {
-  const step = Math.min(0.62, 8.2 / Math.max(1, most))
-  return Math.min(9, 0.8 + step * observed)
+function widthOf(observed: number, most: number, crowded: boolean): number {
+  const [thin, thick] = crowded ? [0.3, 4] : [0.8, 9]
+  const step = Math.min(0.62, (thick - thin) / Math.max(1, most))
+  return Math.min(thick, thin + step * observed)
 }
 
 function drawLines(
@@ -180,7 +186,7 @@ function drawLines(
     const b = at.get(pair.b)
     if (!a || !b) continue
     const kind = kindOf(pair, widest)
-    const width = kind === 'tie' ? widthOf(pair.observed, most) : 0
+    const width = kind === 'tie' ? widthOf(pair.observed, most, nodes.length > CROWD) : 0
     lines.push({ ...pair, kind, x1: a.x, y1: a.y, x2: b.x, y2: b.y, width })
   }
   return lines.sort((a, b) => DEPTH[a.kind] - DEPTH[b.kind] || a.width - b.width)
@@ -273,9 +279,16 @@ export function layOutSectorMap(
   const nodes = placeNodes(frame, sectors)
   const most = Math.max(0, ...pairs.map(({ observed }) => observed))
   const lines = drawLines(nodes, pairs, widestGap, most)
+  const crowded = nodes.length > CROWD
+  const largest = new Set(
+    [...nodes]
+      .sort((a, b) => b.n - a.n)
+      .slice(0, CROWD_LABELS)
+      .map(({ id }) => id),
+  )
   const places = placeLabels(
     nodes
-      .filter((node) => frame.labels === 'all' || node.urgent)
+      .filter((node) => node.urgent || (frame.labels === 'all' && (!crowded || largest.has(node.id))))
       .map((node) => ({
         id: node.id,
         x: node.x,
@@ -301,5 +314,6 @@ export function layOutSectorMap(
       lines.find(({ kind }) => kind === 'ghost-widest'),
     ),
     most,
+    crowded,
   }
 }

@@ -14,6 +14,8 @@ interface LineLabelsProps {
   shown: string | undefined
 }
 
+const LINE = 13
+
 interface EndLabel {
   key: string
   x: number
@@ -82,10 +84,11 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
       className: 'line-label line-label-target',
     })
 
-  // A two-line label takes the room of two.
-  const slots = labels.flatMap((label) => label.lines.map((_, i) => label.y + 13 * i))
-  const placed = spread(slots, 12, 8, plot.y + plot.height)
-  let slot = 0
+  const placed = spread(
+    labels.map((label) => ({ top: label.y, height: LINE * label.lines.length })),
+    8,
+    plot.y + plot.height + LINE,
+  )
   return (
     <g>
       {target ? (
@@ -97,9 +100,8 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
         </>
       ) : null}
       {now.index !== null ? <circle cx={x(now.x)} cy={y(now.index)} r="4.5" className="mark-now" /> : null}
-      {labels.map(({ key, x: left, lines, className }) => {
-        const top = placed[slot] ?? 0
-        slot += lines.length
+      {labels.map(({ key, x: left, lines, className }, i) => {
+        const top = placed[i] ?? 0
         return (
           <text key={key} x={left} y={top} className={className}>
             {lines[0]}

@@ -42,7 +42,7 @@ function Progressed({ progress }: { progress: Progress }) {
   const t = useTranslations('overview')
   const common = useTranslations('common.action')
   const phone = usePhone()
-  const { overview } = useOverviewModel()
+  const { overview, allDates } = useOverviewModel()
   const [asTable, setAsTable] = useState(false)
   const [pillars, setPillars] = useState(false)
   const shown = overview.on === 'all' ? undefined : overview.on
@@ -70,6 +70,7 @@ function Progressed({ progress }: { progress: Progress }) {
           className="-my-1.5"
         />
       </SectionHead>
+      {allDates && finding.id !== 'none' ? <p className="caption mt-0.5">{t('progress.allDates')}</p> : null}
       {finding.id === 'none' ? (
         <p className="caption mt-1">{t('progress.noneHint')}</p>
       ) : asTable ? (

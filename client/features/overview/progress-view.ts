@@ -127,23 +127,30 @@ export function chooseLabels(labels: readonly LabelSpan[], from: number, to: num
   return chosen
 }
 
-/** Pushes labels at the end of the lines apart: same order, at least `gap` px between them. */
-export function spread(wanted: readonly number[], gap: number, from: number, to: number): number[] {
-  const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y)
-  for (let i = 1; i < order.length; i++) {
-    const before = order[i - 1]!
-    const here = order[i]!
-    here.y = Math.max(here.y, before.y + gap)
+export interface Block {
+  /** Where its top would like to be, and how much room it takes. */
+  top: number
+  height: number
+}
+
+/** Pushes labels at the end of the lines apart: same order, none on another, all between `from` and `to`. */
+export function spread(blocks: readonly Block[], from: number, to: number): number[] {
+  const order = blocks
+    .map((block, i) => ({ ...block, i, centre: block.top + block.height / 2 }))
+    .sort((a, b) => a.centre - b.centre || a.i - b.i)
+  let free = from
+  for (const block of order) {
+    block.top = Math.max(block.top, free)
+    free = block.top + block.height
   }
-  const over = (order.at(-1)?.y ?? to) - to
-  if (over > 0) for (const item of order) item.y -= over
-  for (let i = order.length - 2; i >= 0; i--) {
-    const here = order[i]!
-    here.y = Math.max(from, Math.min(here.y, order[i + 1]!.y - gap))
+  let end = to
+  for (const block of order.toReversed()) {
+    block.top = Math.min(block.top, end - block.height)
+    end = block.top
   }
-  const result = [...wanted]
-  for (const { y, i } of order) result[i] = y
-  return result
+  const tops = blocks.map(({ top }) => top)
+  for (const { i, top } of order) tops[i] = top
+  return tops
 }
 
 export type ProgressFinding =

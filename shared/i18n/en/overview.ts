@@ -139,6 +139,7 @@ export const overview = {
     level: '{sentence}, level with the benchmark',
     one: 'Index {last} in {period}',
     none: 'The course of the index cannot be drawn yet',
+    allDates: 'By the partnerships under way at the end of each year, not all dates.',
     noneHint: 'No quarter has an index yet.',
     quarters: '{count, plural, =1 {one quarter} =2 {two quarters} =3 {three quarters} other {# quarters}}',
     years:

@@ -138,6 +138,7 @@ export const overview = {
     level: '{sentence}, setara tolok ukur',
     one: 'Indeks {last} pada {period}',
     none: 'Perjalanan indeks belum dapat digambar',
+    allDates: 'Menurut kerja sama yang berjalan pada akhir tiap tahun, bukan semua tanggal.',
     noneHint: 'Belum ada triwulan dengan angka indeks.',
     quarters: '{count, plural, =1 {satu triwulan} =2 {dua triwulan} =3 {tiga triwulan} other {# triwulan}}',
     years:
