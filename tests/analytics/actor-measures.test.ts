@@ -14,7 +14,7 @@ import { robustness } from '#shared/analytics/robustness.ts'
 import { arbitraryNetwork, toKernel } from './arbitrary-network.ts'
 import { type Adjacency, adjacency, type NaiveNetwork, reachable, tiesOf } from './naive.ts'
 
-const RUNS = { numRuns: 150, seed: 20240909 }
+const RUNS = { numRuns: 200, seed: 20240909 }
 const near = (actual: number | null | undefined, expected: number): void =>
   expect(Math.abs((actual ?? Number.NaN) - expected), `${actual} against ${expected}`).toBeLessThan(1e-9)
 

@@ -34,7 +34,7 @@ import {
 } from './naive.ts'
 
 const RUNS = { numRuns: 200, seed: 20240909 }
-const FEW = { numRuns: 40, seed: 20240909 }
+const FEW = { numRuns: 200, seed: 20240909 }
 const near = (actual: number, expected: number): void =>
   expect(Math.abs(actual - expected), `${actual} against ${expected}`).toBeLessThan(1e-9)
 
