@@ -23,10 +23,3 @@ export function occupiedSectors(sizes: Uint32Array): number {
   for (let k = 0; k < sizes.length; k++) if (sizes[k] > 0) occupied++
   return occupied
 }
-
-/**
- * 1 where two sectors differ, else 0, without a branch: under shuffled sectors a branch would be mispredicted half of the time.
- */
-export function differs(a: number, b: number): number {
-  return ((a ^ b) + 0xffff) >>> 16
-}
