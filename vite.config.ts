@@ -30,7 +30,13 @@ const compiledMessages = (): Plugin => {
     apply: 'build',
     enforce: 'pre',
     config: () => ({
-      resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+      resolve: {
+        alias: {
+          'use-intl/format-message': 'use-intl/format-message/format-only',
+          // React has had the hook itself since 18; the shim is for those before.
+          'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+        },
+      },
     }),
     load(id) {
       const words = languages[id]

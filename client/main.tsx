@@ -29,3 +29,5 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+void import('./styles/print.css')
