@@ -151,6 +151,8 @@ describe('the series', () => {
     const ids = Array.from({ length: 420 }, (_, i) => `a${i}`)
     // each sector a ring of its own: isolated, and surely so
     const partnerships = ids.map((id, i) => start(`p${i}`, [id, ids[(i + 2) % ids.length]!], '2025-08-01'))
+    // so that the two quarters are read one by one
+    partnerships.push(start('later', ['a0', 'a4'], '2025-11-01'))
     const actors = ids.map((id, i) => business(id, sectors[i % 2]!))
     const register = await open({ sectors, actors, partnerships, today: '2025-12-31' })
     const { sector, history: card } = await register.get<SectorCard>('/api/insights/sectors/batik')
