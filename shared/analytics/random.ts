@@ -21,6 +21,7 @@ export const STREAM = {
   rewiring: 5,
   smallWorld: 6,
   strata: 7,
+  communities: 8,
 } as const
 
 export const GENERATOR = 'xoshiro128**/splitmix32/fisher-yates@2'
