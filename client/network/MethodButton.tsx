@@ -1,7 +1,8 @@
 import { Info } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useTranslations } from 'use-intl'
 import type { View } from '#client/api/view.ts'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
 import type { MetricId } from '#shared/analytics/catalog.ts'
 
@@ -35,9 +36,12 @@ export function MethodButton({ metric, of, view, counts }: MethodButtonProps) {
       )}
     >
       {(close) => (
-        <Suspense fallback={<p className="caption">{t('loading')}</p>}>
+        <LazyPart
+          waiting={<p className="caption">{t('loading')}</p>}
+          failed={<p className="caption">{t('failed')}</p>}
+        >
           <MethodCard metric={metric} view={view} counts={counts} onClose={close} />
-        </Suspense>
+        </LazyPart>
       )}
     </Popover>
   )

@@ -1,12 +1,15 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { type ComponentProps, lazy } from 'react'
+import { useTranslations } from 'use-intl'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 
 const MoreMenu = lazy(() => import('./MoreMenu.tsx').then(({ MoreMenu }) => ({ default: MoreMenu })))
 
 /** The menu is fetched when it is opened. */
 export function LazyMoreMenu(props: ComponentProps<typeof MoreMenu>) {
+  const t = useTranslations('common.state')
   return (
-    <Suspense fallback={null}>
+    <LazyPart failed={<p className="caption p-2.5">{t('partFailed')}</p>}>
       <MoreMenu {...props} />
-    </Suspense>
+    </LazyPart>
   )
 }

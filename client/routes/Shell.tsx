@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { referenceQuery } from '#client/api/reference.ts'
 import { followRevision } from '#client/api/stream.ts'
 import { PatternDefs } from '#client/network/PatternDefs.tsx'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { LiveRegion, useAnnounce } from '#client/ui/LiveRegion.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
@@ -55,9 +56,9 @@ const BottomBar = lazy(() => import('./BottomBar.tsx').then(({ BottomBar }) => (
 function PhoneBar() {
   if (!usePhone()) return null
   return (
-    <Suspense fallback={null}>
+    <LazyPart>
       <BottomBar />
-    </Suspense>
+    </LazyPart>
   )
 }
 
@@ -66,9 +67,9 @@ function OtherView() {
   const { on, definition } = useSearch({ from: '__root__' })
   if (on === undefined && definition === undefined) return null
   return (
-    <Suspense fallback={null}>
+    <LazyPart>
       <AsOfStrip />
-    </Suspense>
+    </LazyPart>
   )
 }
 

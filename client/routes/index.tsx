@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { overviewQuery } from '#client/api/insights.ts'
 import { referenceQuery } from '#client/api/reference.ts'
 import type { View } from '#client/api/view.ts'
 import { Overview } from '#client/features/overview/Overview.tsx'
 import type { OverviewModel } from '#client/features/overview/OverviewContext.ts'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
 
 const OverviewFailed = lazy(() =>
@@ -26,9 +27,9 @@ export function OverviewPage() {
   useTitle(t('nav.overview'))
   return (
     <main id="isi" className="page w-full grow pb-6 xl:pb-2" tabIndex={-1}>
-      <Suspense fallback={<Loading />}>
+      <LazyPart waiting={<Loading />} failed={<Unreachable />}>
         <Content />
-      </Suspense>
+      </LazyPart>
     </main>
   )
 }
@@ -58,7 +59,8 @@ function Content() {
     void reference.refetch()
   }
   if (!model) return error ? <OverviewFailed error={error} onRetry={retry} /> : <Loading />
-  if (model.overview.n === 0 && model.overview.coverage.registered === 0) return <OverviewEmpty />
+  if (model.overview.n === 0 && model.overview.coverage.registered === 0)
+    return <OverviewEmpty city={model.reference.city} otherDate={on !== undefined} />
   return (
     <>
       {error ? <OverviewFailed error={error} onRetry={retry} asOf /> : null}
@@ -72,6 +74,16 @@ function Loading() {
   return (
     <p className="loading-line caption py-8" role="status">
       {t('loading')}
+    </p>
+  )
+}
+
+/** Not even the words for what went wrong could be fetched. */
+function Unreachable() {
+  const t = useTranslations('common.error')
+  return (
+    <p className="py-8" role="alert">
+      {t('offline')}
     </p>
   )
 }

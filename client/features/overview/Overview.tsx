@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { IndexStat } from './IndexStat.tsx'
 import { OverviewContext, type OverviewModel, useOverviewModel } from './OverviewContext.ts'
 import { SectorMapSection } from './SectorMapSection.tsx'
@@ -21,9 +22,9 @@ export function Overview({ model, previous }: { model: OverviewModel; previous: 
           <SectorMapSection />
           <VerdictList />
         </div>
-        <Suspense fallback={null}>
+        <LazyPart>
           <SecondRow />
-        </Suspense>
+        </LazyPart>
       </div>
       <PrintFoot model={model} />
     </OverviewContext>

@@ -2,24 +2,48 @@ import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
+import { Tag } from '#client/ui/Tag.tsx'
+import type { City } from '#shared/contract/reference.ts'
 
-/** Nobody is registered: the two ways to begin. */
-export function OverviewEmpty() {
+interface OverviewEmptyProps {
+  city: City
+  /** The address asks for another date than usual; there may be somebody today. */
+  otherDate: boolean
+}
+
+/** Nobody is registered: the two ways to begin, or the way back to today. */
+export function OverviewEmpty({ city, otherDate }: OverviewEmptyProps) {
   const t = useTranslations('overview.empty')
-  const common = useTranslations('common.nav')
+  const common = useTranslations('common')
   return (
     <div className="pt-8">
-      <h1 className="visually-hidden">{common('overview')}</h1>
-      <EmptyState
-        title={t('title')}
-        action={
-          <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
-            {t('action')}
-          </Link>
-        }
-      >
-        {t.rich('hint', { code: (chunks) => <code className="font-mono text-xs">{chunks}</code> })}
-      </EmptyState>
+      <h1 className="visually-hidden">{common('nav.overview')}</h1>
+      {city.demonstration ? (
+        <p className="mb-3">
+          <Tag dashed>{common('app.demo')}</Tag>
+        </p>
+      ) : null}
+      {otherDate ? (
+        <EmptyState
+          title={t('onDate')}
+          action={
+            <Link to="/" search={{ on: undefined, definition: undefined }} className={buttonClass()}>
+              {common('asOf.reset')}
+            </Link>
+          }
+        />
+      ) : (
+        <EmptyState
+          title={t('title')}
+          action={
+            <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
+              {t('action')}
+            </Link>
+          }
+        >
+          {t.rich('hint', { code: (chunks) => <code className="font-mono text-xs">{chunks}</code> })}
+        </EmptyState>
+      )}
     </div>
   )
 }

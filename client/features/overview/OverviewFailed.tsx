@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '#client/api/http.ts'
 import { ErrorState } from '#client/ui/ErrorState.tsx'
@@ -14,6 +14,7 @@ export function OverviewFailed({
   asOf?: boolean
 }) {
   const t = useTranslations('common')
+  const { on, definition } = useSearch({ from: '/' })
   const code = error instanceof ApiError ? error.code : 'internal'
   const issue = error instanceof ApiError ? error.issues[0] : undefined
   return (
@@ -23,7 +24,7 @@ export function OverviewFailed({
         <p>{t(`error.${code}`)}</p>
         {issue ? <p className="caption mt-1">{issue.message}</p> : null}
         {asOf ? <p className="caption mt-1">{t('state.offlineNote')}</p> : null}
-        {code === 'invalid-input' || code === 'not-found' ? (
+        {on !== undefined || definition !== undefined ? (
           <Link
             to="/"
             search={{ on: undefined, definition: undefined }}

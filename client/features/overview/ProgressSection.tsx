@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChartSpline, Layers, Table2 } from 'lucide-react'
-import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { progressQuery } from '#client/api/insights.ts'
 import { periodInline } from '#client/network/period-words.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { IconButton } from '#client/ui/IconButton.tsx'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import type { Progress } from '#shared/contract/insights.ts'
 import { useOverviewModel } from './OverviewContext.ts'
@@ -77,11 +78,9 @@ function Progressed({ progress }: { progress: Progress }) {
         table
       ) : (
         <figure className={phone ? 'progress progress-phone' : 'progress'}>
-          <ChartBoundary fallback={table}>
-            <Suspense fallback={<div className="print-only">{table}</div>}>
-              <ProgressChart progress={progress} shown={shown} pillars={pillars} narrow={phone} />
-            </Suspense>
-          </ChartBoundary>
+          <LazyPart waiting={<div className="print-only">{table}</div>} failed={table}>
+            <ProgressChart progress={progress} shown={shown} pillars={pillars} narrow={phone} />
+          </LazyPart>
           <figcaption className="visually-hidden">{table}</figcaption>
         </figure>
       )}
@@ -102,17 +101,4 @@ function useTitle(finding: ReturnType<typeof progressFinding>): string {
     span: t(finding.span.unit, { count: finding.span.count }),
   })
   return finding.against ? t(finding.against, { sentence }) : sentence
-}
-
-/** When the chart's chunk cannot be fetched, the same figures stand in a table. */
-class ChartBoundary extends Component<{ fallback: ReactNode; children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false }
-
-  static getDerivedStateFromError() {
-    return { failed: true }
-  }
-
-  override render() {
-    return this.state.failed ? this.props.fallback : this.props.children
-  }
 }

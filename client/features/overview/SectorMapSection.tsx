@@ -1,6 +1,6 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Table2, Waypoints, X } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { SectorMap } from '#client/network/SectorMap.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
@@ -14,6 +14,7 @@ import {
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { IconButton } from '#client/ui/IconButton.tsx'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import { MapLegend } from './MapLegend.tsx'
 import { useOverviewModel } from './OverviewContext.ts'
@@ -30,6 +31,7 @@ const SectorTables = lazy(() =>
 
 /** The sector-level graph: who stands apart, which pairs never met, and one sector opened in place. */
 export function SectorMapSection() {
+  const t = useTranslations('common.state')
   const common = useTranslations('common.action')
   const { overview, view } = useOverviewModel()
   const [active, setActive] = useState<string | null>(null)
@@ -61,11 +63,14 @@ export function SectorMapSection() {
         onClear={() => setActive(null)}
       />
       {asTable ? (
-        <Suspense fallback={null}>
+        <LazyPart failed={<p className="caption mt-2">{t('partFailed')}</p>}>
           <SectorTables />
-        </Suspense>
+        </LazyPart>
       ) : open ? (
-        <Suspense fallback={<Picture layout={layout} title={title} active={open} onActivate={setActive} />}>
+        <LazyPart
+          waiting={<Picture layout={layout} title={title} active={open} onActivate={setActive} />}
+          failed={<Picture layout={layout} title={title} active={open} onActivate={setActive} />}
+        >
           <OpenedSector
             sectorId={open}
             marks={layout.nodes.map(({ id, x, y, r, level }) => ({ sectorId: id, x, y, r, level }))}
@@ -75,7 +80,7 @@ export function SectorMapSection() {
             onOpen={setOpen}
             onClose={() => setOpen(undefined)}
           />
-        </Suspense>
+        </LazyPart>
       ) : (
         <Picture layout={layout} title={title} active={active} onActivate={setActive} />
       )}

@@ -130,6 +130,7 @@ export const common = {
     rows: '{count, plural, one {# row} other {# rows}}',
   },
   state: {
+    partFailed: 'This part could not be loaded. Check your connection, then reload the page.',
     loading: 'Loading…',
     updating: 'Updating…',
     updated: 'Data updated',

@@ -5,6 +5,7 @@ export const method = {
   title: 'How it is counted',
   titleOf: 'How it is counted: {of}',
   loading: 'Loading…',
+  failed: 'The method could not be loaded. Check your connection, then reload the page.',
   sampled: 'Computed exactly where possible, otherwise from shuffles with a fixed seed.',
   treatment: {
     isolates: 'No partner on record',

@@ -193,6 +193,7 @@ export const overview = {
     ties: '{count, number} partnerships count',
   },
   empty: {
+    onDate: 'Nobody was registered on this date',
     title: 'There are no actors in these data yet',
     hint: 'Log the first partnership, or load a network from files: <code>npx jejaring import network folder</code>',
     action: 'Log a partnership',

@@ -128,6 +128,7 @@ export const common = {
     rows: '{count} baris',
   },
   state: {
+    partFailed: 'Bagian ini belum dapat dimuat. Periksa sambungan Anda, lalu muat ulang halaman.',
     loading: 'Sedang memuat…',
     updating: 'Sedang memperbarui…',
     updated: 'Data diperbarui',

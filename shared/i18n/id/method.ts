@@ -3,6 +3,7 @@ export const method = {
   title: 'Cara menghitung',
   titleOf: 'Cara menghitung: {of}',
   loading: 'Sedang memuat…',
+  failed: 'Cara menghitung belum dapat dimuat. Periksa sambungan Anda, lalu muat ulang halaman.',
   sampled: 'Dihitung tepat bila memungkinkan; selebihnya dari pengocokan dengan benih tetap.',
   treatment: {
     isolates: 'Belum tercatat mitra',

@@ -191,6 +191,7 @@ export const overview = {
     ties: '{count, number} kerja sama dihitung',
   },
   empty: {
+    onDate: 'Belum ada pelaku pada tanggal ini',
     title: 'Belum ada pelaku di data ini',
     hint: 'Catat kerja sama pertama, atau muat jaringan dari berkas: <code>npx jejaring import network folder</code>',
     action: 'Catat kerja sama',
