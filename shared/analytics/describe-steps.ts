@@ -1,4 +1,5 @@
 import { ACTOR_STEPS } from './describe-actors.ts'
+import { COMMUNITY_STEPS } from './describe-communities.ts'
 import type { DescribeStep } from './describe-draft.ts'
 import { NETWORK_STEPS } from './describe-network.ts'
 import { SECTOR_STEPS } from './describe-sectors.ts'
@@ -10,4 +11,5 @@ export const DESCRIBE_STEPS: readonly DescribeStep[] = [
   ...TIME_STEPS,
   ...SECTOR_STEPS,
   ...ACTOR_STEPS,
+  ...COMMUNITY_STEPS,
 ]

@@ -48,6 +48,7 @@ export interface Description {
   } | null
   /** key `a|b` with a <= b */
   mixing?: Record<string, { obs: number; exp: number; oe: number | null }> | null
+  communities?: CommunityDescription | null
   helix?: HelixDescription | null
   /** of the largest component */
   small_world?: Record<'n' | 'omega' | 'C' | 'L' | 'C_random' | 'L_random' | 'C_lattice', number> | null
@@ -74,6 +75,16 @@ export interface HelixDescription {
   pairs_possible: number
   /** key `a|b`, in the order of the roles */
   pairs: Record<string, { obs: number; exp: number; density: number | null; oe: number | null }>
+}
+
+export interface CommunityDescription {
+  count: number
+  /** members, most first */
+  sizes: number[]
+  modularity: number
+  /** agreement with the sectors */
+  adjusted_rand?: number | null
+  mutual_information?: number | null
 }
 
 /** Against the quarter before; the last one may end early, with the data. */
@@ -145,6 +156,8 @@ export interface ActorDescription {
   triangles?: number
   clustering?: number | null
   pagerank?: number
+  /** number of its community */
+  community?: number | null
   blau?: number | null
   iqv?: number | null
   shannon?: number | null

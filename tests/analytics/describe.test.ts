@@ -16,6 +16,7 @@ const ADDED = {
     'pairs_lost',
     'triangles',
     'transitivity',
+    'communities',
     'small_world',
     'EI_test',
     'benchmark',
@@ -28,6 +29,7 @@ const ADDED = {
     'triangles',
     'clustering',
     'pagerank',
+    'community',
     'iqv',
     'effective_sectors',
   ],
@@ -139,7 +141,7 @@ describe('what is asked for', () => {
     const linear = describeNetwork(rowsOf('KM'), { metrics: ['linear'] })
     expect(linear.sectors?.['batik']).not.toHaveProperty('p_reach_lower')
     expect(linear.nodes_metrics?.['B1']).not.toHaveProperty('betweenness')
-    expect(linear.methods).toEqual({})
+    expect(Object.keys(linear.methods)).toEqual(['communities'])
     const tests = describeNetwork(rowsOf('KM'), { metrics: ['tests'] })
     expect(tests.sectors?.['batik']?.evidence).toBe('STRONG')
     expect(tests.methods['sectors.batik.p_reach_lower']).toEqual({ method: 'exact', draws: 2002 })
@@ -284,6 +286,16 @@ describe('published values in the document of KM', () => {
     expect(found).toBeCloseTo(wanted, 12)
   })
 
+  it('communities: the most modular partition, and how little of it the sectors are', () => {
+    expect(document.communities?.modularity).toBeCloseTo(0.5044444444444445, 12)
+    expect(document.communities?.sizes).toEqual([5, 4, 4, 1])
+    expect(document.communities?.adjusted_rand).toBeCloseTo(0.3225806451612903, 12)
+    expect(document.communities?.mutual_information).toBeCloseTo(0.5537781965487936, 12)
+    const community = (id: string) => document.nodes_metrics?.[id]?.community
+    expect([community('B1'), community('B4'), community('B5')]).toEqual([0, 0, 1])
+    expect(document.methods['communities']).toEqual({ method: 'sampled', draws: 50 })
+  })
+
   it('benchmark, band, cut vertices with what they cut', () => {
     expect(document.benchmark?.mean).toBeCloseTo(73.1083, 4)
     expect(document.band?.low).toBeLessThan(64.3)
@@ -326,8 +338,6 @@ describe('the catalogue', () => {
       'first-partner',
       'two-mode-projection',
       'attendance-conversion',
-      'communities',
-      'partition-agreement',
     ]
     expect([...describableMetrics(), ...elsewhere].sort()).toEqual([...METRIC_IDS].sort())
   })
