@@ -144,6 +144,8 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
     const path = `/jejaring?definition=strict&tab=list&sector=%21kuliner%2C~&region=${network.actors.regionCode.find(Boolean)}&paused=region&intensity=2-4&actor=${actor}&q=contoh`
     const page = await visit(stage, path)
     await page.getByRole('table').waitFor()
+    // a line with nothing but dots stands where an answer is still on its way
+    await expect.poll(() => page.locator('main').innerText()).not.toMatch(/^\s*…\s*$/m)
     const before = await page.locator('main').innerText()
     expect(await page.getByRole('searchbox', { name: 'Cari nama' }).inputValue()).toBe('contoh')
     expect(await page.getByRole('checkbox', { name: 'Pakai saringan Kelurahan' }).isChecked()).toBe(false)
