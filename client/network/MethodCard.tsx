@@ -28,6 +28,8 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
   const overview = useQuery(overviewQuery(view)).data
   const treatments = [
     ['isolates', entry.treatment.isolates],
+    ['directions', entry.treatment.directions],
+    ['multiTies', entry.treatment.multiTies],
     ['ended', entry.treatment.ended],
     ['expired', entry.treatment.expired],
     ['unknown', entry.treatment.unknown],
@@ -47,7 +49,9 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
       <p>{entry.meaning[locale]}</p>
       {counts ? <p className="font-semibold">{counts}</p> : null}
       <p className="overflow-x-auto rounded-sm bg-sunken px-2 py-1.5 font-mono text-xs">{entry.formula}</p>
-      {entry.computation === 'exact-or-sampled' ? <p className="caption">{t('sampled')}</p> : null}
+      {entry.computation === 'exact' ? null : (
+        <p className="caption">{t(entry.computation === 'sampled' ? 'drawn' : 'sampled')}</p>
+      )}
       <dl className="grid gap-1.5 border-t border-hairline pt-2.5">
         {treatments.map(([key, words]) => (
           <Line key={key} term={t(`treatment.${key}`)}>
@@ -65,6 +69,9 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
       ) : null}
       <div className="border-t border-hairline pt-2.5">
         <p className="caption">{entry.citations.join(' · ')}</p>
+        {entry.reference.length > 0 ? (
+          <p className="caption">{t('reference', { functions: entry.reference.join(' · ') })}</p>
+        ) : null}
         {overview ? (
           <Cite
             metric={metric}

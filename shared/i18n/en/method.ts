@@ -7,8 +7,12 @@ export const method = {
   loading: 'Loading…',
   failed: 'The method could not be loaded. Check your connection, then reload the page.',
   sampled: 'Computed exactly where possible, otherwise from shuffles with a fixed seed.',
+  drawn: 'Drawn from shuffles with a fixed seed.',
+  reference: 'The same elsewhere: {functions}',
   treatment: {
     isolates: 'No partner on record',
+    directions: 'Direction',
+    multiTies: 'Several partnerships',
     ended: 'Ended or paused',
     expired: 'Lapsed',
     unknown: 'Not yet asked',

@@ -5,8 +5,12 @@ export const method = {
   loading: 'Sedang memuat…',
   failed: 'Cara menghitung belum dapat dimuat. Periksa sambungan Anda, lalu muat ulang halaman.',
   sampled: 'Dihitung tepat bila memungkinkan; selebihnya dari pengocokan dengan benih tetap.',
+  drawn: 'Diperkirakan dari pengocokan dengan benih tetap.',
+  reference: 'Yang sama di tempat lain: {functions}',
   treatment: {
     isolates: 'Belum tercatat mitra',
+    directions: 'Arah',
+    multiTies: 'Beberapa kerja sama',
     ended: 'Berakhir atau jeda',
     expired: 'Kedaluwarsa',
     unknown: 'Belum didata',
