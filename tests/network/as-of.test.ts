@@ -179,6 +179,25 @@ describe('the standing of a partnership', () => {
     expect(standingOn(proposal, '2030-01-01', 12)).toBe('proposed')
   })
 
+  test('a proposal was one on its days also after it became work', () => {
+    const turned = partnership('p', ['a', 'b'], {
+      startedOn: '2025-09-15',
+      statuses: [
+        { from: '2025-08-01', value: 'proposed' },
+        { from: '2025-09-15', value: 'active' },
+      ],
+    })
+    expect(standingOn(turned, '2025-07-31', 12)).toBe('future')
+    expect(standingOn(turned, '2025-08-01', 12)).toBe('proposed')
+    expect(standingOn(turned, '2025-09-14', 12)).toBe('proposed')
+    expect(standingOn(turned, '2025-09-15', 12)).toBe('active')
+    const undated = { ...turned, recordedOn: '2025-08-10', statuses: [...turned.statuses] }
+    undated.statuses[0] = { from: null, value: 'proposed' }
+    expect(standingOn(undated, '2025-08-09', 12)).toBe('future')
+    expect(standingOn(undated, '2025-08-10', 12)).toBe('proposed')
+    expect(standingOn({ ...undated, recordedOn: null }, '2025-09-14', 12)).toBe('future')
+  })
+
   test('declined stays declined', () => {
     const declined = partnership('p', ['a', 'b'], {
       startedOn: null,

@@ -399,6 +399,90 @@ describe('what becomes of a partnership', () => {
     expect(undirected.body.partnership).toMatchObject({ kind: 'co_branding', arcs: [] })
   })
 
+  it('that ended on its first day and did not end after all goes on from that day', async () => {
+    const { partnership } = await logFirst(app)
+    const { id } = partnership
+    const correct = (revision: number, changes: object) => patch(id, revision, { mode: 'correct', changes })
+    const end = (revision: number) =>
+      patch(id, revision, { mode: 'from', from: '2026-05-01', changes: { status: 'ended' } })
+    await end(1)
+    const reopened = await correct(2, { endedOn: null })
+    expect(reopened.body.partnership).toMatchObject({ standing: 'active', endedOn: null })
+    expect(reopened.body.partnership.record.statuses).toEqual(partnership.record.statuses)
+    await end(3)
+    const later = await correct(4, { endedOn: '2026-06-01' })
+    expect(later.body.partnership.record.statuses).toEqual([
+      { from: '2026-05-01', value: 'active' },
+      { from: '2026-06-01', value: 'ended' },
+    ])
+    await correct(5, { endedOn: '2026-05-01' })
+    const earlier = await correct(6, { startedOn: '2026-04-01' })
+    expect(earlier.body.partnership.record.statuses).toEqual([
+      { from: '2026-04-01', value: 'active' },
+      { from: '2026-05-01', value: 'ended' },
+    ])
+    const paused = await log(coProduction(two(), { notDuplicate: true }))
+    const turned = { mode: 'from', from: '2026-05-01', changes: { status: 'paused' } }
+    await patch(paused.body.partnership.id, paused.body.revision, turned)
+    const moved = await patch(paused.body.partnership.id, paused.body.revision + 1, {
+      mode: 'correct',
+      changes: { startedOn: '2026-04-01' },
+    })
+    expect(moved.body.partnership.record.statuses).toEqual([
+      { from: '2026-04-01', value: 'active' },
+      { from: '2026-05-01', value: 'paused' },
+    ])
+  })
+
+  it('may begin on the day of its first turn, which then takes the place of the beginning', async () => {
+    const { partnership } = await logFirst(app)
+    await patch(partnership.id, 1, { mode: 'from', from: '2026-05-10', changes: { status: 'paused' } })
+    const changes = { startedOn: '2026-05-10' }
+    const moved = await patch(partnership.id, 2, { mode: 'correct', changes })
+    expect(moved.body.partnership.record).toMatchObject({
+      ...changes,
+      statuses: [{ from: '2026-05-10', value: 'paused' }],
+    })
+  })
+
+  it('leaves the past of a proposal as it was when it becomes work', async () => {
+    const early = await openTestApp({ db: app.db, today: '2026-04-01' })
+    const logged = await early.send<LoggedPartnership>(
+      'POST',
+      '/api/partnerships',
+      coProduction(two(), { status: 'proposed', startedOn: null, evidence: 'B' }),
+    )
+    await early.close()
+    const { id } = logged.body.partnership
+    const past = async () => {
+      const query = 'on=2026-05-15&definition=generous'
+      const { body } = await app.get<PartnershipDetail>(`/api/partnerships/${id}?${query}`)
+      return [body.standing, body.counts]
+    }
+    expect(await past()).toEqual(['proposed', true])
+    await patch(id, 1, { mode: 'from', from: '2026-06-01', changes: { status: 'active' } })
+    expect(await past()).toEqual(['proposed', true])
+    const moved = await patch(id, 2, { mode: 'correct', changes: { startedOn: '2026-06-10' } })
+    expect(moved.body.partnership.record.statuses).toEqual([
+      { from: '2026-04-01', value: 'proposed' },
+      { from: '2026-06-10', value: 'active' },
+    ])
+  })
+
+  it('has a start where it is work, and an end only then', async () => {
+    expect(await refused(coProduction(two(), { startedOn: null }))).toEqual(['startedOn missing'])
+    const { partnership } = await logFirst(app)
+    const correct = async (id: string, revision: number, changes: object) =>
+      issuesOf(await patch<Problem>(id, revision, { mode: 'correct', changes }))
+    expect(await correct(partnership.id, 1, { startedOn: null })).toEqual(['changes.startedOn missing'])
+    const proposal = await log(
+      coProduction(two(), { status: 'proposed', startedOn: null, notDuplicate: true }),
+    )
+    expect(await correct(proposal.body.partnership.id, 2, { endedOn: TODAY })).toEqual([
+      'changes.endedOn status-not-reachable',
+    ])
+  })
+
   it('refuses a correction that makes no sense', async () => {
     const { partnership } = await logFirst(app)
     const correct = async (changes: object, revision = 1) =>

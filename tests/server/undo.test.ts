@@ -62,6 +62,33 @@ describe('undo', () => {
     expect((await partnershipStore.read(app.db)).size).toBe(1)
   })
 
+  it('goes back step by step, and tells only of what is still in the way', async () => {
+    const { partnership } = await logFirst(app)
+    const correct = async (note: string, revision: number) =>
+      (
+        await app.send<LoggedPartnership>(
+          'PATCH',
+          `/api/partnerships/${partnership.id}`,
+          { mode: 'correct', changes: { note } },
+          { 'if-match': `"${revision}"` },
+        )
+      ).status
+    expect(await correct('satu', 1)).toBe(200)
+    expect((await undo(2)).status).toBe(200)
+    // The undo undone: the correction stands again, and is what is in the way.
+    expect((await undo(3)).status).toBe(200)
+    const blocking = async (revision: number) => (await undo<Problem>(revision)).body.blocking
+    expect(await blocking(1)).toEqual([{ revision: 2, entity: 'partnership', id: partnership.id }])
+    expect((await undo(2)).status).toBe(200)
+    expect(await correct('dua', 5)).toBe(200)
+    expect(await blocking(1)).toEqual([{ revision: 6, entity: 'partnership', id: partnership.id }])
+    expect((await undo(6)).status).toBe(200)
+    expect((await undo(1)).status).toBe(200)
+    expect((await partnershipStore.read(app.db)).size).toBe(0)
+    expect((await actorStore.read(app.db)).size).toBe(0)
+    expect(await blocking(1)).toHaveLength(3)
+  })
+
   it('is refused where a later partnership hangs on an actor that would go', async () => {
     const { partnership } = await logFirst(app)
     const first = partnership.parties[0]!.actorId
