@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { Silent } from '#client/ui/Silent.tsx'
 import { LevelRing } from './LevelRing.tsx'
 import { SectorGlyph } from './SectorGlyph.tsx'
 import type { SectorLook } from './sector-look.ts'
@@ -101,19 +102,15 @@ export function SectorMap({
             else onFollow(node.id)
           }}
         >
-          <Mark node={node} look={lookOf(node.id)} active={active === node.id} />
-          {node.place ? <Label node={node} /> : null}
+          <Silent>
+            <Mark node={node} look={lookOf(node.id)} active={active === node.id} />
+            {node.place ? <Label node={node} /> : null}
+          </Silent>
         </a>
       ))}
       <Counts lines={layout.lines} active={active} />
     </svg>
   )
-}
-
-/** Drawn for the eye; each sector says it in words. */
-function Silent({ children }: { children: ReactNode }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of lines takes no focus
-  return <g aria-hidden="true">{children}</g>
 }
 
 function Contours({ layout, contourLabel }: Pick<SectorMapProps, 'layout' | 'contourLabel'>) {

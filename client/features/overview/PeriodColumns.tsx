@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { usePlotArea, useXAxisScale } from 'recharts'
 import { useTranslations } from 'use-intl'
 import { periodTick, periodTitle } from '#client/network/period-words.ts'
+import { Silent } from '#client/ui/Silent.tsx'
 import { useOverviewModel } from './OverviewContext.ts'
 import type { ChartRow } from './progress-view.ts'
 
@@ -48,11 +49,17 @@ export function PeriodColumns({ rows, shown }: { rows: readonly ChartRow[]; show
               height={plot.height + 22}
               className="period-hit"
             />
-            {named ? (
-              <text x={x(row.x)} y={plot.y + plot.height + 16} className={current ? 'tick tick-on' : 'tick'}>
-                {periodTick(common, row.period, withYear)}
-              </text>
-            ) : null}
+            <Silent>
+              {named ? (
+                <text
+                  x={x(row.x)}
+                  y={plot.y + plot.height + 16}
+                  className={current ? 'tick tick-on' : 'tick'}
+                >
+                  {periodTick(common, row.period, withYear)}
+                </text>
+              ) : null}
+            </Silent>
           </a>
         )
       })}

@@ -36,12 +36,14 @@ export function LevelHistory({ history }: { history: SectorCard['history'] }) {
               })}
               className="level-history-item"
             >
-              <LevelIcon level={level} size={20} />
-              <span>
-                {reached}/{n}
-              </span>
-              <span className="text-ink-3">
-                {periodTick(common, period, i === 0 || period.quarter === 1)}
+              <span aria-hidden="true" className="contents">
+                <LevelIcon level={level} size={20} />
+                <span>
+                  {reached}/{n}
+                </span>
+                <span className="text-ink-3">
+                  {periodTick(common, period, i === 0 || period.quarter === 1)}
+                </span>
               </span>
             </Link>
           </li>
