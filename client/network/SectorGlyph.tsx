@@ -1,4 +1,5 @@
 import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
+import { SectorCode } from './SectorCode.tsx'
 import { shapePath } from './sector-shape.ts'
 
 interface SectorGlyphProps {
@@ -23,11 +24,7 @@ export function SectorGlyph({ x, y, r, group, shape, code, unknown = false }: Se
       ) : (
         <circle cx={x} cy={y} r={r} className={colour} />
       )}
-      {code && r >= 8.5 ? (
-        <text x={x} y={y + 3.6} className={`mark-code mark-code-${unknown ? 'none' : (group ?? 'none')}`}>
-          {code}
-        </text>
-      ) : null}
+      {code ? <SectorCode x={x} y={y} r={r} code={code} group={group} unknown={unknown} /> : null}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { Silent } from '#client/ui/Silent.tsx'
 import { LevelRing } from './LevelRing.tsx'
+import { SectorCode } from './SectorCode.tsx'
 import { SectorGlyph } from './SectorGlyph.tsx'
 import type { SectorLook } from './sector-look.ts'
 import type { MapLine, MapNode, SectorMapLayout } from './sector-map-layout.ts'
@@ -81,32 +82,32 @@ export function SectorMap({
       <Lines lines={layout.lines} active={active} />
       {layout.leader && note ? <Leader leader={layout.leader} note={note} /> : null}
       {layout.nodes.map((node) => (
-        <a
-          key={node.id}
-          data-sector={node.id}
-          href={hrefOf(node.id)}
-          tabIndex={node.id === tabStop ? 0 : -1}
-          aria-label={describe(node.id)}
-          className="map-sector"
-          onFocus={() => {
-            setStop(node.id)
-            onActivate(node.id)
-          }}
-          onKeyDown={onKeyDown}
-          onClick={(event) => {
-            if (!plainClick(event)) return
-            event.preventDefault()
-            const onMark = event.target instanceof Element && event.target.closest('.map-mark') !== null
-            // A key press on a link arrives as a click without a pointer.
-            if (onMark && event.detail > 0) onActivate(node.id)
-            else onFollow(node.id)
-          }}
-        >
-          <Silent>
+        <g key={node.id} className="map-sector">
+          <a
+            data-sector={node.id}
+            href={hrefOf(node.id)}
+            tabIndex={node.id === tabStop ? 0 : -1}
+            aria-label={describe(node.id)}
+            className="map-link"
+            onFocus={() => {
+              setStop(node.id)
+              onActivate(node.id)
+            }}
+            onKeyDown={onKeyDown}
+            onClick={(event) => {
+              if (!plainClick(event)) return
+              event.preventDefault()
+              const onMark = event.target instanceof Element && event.target.closest('.map-mark') !== null
+              // A key press on a link arrives as a click without a pointer.
+              if (onMark && event.detail > 0) onActivate(node.id)
+              else onFollow(node.id)
+            }}
+          >
             <Mark node={node} look={lookOf(node.id)} active={active === node.id} />
-            {node.place ? <Label node={node} /> : null}
-          </Silent>
-        </a>
+            {node.place ? <rect {...node.place.box} className="map-hit" /> : null}
+          </a>
+          <Words node={node} look={lookOf(node.id)} />
+        </g>
       ))}
       <Counts lines={layout.lines} active={active} />
     </svg>
@@ -214,7 +215,6 @@ function Mark({ node, look, active }: { node: MapNode; look: SectorLook; active:
         r={r}
         group={look.group}
         shape={look.shape}
-        code={look.code}
         unknown={level === 'insufficient-data'}
       />
       <LevelRing level={level} x={x} y={y} r={ring} />
@@ -224,20 +224,32 @@ function Mark({ node, look, active }: { node: MapNode; look: SectorLook; active:
   )
 }
 
-function Label({ node }: { node: MapNode }) {
-  const { place } = node
-  if (!place) return null
+/** Code and label, beside the link rather than in it: its own name says more than they do. */
+function Words({ node, look }: { node: MapNode; look: SectorLook }) {
+  const { x, y, r, place } = node
   return (
-    <text
-      x={place.x}
-      y={place.y}
-      textAnchor={place.anchor}
-      className={`map-label ${node.urgent ? 'font-semibold' : ''}`}
-    >
-      {node.label}
-      <tspan x={place.x} dy="14" className="map-label-count">
-        {node.count}
-      </tspan>
-    </text>
+    <Silent>
+      <SectorCode
+        x={x}
+        y={y}
+        r={r}
+        code={look.code}
+        group={look.group}
+        unknown={node.level === 'insufficient-data'}
+      />
+      {place ? (
+        <text
+          x={place.x}
+          y={place.y}
+          textAnchor={place.anchor}
+          className={`map-label ${node.urgent ? 'font-semibold' : ''}`}
+        >
+          {node.label}
+          <tspan x={place.x} dy="14" className="map-label-count">
+            {node.count}
+          </tspan>
+        </text>
+      ) : null}
+    </Silent>
   )
 }

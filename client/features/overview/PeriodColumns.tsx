@@ -30,27 +30,28 @@ export function PeriodColumns({ rows, shown }: { rows: readonly ChartRow[]; show
         // From the end, so that the newest period is always named.
         const named = (rows.length - 1 - i) % every === 0 || current
         return (
-          <a
-            key={row.on}
-            href={router.buildLocation(to).href}
-            aria-label={t('choose', { period: periodTitle(common, row.period) })}
-            aria-current={current ? 'date' : undefined}
-            className="period-column"
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return
-              event.preventDefault()
-              void router.navigate(to)
-            }}
-          >
-            <rect
-              x={x(row.x) - step / 2}
-              y={plot.y}
-              width={step}
-              height={plot.height + 22}
-              className="period-hit"
-            />
-            <Silent>
-              {named ? (
+          <g key={row.on}>
+            <a
+              href={router.buildLocation(to).href}
+              aria-label={t('choose', { period: periodTitle(common, row.period) })}
+              aria-current={current ? 'date' : undefined}
+              className="period-column"
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                event.preventDefault()
+                void router.navigate(to)
+              }}
+            >
+              <rect
+                x={x(row.x) - step / 2}
+                y={plot.y}
+                width={step}
+                height={plot.height + 22}
+                className="period-hit"
+              />
+            </a>
+            {named ? (
+              <Silent>
                 <text
                   x={x(row.x)}
                   y={plot.y + plot.height + 16}
@@ -58,9 +59,9 @@ export function PeriodColumns({ rows, shown }: { rows: readonly ChartRow[]; show
                 >
                   {periodTick(common, row.period, withYear)}
                 </text>
-              ) : null}
-            </Silent>
-          </a>
+              </Silent>
+            ) : null}
+          </g>
         )
       })}
     </g>

@@ -28,14 +28,16 @@ export function LevelHistory({ history }: { history: SectorCard['history'] }) {
             <Link
               to="."
               search={(before) => ({ ...before, on: i === history.length - 1 ? undefined : period.on })}
-              aria-label={t('item', {
-                period: periodTitle(common, period),
-                level: common(`level.${level}`),
-                reached,
-                n,
-              })}
               className="level-history-item"
             >
+              <span className="sr-only">
+                {t('item', {
+                  period: periodTitle(common, period),
+                  level: common(`level.${level}`),
+                  reached,
+                  n,
+                })}
+              </span>
               <span aria-hidden="true" className="contents">
                 <LevelIcon level={level} size={20} />
                 <span>
