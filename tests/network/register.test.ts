@@ -88,6 +88,22 @@ describe('the register in memory', () => {
     expect([register.at(0), register.at(1), register.at(2)?.revision]).toEqual([undefined, undefined, 2])
   })
 
+  test('is as a commit left it, whatever was committed since', async () => {
+    const { db, register } = await open(await openFile())
+    await put(db, 'ab')
+    const logged = await put(db, 'abc')
+    const kept = register.current()
+    expect(register.after(logged)).toBe(kept)
+    await commitChangeset(db, head, (tx) => tx.removeAll(partnershipStore, ['p']))
+    await commitChangeset(db, head, (tx) => tx.put(actorStore, { ...a!, name: 'Lain' }))
+    await commitChangeset(db, head, (tx) => tx.put(actorStore, a!))
+    expect(register.current().partnerships.has('p')).toBe(false)
+    const after = register.after(logged)
+    expect(after.revision).toBe(2)
+    expect(after.partnerships).toEqual(kept.partnerships)
+    expect(after.revisions.partnerships).toEqual(kept.revisions.partnerships)
+  })
+
   test('follows the commits of another process', async () => {
     const url = await openFile()
     const { db, register } = await open(url)
