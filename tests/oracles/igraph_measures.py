@@ -41,7 +41,9 @@ def measures_of(n, edges, labels, other, sources):
     components = graph.connected_components()
     # classes must be numbered below n
     classes = [sorted(set(labels)).index(label) for label in labels]
+    best = graph.community_leiden(objective_function='modularity', n_iterations=-1) if edges else None
     return {
+        'leiden_modularity': best.modularity if best else None,
         'density': graph.density() if n > 1 else None,
         'component_sizes': sorted(components.sizes(), reverse=True),
         'cut_points': sorted(graph.articulation_points()),

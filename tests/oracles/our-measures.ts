@@ -4,6 +4,7 @@ import { betweenness } from '#shared/analytics/betweenness.ts'
 import { createBlockSearch, searchBlocks } from '#shared/analytics/block-search.ts'
 import { closeness } from '#shared/analytics/closeness.ts'
 import { averageClustering, localClustering } from '#shared/analytics/clustering.ts'
+import { communities } from '#shared/analytics/communities.ts'
 import { components } from '#shared/analytics/components.ts'
 import { constraint } from '#shared/analytics/constraint.ts'
 import { coreNumbers } from '#shared/analytics/core-number.ts'
@@ -11,6 +12,7 @@ import type { Csr } from '#shared/analytics/csr.ts'
 import { degrees } from '#shared/analytics/degree.ts'
 import { density } from '#shared/analytics/density.ts'
 import { effectiveSize } from '#shared/analytics/effective-size.ts'
+
 import { meanDistance } from '#shared/analytics/mean-distance.ts'
 import { entryOf, type MeasuredVector } from '#shared/analytics/measured.ts'
 import { mixing } from '#shared/analytics/mixing.ts'
@@ -27,6 +29,7 @@ type Figure = number | null | readonly (number | null)[] | readonly (readonly nu
 
 /** Our figures under the names that the measuring scripts use. */
 export const OUR_MEASURES: Record<string, (network: ComparedNetwork, other: readonly number[]) => Figure> = {
+  leiden_modularity: ({ csr }) => communities(csr, 20240909).value?.modularity ?? null,
   density: ({ csr }) => density(csr).value,
   component_sizes: ({ csr }) => Array.from(components(csr).sizes).sort((a, b) => b - a),
   cut_points: ({ csr }) => articulation(csr).points.map(({ actor }) => actor),
