@@ -92,12 +92,16 @@ export const INTEGRATION_METRICS = {
       en: 'How much the figure hangs on any single actor; the band is cautious and tends to be wide.',
     },
     formula:
-      'value ± 1.645 · sqrt((n − 2)/(2n) · Σ (x_(−i) − mean)²); a change leaves the same actor out at both dates',
+      'value ± 1.645 · sqrt((n − 2)/(2n) · Σ (x_(−i) − mean)²), every actor left out exactly (block–cut tree and split components, no sample); a change leaves the same actor out at both dates',
     scope: ['network'],
     unit: 'points',
     computation: 'exact',
     treatment: treat(ISOLATES_COUNT),
-    citations: ['Snijders & Borgatti 1999, Connections 22(2):161'],
+    citations: [
+      'Snijders & Borgatti 1999, Connections 22(2):161',
+      'Hopcroft & Tarjan 1973, SIAM J Computing 2:135 (split components)',
+      'Gutwenger & Mutzel 2001, LNCS 1984:77',
+    ],
     reference: [],
   },
   change: {
