@@ -60,7 +60,7 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
   )
   const today = names.reference?.city.today
   const facts = [
-    detail.sectorId ? names.sector(detail.sectorId) : detail.role === 'business' ? t('noSector') : '',
+    detail.sectorId ? names.sectorShort(detail.sectorId) : detail.role === 'business' ? t('noSector') : '',
     detail.role ? names.role(detail.role) : t('noRole'),
     detail.inCity ? (detail.regionCode ? names.region(detail.regionCode) : t('noRegion')) : t('outside'),
   ].filter(Boolean)

@@ -4,7 +4,6 @@ import { comparedInline } from '#client/network/period-words.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
 import type { IndexChange } from '#shared/contract/insights.ts'
-import { compositionMatters } from './headline.ts'
 import { IndexScale } from './IndexScale.tsx'
 import { useOverviewModel } from './OverviewContext.ts'
 import { PillarTable } from './PillarTable.tsx'
@@ -38,16 +37,6 @@ export function IndexStat() {
       {index.value === null ? null : <IndexScale />}
       {index.small && index.value !== null ? <p className="caption">{t('small')}</p> : null}
       {index.pillars ? <PillarTable /> : null}
-      {change && compositionMatters(change) && change.sameCohort !== null && change.composition !== null ? (
-        <p className="caption mt-2">
-          {t('split', {
-            same: format.signed(change.sameCohort),
-            composition: format.signed(change.composition),
-            entered: change.entered,
-            left: change.left,
-          })}
-        </p>
-      ) : null}
     </section>
   )
 }

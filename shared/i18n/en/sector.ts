@@ -55,9 +55,9 @@ export const sector = {
   bridges: {
     title:
       '{count, plural, =0 {Nobody bridges yet} =1 {# {noun, select, organisation {organisation} other {business}} is a bridge} other {# {noun, select, organisation {organisations} other {businesses}} are bridges}}',
-    caption: 'Partnerships outside, of all they have.',
+    caption: 'Of all pairs that this sector has outside.',
     none: 'No member has a partner in another sector yet.',
-    of: '<b>{external, number}</b> of {of, number} outside',
+    of: '<b>{external, number}</b> of {of, number}',
   },
   pairs: {
     title: 'Not working yet with {missing, number} of {all, number} other sectors',

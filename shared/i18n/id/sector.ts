@@ -52,9 +52,9 @@ export const sector = {
   bridges: {
     title:
       '{count, plural, =0 {Belum ada yang menjembatani} other {# {noun, select, organisation {organisasi} other {usaha}} menjadi jembatan}}',
-    caption: 'Kerja sama ke luar dari seluruh kerja samanya.',
+    caption: 'Dari semua pasangan yang dimiliki sektor ini ke luar.',
     none: 'Belum ada anggota dengan mitra di sektor lain.',
-    of: '<b>{external, number}</b> dari {of, number} ke luar',
+    of: '<b>{external, number}</b> dari {of, number}',
   },
   pairs: {
     title: 'Belum bekerja sama dengan {missing, number} dari {all, number} sektor lain',
