@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { MethodButton } from '#client/network/MethodButton.tsx'
-import type { MetricId } from '#shared/analytics/catalog.ts'
+import type { FigureId } from '#client/network/figure-id.ts'
 import { useOverviewModel } from './OverviewContext.ts'
 
 interface SectionHeadProps {
   title: string
-  metric: MetricId
+  metric: FigureId
   counts?: string
   /** Small controls at the right. */
   children?: ReactNode
