@@ -85,8 +85,8 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
           </p>
         </header>
         {today ? <ActorActions detail={detail} today={today} /> : null}
-        {page ? <ActorPartners detail={detail} rows={page.rows} /> : null}
-        {page ? <ActorPartnerships detail={detail} rows={page.rows} total={page.total} /> : null}
+        {page ? <ActorPartners detail={detail} rows={page.rows} view={view} /> : null}
+        {page ? <ActorPartnerships detail={detail} rows={page.rows} total={page.total} view={view} /> : null}
       </div>
       <div className="grid content-start gap-6">
         {today ? <ActorQuality detail={detail} today={today} /> : null}

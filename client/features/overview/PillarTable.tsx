@@ -69,7 +69,7 @@ export function PillarTable() {
         <tfoot>
           <tr>
             <th scope="row" colSpan={2}>
-              {t('total')} <MethodButton metric="change" of={t('total')} view={view} />
+              {t('total')}
             </th>
             <td className="num font-semibold">{format.signed(parts.total)}</td>
           </tr>

@@ -42,6 +42,9 @@ export const overview = {
     },
     scale: { separate: 'separate', beginning: 'beginning', connected: 'connected', integrated: 'integrated' },
     range: 'range {low}–{high}',
+    standardError: 'standard error {error}',
+    shuffles: 'mean of {draws, number} shuffles',
+    everyLabelling: 'mean of every labelling',
     noRange: 'the range cannot be computed',
     small: 'small network, the figure moves easily',
     change: {
@@ -50,6 +53,7 @@ export const overview = {
       unclear: 'not clearly changed {difference}',
       from: 'from {before} ({period})',
       same: 'same',
+      rule: '; clear when more than {limit}',
     },
     comingAndGoing: 'In and out',
     enteredLeft: '{entered, number} came in, {left, number} left',
@@ -192,7 +196,7 @@ export const overview = {
     square: '1 square = {count, number} {noun, select, organisation {organisations} other {businesses}}',
     describe:
       '{registered, number} registered: {verified, number} verified, {recheck, number} to be checked again, {unasked, number} not yet asked.',
-    ties: '{count, number} partnerships count',
+    made: '{surveyed, number} surveyed = {verified, number} verified + {recheck, number} to be checked again; {unasked, number} not yet asked. Verified within 12 months: {verified, number} of {registered, number}.',
   },
   empty: {
     onDate: 'Nobody was registered on this date',

@@ -40,6 +40,9 @@ export const overview = {
     },
     scale: { separate: 'terpisah', beginning: 'mulai', connected: 'terhubung', integrated: 'terintegrasi' },
     range: 'rentang {low}–{high}',
+    standardError: 'galat baku {error}',
+    shuffles: 'rata-rata {draws, number} kocokan',
+    everyLabelling: 'rata-rata semua penempatan',
     noRange: 'rentang tidak dapat dihitung',
     small: 'jaringan kecil, angka mudah berubah',
     change: {
@@ -48,6 +51,7 @@ export const overview = {
       unclear: 'tak jelas berubah {difference}',
       from: 'dari {before} ({period})',
       same: 'tetap',
+      rule: '; jelas bila lebih dari {limit}',
     },
     comingAndGoing: 'Keluar-masuk',
     enteredLeft: '{entered, number} masuk, {left, number} keluar',
@@ -189,7 +193,7 @@ export const overview = {
     square: '1 kotak = {count, number} {noun, select, organisation {organisasi} other {usaha}}',
     describe:
       '{registered, number} terdaftar: {verified, number} terverifikasi, {recheck, number} perlu cek ulang, {unasked, number} belum didata.',
-    ties: '{count, number} kerja sama dihitung',
+    made: '{surveyed, number} sudah didata = {verified, number} terverifikasi + {recheck, number} perlu cek ulang; {unasked, number} belum didata. Terverifikasi dalam 12 bulan: {verified, number} dari {registered, number}.',
   },
   empty: {
     onDate: 'Belum ada pelaku pada tanggal ini',

@@ -14,7 +14,8 @@ export const sector = {
     'no-network': '{name} belum dapat dinilai: belum ada kerja sama yang dihitung.',
   },
   lede: {
-    expected: 'Bila sektor tak berpengaruh, wajarnya {expected}.',
+    expectedName: 'wajarnya',
+    expected: 'Bila sektor tak berpengaruh, wajarnya kira-kira {expected}.',
     closed:
       'Mitranya ada, tetapi di dalam sektor: {internal, number} kerja sama di dalam, {external, number} ke luar.',
     dormant: 'Mitranya memang sedikit: {internal, number} kerja sama di dalam, {external, number} ke luar.',
@@ -30,6 +31,7 @@ export const sector = {
     },
   },
   test: {
+    name: 'kekuatan bukti',
     p: 'p {p}',
     q: 'q {q}',
     exact: 'dihitung tepat',
@@ -46,7 +48,8 @@ export const sector = {
   sizes: {
     title:
       '{n, number} {noun, select, organisation {organisasi} other {usaha}} dihitung, {unasked, plural, =0 {semua sudah didata} other {# belum didata}}',
-    caption: 'Menurut skala usaha.',
+    caption:
+      'Semua {total, number} {noun, select, organisation {organisasi} other {usaha}} terdaftar menurut skala.',
     describe: 'Menurut skala: {parts}.',
   },
   bridges: {
