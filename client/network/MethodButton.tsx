@@ -4,12 +4,13 @@ import { useTranslations } from 'use-intl'
 import type { View } from '#client/api/view.ts'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { Popover } from '#client/ui/Popover.tsx'
-import type { MetricId } from '#shared/analytics/catalog.ts'
+import type { FigureId } from './figure-id.ts'
+import type { FigureSubject } from './records-behind.ts'
 
 const MethodCard = lazy(() => import('./MethodCard.tsx').then(({ MethodCard }) => ({ default: MethodCard })))
 
-interface MethodButtonProps {
-  metric: MetricId
+interface MethodButtonProps extends FigureSubject {
+  metric: FigureId
   /** Name of the figure, so that the button says of what it shows the method. */
   of: string
   view: View
@@ -18,7 +19,7 @@ interface MethodButtonProps {
 }
 
 /** The small sign beside a number; opens how it is counted. */
-export function MethodButton({ metric, of, view, counts }: MethodButtonProps) {
+export function MethodButton({ metric, of, view, counts, sector, actor }: MethodButtonProps) {
   const t = useTranslations('method')
   return (
     <Popover
@@ -40,7 +41,7 @@ export function MethodButton({ metric, of, view, counts }: MethodButtonProps) {
           waiting={<p className="caption">{t('loading')}</p>}
           failed={<p className="caption">{t('failed')}</p>}
         >
-          <MethodCard metric={metric} view={view} counts={counts} onClose={close} />
+          <MethodCard metric={metric} view={view} counts={counts} subject={{ sector, actor }} onClose={close} />
         </LazyPart>
       )}
     </Popover>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -7,33 +8,40 @@ import type { View } from '#client/api/view.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { IconButton } from '#client/ui/IconButton.tsx'
-import { CATALOG, type MetricId } from '#shared/analytics/catalog.ts'
+import { type Bilingual, CATALOG, FORMULA_VERSION, type MetricEntry } from '#shared/analytics/catalog.ts'
 import { citationOf } from './citation.ts'
+import type { FigureId, PlainFigureId } from './figure-id.ts'
+import { PLAIN_FIGURES } from './plain-figures.ts'
+import { type FigureSubject, recordsBehind } from './records-behind.ts'
 import { useDefinitionWords } from './use-definition-words.ts'
 
 interface MethodCardProps {
-  metric: MetricId
+  metric: FigureId
   view: View
   counts?: string | undefined
+  subject: FigureSubject
   onClose: () => void
 }
 
 /** How a figure is counted: meaning, formula, what it does with gaps, sources, rule in force, data revision. */
-export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
+export function MethodCard({ metric, view, counts, subject, onClose }: MethodCardProps) {
   const t = useTranslations('method')
   const common = useTranslations('common')
   const locale = useLocale()
-  const entry = CATALOG[metric]
+  const entry = entryOf(metric)
+  const computed = isPlain(metric) ? null : CATALOG[metric]
   const rule = useDefinitionWords(view.definition ?? 'official')
   const overview = useQuery(overviewQuery(view)).data
-  const treatments = [
-    ['isolates', entry.treatment.isolates],
-    ['directions', entry.treatment.directions],
-    ['multiTies', entry.treatment.multiTies],
-    ['ended', entry.treatment.ended],
-    ['expired', entry.treatment.expired],
-    ['unknown', entry.treatment.unknown],
-  ] as const
+  const treatments = computed
+    ? ([
+        ['isolates', computed.treatment.isolates],
+        ['directions', computed.treatment.directions],
+        ['multiTies', computed.treatment.multiTies],
+        ['ended', computed.treatment.ended],
+        ['expired', computed.treatment.expired],
+        ['unknown', computed.treatment.unknown],
+      ] as const)
+    : []
 
   return (
     <div className="grid gap-3 text-sm">
@@ -48,17 +56,22 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
       </div>
       <p>{entry.meaning[locale]}</p>
       {counts ? <p className="font-semibold">{counts}</p> : null}
-      <p className="overflow-x-auto rounded-sm bg-sunken px-2 py-1.5 font-mono text-xs">{entry.formula}</p>
-      {entry.computation === 'exact' ? null : (
-        <p className="caption">{t(entry.computation === 'sampled' ? 'drawn' : 'sampled')}</p>
+      <p className="overflow-x-auto rounded-sm bg-sunken px-2 py-1.5 font-mono text-xs">
+        {typeof entry.formula === 'string' ? entry.formula : entry.formula[locale]}
+      </p>
+      {!computed || computed.computation === 'exact' ? null : (
+        <p className="caption">{t(computed.computation === 'sampled' ? 'drawn' : 'sampled')}</p>
       )}
-      <dl className="grid gap-1.5 border-t border-hairline pt-2.5">
-        {treatments.map(([key, words]) => (
-          <Line key={key} term={t(`treatment.${key}`)}>
-            {words[locale]}
-          </Line>
-        ))}
-      </dl>
+      <Records figure={metric} subject={subject} view={view} onFollow={onClose} />
+      {treatments.length > 0 ? (
+        <dl className="grid gap-1.5 border-t border-hairline pt-2.5">
+          {treatments.map(([key, words]) => (
+            <Line key={key} term={t(`treatment.${key}`)}>
+              {words[locale]}
+            </Line>
+          ))}
+        </dl>
+      ) : null}
       {rule ? (
         <dl className="grid gap-1.5 border-t border-hairline pt-2.5">
           <Line term={t('definition', { name: rule.name, version: String(rule.version) })}>
@@ -68,13 +81,13 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
         </dl>
       ) : null}
       <div className="border-t border-hairline pt-2.5">
-        <p className="caption">{entry.citations.join(' · ')}</p>
-        {entry.reference.length > 0 ? (
-          <p className="caption">{t('reference', { functions: entry.reference.join(' · ') })}</p>
+        {computed ? <p className="caption">{computed.citations.join(' · ')}</p> : null}
+        {computed && computed.reference.length > 0 ? (
+          <p className="caption">{t('reference', { functions: computed.reference.join(' · ') })}</p>
         ) : null}
         {overview ? (
           <Cite
-            metric={metric}
+            name={entry.name[locale]}
             revision={overview.revision}
             on={overview.on}
             definition={overview.definition}
@@ -82,6 +95,41 @@ export function MethodCard({ metric, view, counts, onClose }: MethodCardProps) {
         ) : null}
       </div>
     </div>
+  )
+}
+
+type Explained = Pick<MetricEntry, 'name' | 'meaning'> & { formula: string | Bilingual }
+
+const isPlain = (figure: FigureId): figure is PlainFigureId => figure in PLAIN_FIGURES
+const entryOf = (figure: FigureId): Explained => (isPlain(figure) ? PLAIN_FIGURES[figure] : CATALOG[figure])
+
+interface RecordsProps {
+  figure: FigureId
+  subject: FigureSubject
+  view: View
+  onFollow: () => void
+}
+
+/** The records behind the figure: the lists, filtered to what was counted, as of the same date. */
+function Records({ figure, subject, view, onFollow }: RecordsProps) {
+  const t = useTranslations('method.records')
+  const behind = recordsBehind(figure, subject)
+  if (behind.length === 0) return null
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <span className="caption">{t('title')}</span>
+      {behind.map(({ words, to, search }) => (
+        <Link
+          key={words}
+          to={to}
+          search={to === '/pengaturan' ? {} : { ...search, on: view.on, definition: view.definition }}
+          className="inline-flex min-h-6 items-center underline"
+          onClick={onFollow}
+        >
+          {t(words)}
+        </Link>
+      ))}
+    </p>
   )
 }
 
@@ -95,27 +143,27 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
 }
 
 interface CiteProps {
-  metric: MetricId
+  name: string
   revision: number
   on: string
   definition: string
 }
 
-function Cite({ metric, revision, on, definition }: CiteProps) {
+function Cite({ name, revision, on, definition }: CiteProps) {
   const t = useTranslations('method')
   const format = useFormat()
-  const locale = useLocale()
   const [copied, setCopied] = useState(false)
   const text = citationOf({
-    name: CATALOG[metric].name[locale],
+    name,
     on: on === 'all' ? t('allDates') : format.date(on),
     definition,
+    formula: FORMULA_VERSION,
     revision,
     url: location.href,
   })
   return (
     <div className="mt-2 flex items-center justify-between gap-3">
-      <span className="caption">{t('revision', { revision: String(revision) })}</span>
+      <span className="caption">{t('revision', { revision: String(revision), formula: String(FORMULA_VERSION) })}</span>
       <Button
         onClick={() => {
           void navigator.clipboard?.writeText(text).then(() => setCopied(true))

@@ -60,7 +60,7 @@ export function OpenedSector({
     if (navigator.userActivation?.hasBeenActive) closeButton.current?.focus({ preventScroll: true })
   }, [])
 
-  const name = lookOf(names, sectorId).name
+  const name = lookOf(names, sectorId).short
   const title = t('opened', { sector: name, count: rows.length })
   const row = index && chosen !== null ? (index.rowOf.get(chosen) ?? null) : null
   return (

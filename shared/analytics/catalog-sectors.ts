@@ -10,8 +10,10 @@ export const SECTOR_METRICS = {
       id: 'Apakah sebuah sektor terisolasi, terhubung lemah, terintegrasi, atau menjembatani sektor lain, dan apa sebabnya.',
       en: 'Whether a sector is isolated, weakly linked, integrated or bridging others, and why.',
     },
-    formula:
-      'isolated ρ < 0.50; weak ρ < 0.80 or a < 0.50 or one bridge (n_k ≥ 3, E_k ≥ 3, one member holds > 50 %); else integrated. Dormant a1/a0 < 0.6; closed a/a1 < 0.6. No level below 60 % coverage',
+    formula: {
+      id: 'terisolasi ρ < 0,50; terhubung lemah ρ < 0,80 atau a < 0,50 atau satu jembatan (n_k ≥ 3, E_k ≥ 3, satu anggota memegang > 50 %); selebihnya terintegrasi. Tidur a1/a0 < 0,6; tertutup a/a1 < 0,6. Tanpa tingkat bila cakupan di bawah 60 %',
+      en: 'isolated ρ < 0.50; weak ρ < 0.80 or a < 0.50 or one bridge (n_k ≥ 3, E_k ≥ 3, one member holds > 50 %); else integrated. Dormant a1/a0 < 0.6; closed a/a1 < 0.6. No level below 60 % coverage',
+    },
     scope: ['sector'],
     unit: 'category',
     computation: 'exact',
@@ -29,8 +31,10 @@ export const SECTOR_METRICS = {
       id: 'Berapa anggota sektor yang punya mitra di sektor lain, dibanding yang wajar bila sektor tidak berperan.',
       en: 'How many members have a partner in another sector, against what would be expected if sectors played no role.',
     },
-    formula:
-      'ρ = a/a0 = (a1/a0) · (a/a1);  a = reached_k/n_k,  a0 = (1/n) Σ_i [1 − C(n_k−1, d_i)/C(n−1, d_i)]',
+    formula: {
+      id: 'ρ = a/a0 = (a1/a0) · (a/a1);  a = terjangkau_k/n_k,  a0 = (1/n) Σ_i [1 − C(n_k−1, d_i)/C(n−1, d_i)]',
+      en: 'ρ = a/a0 = (a1/a0) · (a/a1);  a = reached_k/n_k,  a0 = (1/n) Σ_i [1 − C(n_k−1, d_i)/C(n−1, d_i)]',
+    },
     scope: ['sector'],
     unit: 'ratio',
     computation: 'exact',
@@ -45,8 +49,10 @@ export const SECTOR_METRICS = {
       id: 'Seberapa yakin kita bahwa tingkat suatu sektor bukan kebetulan; bukti tidak mengubah tingkatnya.',
       en: 'How sure we are that the level of a sector is not chance; evidence never changes the level.',
     },
-    formula:
-      'p = P(reached ≤ observed) under shuffled sectors; strong q ≤ 0.05 (Benjamini–Hochberg), indication p ≤ 0.05; untestable n_k < 3 or P(smallest attainable) > 0.05. Exact up to 20,000 placements, else 9,999 permutations',
+    formula: {
+      id: 'p = P(terjangkau ≤ yang teramati) bila sektor dikocok; kuat q ≤ 0,05 (Benjamini–Hochberg), indikasi p ≤ 0,05; tidak dapat diuji n_k < 3 atau P(terkecil yang mungkin) > 0,05. Tepat sampai 20.000 penempatan, selebihnya 9.999 kocokan',
+      en: 'p = P(reached ≤ observed) under shuffled sectors; strong q ≤ 0.05 (Benjamini–Hochberg), indication p ≤ 0.05; untestable n_k < 3 or P(smallest attainable) > 0.05. Exact up to 20,000 placements, else 9,999 permutations',
+    },
     scope: ['sector'],
     unit: 'probability',
     computation: 'exact-or-sampled',
@@ -65,7 +71,10 @@ export const SECTOR_METRICS = {
       id: 'Bagian dari percobaan menghilangkan satu pelaku yang tidak mengubah tingkat sektor.',
       en: 'The share of runs with one actor left out that leave the level of the sector unchanged.',
     },
-    formula: '#{i : level without i = level} / n',
+    formula: {
+      id: '#{i : tingkat tanpa i = tingkat} / n',
+      en: '#{i : level without i = level} / n',
+    },
     scope: ['sector'],
     unit: 'share',
     computation: 'exact',
@@ -80,8 +89,10 @@ export const SECTOR_METRICS = {
       id: 'Seberapa sering anggota sektor ini menghubungkan dua pelaku dari dua sektor lain yang belum bermitra langsung.',
       en: 'How often members of the sector stand between two actors of two other sectors who are not partners themselves.',
     },
-    formula:
-      'L_k = open pairs a–v–b, v in k, a and b in two other sectors; bridging: integrated, L_k ≥ 3, upper-tail q ≤ 0.05 (exact, or 1,999 permutations)',
+    formula: {
+      id: 'L_k = pasangan terbuka a–v–b, v di k, a dan b di dua sektor lain; penjembatan: terintegrasi, L_k ≥ 3, q ekor atas ≤ 0,05 (tepat, atau 1.999 kocokan)',
+      en: 'L_k = open pairs a–v–b, v in k, a and b in two other sectors; bridging: integrated, L_k ≥ 3, upper-tail q ≤ 0.05 (exact, or 1,999 permutations)',
+    },
     scope: ['sector'],
     unit: 'count',
     computation: 'exact-or-sampled',
@@ -96,7 +107,10 @@ export const SECTOR_METRICS = {
       id: 'Jumlah kerja sama tiap pasang sektor dibanding yang wajar; pasangan tanpa kerja sama tetap ditampilkan.',
       en: 'Partnerships between each two sectors against what would be expected; pairs without any are shown too.',
     },
-    formula: 'O_st / E_st,  E_st = 2m · pairs_st / (n(n−1)),  pairs = n_s n_t or n_s(n_s−1)/2',
+    formula: {
+      id: 'O_st / E_st,  E_st = 2m · pasangan_st / (n(n−1)),  pasangan = n_s n_t atau n_s(n_s−1)/2',
+      en: 'O_st / E_st,  E_st = 2m · pairs_st / (n(n−1)),  pairs = n_s n_t or n_s(n_s−1)/2',
+    },
     scope: ['sector-pair'],
     unit: 'ratio',
     computation: 'exact',
@@ -111,8 +125,10 @@ export const SECTOR_METRICS = {
       id: 'Apakah kerja sama lebih banyak ke luar atau ke dalam sektor; nol bukan titik netral, bandingkan dengan nilai wajarnya.',
       en: 'Whether partnerships go outside or stay inside sectors; zero is not neutral, compare with the expected value.',
     },
-    formula:
-      '(E − I)/(E + I);  expected E = m(1 − Σ n_k(n_k−1)/(n(n−1)));  p = P(E ≤ observed) under shuffled sectors',
+    formula: {
+      id: '(E − I)/(E + I);  E yang wajar = m(1 − Σ n_k(n_k−1)/(n(n−1)));  p = P(E ≤ yang teramati) bila sektor dikocok',
+      en: '(E − I)/(E + I);  expected E = m(1 − Σ n_k(n_k−1)/(n(n−1)));  p = P(E ≤ observed) under shuffled sectors',
+    },
     scope: ['network', 'sector', 'actor'],
     unit: 'score',
     computation: 'exact-or-sampled',
@@ -178,7 +194,10 @@ export const SECTOR_METRICS = {
       id: 'Tarikan ke dalam tiap sektor: 1 hanya di dalam, 0 wajar, −1 hanya keluar.',
       en: 'The inward pull of each sector: 1 only inside, 0 as expected, −1 only outside.',
     },
-    formula: 'w = 2I_k, e = D_k(n_k−1)/(n−1):  (w−e)/(D_k−e) if w ≥ e, else (w−e)/e',
+    formula: {
+      id: 'w = 2I_k, e = D_k(n_k−1)/(n−1):  (w−e)/(D_k−e) bila w ≥ e, selain itu (w−e)/e',
+      en: 'w = 2I_k, e = D_k(n_k−1)/(n−1):  (w−e)/(D_k−e) if w ≥ e, else (w−e)/e',
+    },
     scope: ['sector'],
     unit: 'score',
     computation: 'exact',
@@ -193,7 +212,10 @@ export const SECTOR_METRICS = {
       id: 'Apakah kelompok yang ditemukan dalam kerja sama adalah sektor: 1 sama, 0 tidak lebih dari kebetulan.',
       en: 'Whether the groups found in the partnerships are the sectors: 1 the same, 0 no more than chance.',
     },
-    formula: 'adjusted Rand (S − E)/((A + B)/2 − E);  normalised mutual information 2I/(H_a + H_b)',
+    formula: {
+      id: 'Rand terkoreksi (S − E)/((A + B)/2 − E);  informasi bersama ternormalkan 2I/(H_a + H_b)',
+      en: 'adjusted Rand (S − E)/((A + B)/2 − E);  normalised mutual information 2I/(H_a + H_b)',
+    },
     scope: ['network'],
     unit: 'score',
     computation: 'exact',
@@ -211,8 +233,10 @@ export const SECTOR_METRICS = {
       id: 'Apakah mitra sektor mengarah ke dalam lebih dari yang wajar bila setiap pelaku tetap punya mitra sebanyak itu; sektor tanpa kerja sama tidak terlihat oleh uji ini.',
       en: 'Whether the partners of a sector are inside it more than would be expected if everybody kept as many partners; a sector without partnerships is invisible to this test.',
     },
-    formula:
-      'p = (b+1)/(B+1) for reached_k and E_k ≤ observed over B = 1,999 networks of the same degrees, 10m attempted swaps each',
+    formula: {
+      id: 'p = (b+1)/(B+1) untuk terjangkau_k dan E_k ≤ yang teramati dari B = 1.999 jaringan dengan jumlah mitra yang sama, masing-masing 10m percobaan tukar',
+      en: 'p = (b+1)/(B+1) for reached_k and E_k ≤ observed over B = 1,999 networks of the same degrees, 10m attempted swaps each',
+    },
     scope: ['sector'],
     unit: 'probability',
     computation: 'sampled',
@@ -231,8 +255,10 @@ export const SECTOR_METRICS = {
       id: 'Apakah tempat menjelaskan yang tampak sebagai sektor: label sektor hanya diacak di dalam wilayah yang sama.',
       en: 'Whether place explains what looks like sector: sectors are shuffled only among actors of the same area.',
     },
-    formula:
-      'reached_k / expected_k and p = P(reached ≤ observed) with sectors shuffled within strata, 9,999 permutations',
+    formula: {
+      id: 'terjangkau_k / wajarnya_k dan p = P(terjangkau ≤ yang teramati) bila sektor dikocok di dalam strata, 9.999 kocokan',
+      en: 'reached_k / expected_k and p = P(reached ≤ observed) with sectors shuffled within strata, 9,999 permutations',
+    },
     scope: ['sector'],
     unit: 'ratio',
     computation: 'sampled',
@@ -250,8 +276,10 @@ export const SECTOR_METRICS = {
       id: 'Peran mana yang hadir, dan pasangan peran mana yang belum pernah bekerja sama.',
       en: 'Which roles take part, and which two roles do not work together yet.',
     },
-    formula:
-      'roles with an actor of 6; role pairs with ≥ 1 tie of 15;  O/(n_a n_b);  O/E with E = 2m n_a n_b/(n(n−1))',
+    formula: {
+      id: 'peran yang ada pelakunya dari 6; pasangan peran dengan ≥ 1 kerja sama dari 15;  O/(n_a n_b);  O/E dengan E = 2m n_a n_b/(n(n−1))',
+      en: 'roles with an actor of 6; role pairs with ≥ 1 tie of 15;  O/(n_a n_b);  O/E with E = 2m n_a n_b/(n(n−1))',
+    },
     scope: ['network', 'role-pair'],
     unit: 'count',
     computation: 'exact',

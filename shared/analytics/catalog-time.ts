@@ -10,8 +10,10 @@ export const TIME_METRICS = {
       id: 'Berapa kerja sama yang muncul dan yang hilang di antara dua tanggal.',
       en: 'How many partnerships appeared and disappeared between two dates.',
     },
-    formula:
-      'new = ties at t1 not at t0; ended = ties at t0 not at t1; net = new − ended; dissolution = ended/ties(t0); Jaccard = kept/(kept + new + ended)',
+    formula: {
+      id: 'baru = ada pada t1, tidak pada t0; putus = ada pada t0, tidak pada t1; bersih = baru − putus; laju putus = putus/kerja sama(t0); Jaccard = tetap/(tetap + baru + putus)',
+      en: 'new = ties at t1 not at t0; ended = ties at t0 not at t1; net = new − ended; dissolution = ended/ties(t0); Jaccard = kept/(kept + new + ended)',
+    },
     scope: ['period'],
     unit: 'count',
     computation: 'exact',
@@ -35,7 +37,10 @@ export const TIME_METRICS = {
       id: 'Berapa bagian kerja sama yang bertahan lebih lama dari suatu waktu; yang masih berjalan ikut dihitung selama telah berjalan.',
       en: 'What share of partnerships lasts longer than a time; those still running count for as long as they have run.',
     },
-    formula: 'S(t) = Π_{u ≤ t} (1 − ended_u / at risk_u)',
+    formula: {
+      id: 'S(t) = Π_{u ≤ t} (1 − berakhir_u / berisiko_u)',
+      en: 'S(t) = Π_{u ≤ t} (1 − ended_u / at risk_u)',
+    },
     scope: ['period'],
     unit: 'share',
     computation: 'exact',
@@ -66,8 +71,10 @@ export const TIME_METRICS = {
       id: 'Berapa lama sejak pelaku terdaftar sampai punya mitra pertama, dan mitra pertama di sektor lain, menurut angkatan pendaftaran.',
       en: 'How long from registration to the first partner, and to the first in another sector, by cohort of registration.',
     },
-    formula:
-      '1 − S(t) of the days from entry to first tie, by cohort; without a partner: censored at leaving or at the date of the data',
+    formula: {
+      id: '1 − S(t) dari hari sejak masuk sampai kerja sama pertama, per angkatan; tanpa mitra: disensor saat keluar atau pada tanggal data',
+      en: '1 − S(t) of the days from entry to first tie, by cohort; without a partner: censored at leaving or at the date of the data',
+    },
     scope: ['cohort'],
     unit: 'share',
     computation: 'exact',
@@ -97,7 +104,10 @@ export const TIME_METRICS = {
       id: 'Pasangan pelaku yang hadir di kegiatan yang sama; kegiatan besar berbobot kecil. Ini peluang, bukan kerja sama.',
       en: 'Pairs of actors present at the same events; a large event weighs little. A chance to meet, not a partnership.',
     },
-    formula: 'w_ab = Σ_events with both 1/(size − 1)',
+    formula: {
+      id: 'w_ab = Σ 1/(besar − 1) untuk kegiatan yang dihadiri keduanya',
+      en: 'w_ab = Σ_events with both 1/(size − 1)',
+    },
     scope: ['actor-pair'],
     unit: 'score',
     computation: 'exact',
@@ -126,8 +136,10 @@ export const TIME_METRICS = {
       id: 'Dari pasangan lintas sektor yang bertemu di kegiatan, berapa yang bekerja sama dalam 180 hari, dibanding pasangan serupa yang tidak bertemu; berkaitan, bukan menyebabkan.',
       en: 'Of the pairs from two sectors that met at an event, how many are partners within 180 days, against pairs alike that did not meet; it goes together with, it does not prove cause.',
     },
-    formula:
-      'tied within 180 days / met; comparison: rate of pairs alike (sectors, strata, 0 / 1–2 / 3+ ties) there that day, weighted by the pairs that met',
+    formula: {
+      id: 'bermitra dalam 180 hari / bertemu; pembanding: laju pasangan serupa (sektor, strata, 0 / 1–2 / 3+ kerja sama) hari itu, ditimbang menurut pasangan yang bertemu',
+      en: 'tied within 180 days / met; comparison: rate of pairs alike (sectors, strata, 0 / 1–2 / 3+ ties) there that day, weighted by the pairs that met',
+    },
     scope: ['network'],
     unit: 'share',
     computation: 'exact',

@@ -83,12 +83,16 @@ export type Scope =
   | 'period'
   | 'cohort'
 
+/** Goes up with any formula whose figures change. */
+export const FORMULA_VERSION = 1
+
 export interface MetricEntry {
   id: MetricId
   name: Bilingual
   /** one plain sentence: what it tells */
   meaning: Bilingual
-  formula: string
+  /** in each language where it takes words */
+  formula: string | Bilingual
   scope: readonly Scope[]
   unit: Unit
   /** whether the figure is exact, or sampled from a fixed seed: always, or where enumeration would be too long */

@@ -14,7 +14,7 @@ export function ActorFacts({ detail }: { detail: ActorDetail }) {
   const english = format.locale === 'en'
   const others = (names.reference?.partitions ?? []).flatMap((partition): [string, ReactNode][] => {
     const sector = partition.official ? null : record.sectors[partition.id]?.at(-1)?.value
-    return sector ? [[english ? partition.nameEn : partition.nameId, names.sector(sector)]] : []
+    return sector ? [[english ? partition.nameEn : partition.nameId, names.sectorShort(sector)]] : []
   })
   const facts: [string, ReactNode][] = [
     [t('form.aliases'), record.aliases.length > 0 ? format.list(record.aliases) : null],

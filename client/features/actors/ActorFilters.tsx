@@ -38,7 +38,7 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
           label={t('filters.sector')}
           all={all}
           value={search.sector}
-          options={names.sectors.map(({ id }) => ({ value: id, label: names.sector(id) }))}
+          options={names.sectors.map(({ id }) => ({ value: id, label: names.sectorShort(id) }))}
           onChange={(sector) => onSearch({ sector })}
         />
         <FilterSelect

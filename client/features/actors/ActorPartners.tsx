@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import type { View } from '#client/api/view.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import type { ActorDetail } from '#shared/contract/actors.ts'
 import type { PartnershipRow } from '#shared/contract/partnerships.ts'
@@ -9,7 +11,15 @@ import { partnersOf } from './actor-partners.ts'
 import { EgoGraph } from './EgoGraph.tsx'
 
 /** With whom it works: the picture, and the same as a list. */
-export function ActorPartners({ detail, rows }: { detail: ActorDetail; rows: readonly PartnershipRow[] }) {
+export function ActorPartners({
+  detail,
+  rows,
+  view,
+}: {
+  detail: ActorDetail
+  rows: readonly PartnershipRow[]
+  view: View
+}) {
   const t = useTranslations('actors')
   const standing = useTranslations('common.standing')
   const partnerships = useTranslations('partnerships')
@@ -18,9 +28,12 @@ export function ActorPartners({ detail, rows }: { detail: ActorDetail; rows: rea
   const counted = partners.filter(({ counts }) => counts).length
   return (
     <section className="section">
-      <h2 className="section-title">
-        {t('profile.partners', { count: counted, more: partners.length - counted })}
-      </h2>
+      <TitleWithMethod
+        title={t('profile.partners', { count: counted, more: partners.length - counted })}
+        metric="degree"
+        view={view}
+        actor={detail.id}
+      />
       {partners.length > 0 ? (
         <>
           <p className="caption flex flex-wrap items-center gap-x-4">

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import type { View } from '#client/api/view.ts'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { ActorDetail } from '#shared/contract/actors.ts'
@@ -9,15 +11,17 @@ interface ActorPartnershipsProps {
   detail: ActorDetail
   rows: readonly PartnershipRow[]
   total: number
+  view: View
 }
 
 /** Every record it is party to, newest first, from its start to its end. */
-export function ActorPartnerships({ detail, rows, total }: ActorPartnershipsProps) {
+export function ActorPartnerships({ detail, rows, total, view }: ActorPartnershipsProps) {
   const t = useTranslations('actors.profile')
   const partnerships = useTranslations('partnerships')
   const standing = useTranslations('common.standing')
   const names = useNames()
   const format = useFormat()
+  const ended = rows.filter((row) => row.standing === 'ended' || row.standing === 'declined').length
   const newest = [...rows].sort((a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? ''))
   const span = (row: PartnershipRow) =>
     row.startedOn
@@ -25,7 +29,13 @@ export function ActorPartnerships({ detail, rows, total }: ActorPartnershipsProp
       : partnerships('noDate')
   return (
     <section className="section">
-      <h2 className="section-title">{t('partnerships', { count: total })}</h2>
+      <TitleWithMethod
+        title={[t('partnerships', { count: total }), ended > 0 ? t('ended', { running: total - ended, ended }) : '']
+          .filter(Boolean)
+          .join(': ')}
+        metric="register"
+        view={view}
+      />
       {rows.length > 0 ? (
         <>
           <p className="caption">{t('timelineHint')}</p>

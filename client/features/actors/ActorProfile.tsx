@@ -60,7 +60,7 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
   )
   const today = names.reference?.city.today
   const facts = [
-    detail.sectorId ? names.sector(detail.sectorId) : detail.role === 'business' ? t('noSector') : '',
+    detail.sectorId ? names.sectorShort(detail.sectorId) : detail.role === 'business' ? t('noSector') : '',
     detail.role ? names.role(detail.role) : t('noRole'),
     detail.inCity ? (detail.regionCode ? names.region(detail.regionCode) : t('noRegion')) : t('outside'),
   ].filter(Boolean)
@@ -85,8 +85,8 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
           </p>
         </header>
         {today ? <ActorActions detail={detail} today={today} /> : null}
-        {page ? <ActorPartners detail={detail} rows={page.rows} /> : null}
-        {page ? <ActorPartnerships detail={detail} rows={page.rows} total={page.total} /> : null}
+        {page ? <ActorPartners detail={detail} rows={page.rows} view={view} /> : null}
+        {page ? <ActorPartnerships detail={detail} rows={page.rows} total={page.total} view={view} /> : null}
       </div>
       <div className="grid content-start gap-6">
         {today ? <ActorQuality detail={detail} today={today} /> : null}

@@ -61,7 +61,7 @@ export function ActorTable({ rows, search, onSort, caption }: ActorTableProps) {
                 {row.name}
               </Link>
             </th>
-            <td>{row.sectorId ? names.sector(row.sectorId) : '–'}</td>
+            <td>{row.sectorId ? names.sectorShort(row.sectorId) : '–'}</td>
             <td>{row.role ? names.role(row.role) : t('noRole')}</td>
             <td>{row.inCity ? (row.regionCode ? names.region(row.regionCode) : '–') : t('outside')}</td>
             <td>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorQuery } from '../../api/actors.ts'
 import { partnerCounts } from '../../network/graph/network-index.ts'
+import { MethodButton } from '../../network/MethodButton.tsx'
 import { SectorMark } from '../../network/SectorMark.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { buttonClass } from '../../ui/button-class.ts'
@@ -73,6 +74,7 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
   const partners = partnerCounts(model.network, row)
   const region = actors.regionCode[row] ?? null
   const standing = actors.standing[row]!
+  const asOf = { on, definition }
   // Where everybody counts as asked, as in an imported network, there is nothing to verify.
   const surveyed = names.reference?.definitions.find(({ id }) => id === definition)?.rule.surveyedOnly ?? true
   const about = [
@@ -89,6 +91,7 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
       <dl className="details-facts">
         <Fact
           name={t('partners')}
+          method={<MethodButton metric="degree" of={t('partners')} view={asOf} actor={actors.id[row]!} />}
           more={
             partners.total > 0
               ? t('within', {
@@ -100,7 +103,11 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
         >
           {format.integer(partners.total)}
         </Fact>
-        <Fact name={t('stops')} more={t('cutPairs')}>
+        <Fact
+          name={t('stops')}
+          more={t('cutPairs')}
+          method={<MethodButton metric="articulation" of={t('stops')} view={asOf} actor={actors.id[row]!} />}
+        >
           {format.integer(actors.cutPairs[row]!)}
         </Fact>
         {surveyed ? (
@@ -116,11 +123,18 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
   )
 }
 
-function Fact({ name, more = '', children }: { name: string; more?: string; children: ReactNode }) {
+interface FactProps {
+  name: string
+  more?: string
+  method?: ReactNode
+  children: ReactNode
+}
+
+function Fact({ name, more = '', method, children }: FactProps) {
   return (
     <div>
       <dt>
-        {name} {more === '' ? null : <small>{more}</small>}
+        {name} {method} {more === '' ? null : <small>{more}</small>}
       </dt>
       <dd>{children}</dd>
     </div>

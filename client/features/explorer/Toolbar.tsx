@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { MethodButton } from '../../network/MethodButton.tsx'
 import { activeCount } from './filters.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
@@ -52,7 +53,15 @@ export function Toolbar({ model, view, change, tab, graphFirst, children }: Tool
           </button>
         ))}
       </div>
-      <h1 className="explorer-summary">{summary}</h1>
+      <h1 className="explorer-summary">
+        {summary}{' '}
+        <MethodButton
+          metric="network-size"
+          of={t('summaryName')}
+          view={{ on: view.on ?? undefined, definition: view.definition }}
+          counts={summary}
+        />
+      </h1>
       {children}
     </div>
   )

@@ -27,7 +27,7 @@ function looksOf(names: Names, nowhere: string): Looks {
     const look: MarkLook =
       sectorId === ''
         ? { id: '', name: nowhere, code: '–', group: null, shape: 'circle' }
-        : lookOf(names, sectorId)
+        : { ...lookOf(names, sectorId), name: names.sectorShort(sectorId) }
     sectors.set(sectorId, look)
     return look
   }

@@ -1,15 +1,18 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { MethodButton } from '#client/network/MethodButton.tsx'
 import { comparedInline } from '#client/network/period-words.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
 import type { IndexChange } from '#shared/contract/insights.ts'
-import { compositionMatters } from './headline.ts'
 import { IndexScale } from './IndexScale.tsx'
 import { useOverviewModel } from './OverviewContext.ts'
 import { PillarTable } from './PillarTable.tsx'
 import { SectionHead } from './SectionHead.tsx'
 import { useReason } from './use-reason.ts'
+
+/** So many paired standard errors make a change clear. */
+const CLEAR_FROM = 1.645
 
 const ARROW = { up: ArrowUpRight, down: ArrowDownRight, unclear: ArrowRight }
 
@@ -35,19 +38,14 @@ export function IndexStat() {
         </div>
       </div>
       {change ? <Change change={change} /> : null}
-      {index.value === null ? null : <IndexScale />}
+      {index.value === null ? null : (
+        <>
+          <IndexScale />
+          <Measures />
+        </>
+      )}
       {index.small && index.value !== null ? <p className="caption">{t('small')}</p> : null}
       {index.pillars ? <PillarTable /> : null}
-      {change && compositionMatters(change) && change.sameCohort !== null && change.composition !== null ? (
-        <p className="caption mt-2">
-          {t('split', {
-            same: format.signed(change.sameCohort),
-            composition: format.signed(change.composition),
-            entered: change.entered,
-            left: change.left,
-          })}
-        </p>
-      ) : null}
     </section>
   )
 }
@@ -55,9 +53,44 @@ export function IndexStat() {
 function Range() {
   const t = useTranslations('overview.index')
   const format = useFormat()
-  const { low, high } = useOverviewModel().overview.index.band
+  const { overview, view } = useOverviewModel()
+  const { low, high, se } = overview.index.band
   if (low === null || high === null) return t('noRange')
-  return t('range', { low: format.integer(low), high: format.integer(high) })
+  const range = t('range', { low: format.integer(low), high: format.integer(high) })
+  const error = se === null ? '' : `, ${t('standardError', { error: format.decimal(se) })}`
+  return (
+    <>
+      {range} <MethodButton metric="jackknife-band" of={range} view={view} counts={range + error} />
+    </>
+  )
+}
+
+/** What the index is held against: the benchmark and the target, each with where it comes from. */
+function Measures() {
+  const t = useTranslations('overview.index')
+  const format = useFormat()
+  const { overview, view } = useOverviewModel()
+  const { target } = overview
+  const { value, exact, draws, standardError } = overview.index.benchmark
+  const benchmark = value === null ? '' : t('benchmark', { value: format.integer(value) })
+  const how = exact ? t('everyLabelling') : t('shuffles', { draws })
+  const error = exact || standardError === null ? '' : `, ${t('standardError', { error: format.decimal(standardError, 2) })}`
+  const goal = target ? t('target', { value: format.integer(target.value), date: format.shortDate(target.by) }) : ''
+  return (
+    <p className="caption flex flex-wrap gap-x-3">
+      {benchmark ? (
+        <span className="whitespace-nowrap">
+          {benchmark}{' '}
+          <MethodButton metric="benchmark" of={benchmark} view={view} counts={`${benchmark}: ${how}${error}`} />
+        </span>
+      ) : null}
+      {goal ? (
+        <span className="whitespace-nowrap">
+          {goal} <MethodButton metric="target" of={goal} view={view} counts={goal} />
+        </span>
+      ) : null}
+    </p>
+  )
 }
 
 /** "naik jelas" only when the paired band says so; the arrow, the sign and the word say the same thing. */
@@ -66,16 +99,19 @@ function Change({ change }: { change: IndexChange }) {
   const common = useTranslations('common')
   const format = useFormat()
   const reasonFor = useReason()
-  const { overview } = useOverviewModel()
-  const { verdict, difference, before } = change
+  const { overview, view } = useOverviewModel()
+  const { verdict, difference, before, se } = change
   if (difference === null) return <p className="index-change text-ink-3">{reasonFor(change.reason)}</p>
   const Arrow = ARROW[verdict ?? 'unclear']
+  const words = t(verdict ?? 'unclear', { difference: format.signed(difference) })
+  const rule = se === null ? '' : t('rule', { limit: format.decimal(CLEAR_FROM * se) })
   return (
     <p className="index-change">
       <span className="inline-flex items-baseline gap-1 font-semibold">
         <Arrow size={14} strokeWidth={1.75} className="self-center" aria-hidden />
-        {t(verdict ?? 'unclear', { difference: format.signed(difference) })}
+        {words}
       </span>{' '}
+      <MethodButton metric="change" of={words} view={view} counts={`${words}${rule}`} />{' '}
       {before === null ? null : (
         <span className="text-ink-3">
           {t('from', {

@@ -42,7 +42,7 @@ export function Lede() {
 
   const telling = tellingSector(sectors, overview.headlineSectorIds)
   if (telling) {
-    const sector = lookOf(names, telling.sectorId).name
+    const sector = lookOf(names, telling.sectorId).short
     sentences.push(
       telling.diagnosis === 'closed'
         ? t('closed', { sector, internal: telling.internal, external: telling.external })

@@ -3,7 +3,8 @@ import { useTranslations } from 'use-intl'
 import { MethodButton } from '#client/network/MethodButton.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { MetricId } from '#shared/analytics/catalog.ts'
-import type { PillarId } from './headline.ts'
+import type { IndexChange } from '#shared/contract/insights.ts'
+import { addingUp, type PillarId } from './headline.ts'
 import { useOverviewModel } from './OverviewContext.ts'
 
 const METRIC: Readonly<Record<PillarId, MetricId>> = {
@@ -18,7 +19,7 @@ export function PillarTable() {
   const format = useFormat()
   const { overview, noun, view } = useOverviewModel()
   const { pillars } = overview.index
-  const parts = overview.change?.pillars ?? null
+  const parts = partsOf(overview.change)
   if (!pillars) return null
   const sub: Readonly<Record<PillarId, string>> = {
     J: t('reachedOf', { reached: pillars.reached, n: pillars.n, noun }),
@@ -50,7 +51,38 @@ export function PillarTable() {
           ) : null}
         </tr>
       </thead>
-      <tbody>{(['J', 'S', 'C'] as const).map(row)}</tbody>
+      <tbody>
+        {(['J', 'S', 'C'] as const).map(row)}
+        {parts && overview.change ? (
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('comingAndGoing')}{' '}
+              <span className="caption whitespace-nowrap">
+                {t('enteredLeft', { entered: overview.change.entered, left: overview.change.left })}
+              </span>
+            </th>
+            <td className="num">{format.signed(parts.composition)}</td>
+          </tr>
+        ) : null}
+      </tbody>
+      {parts ? (
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('total')}
+            </th>
+            <td className="num font-semibold">{format.signed(parts.total)}</td>
+          </tr>
+        </tfoot>
+      ) : null}
     </table>
   )
+}
+
+/** What each pillar of the same actors, and who came and went, added to the change; null where it cannot be split. */
+function partsOf(change: IndexChange | null) {
+  if (!change?.pillars || change.composition === null || change.difference === null) return null
+  const { pillars, composition, difference } = change
+  const [J = 0, S = 0, C = 0, rest = 0] = addingUp([pillars.J, pillars.S, pillars.C, composition], difference)
+  return { J, S, C, composition: rest, total: difference }
 }

@@ -81,7 +81,9 @@ function Progressed({ progress }: { progress: Progress }) {
           <LazyPart waiting={<div className="print-only">{table}</div>} failed={table}>
             <ProgressChart progress={progress} shown={shown} pillars={pillars} narrow={phone} />
           </LazyPart>
-          <figcaption className="visually-hidden">{table}</figcaption>
+          <figcaption className="visually-hidden">
+            <ProgressTable progress={progress} shown={shown} unseen />
+          </figcaption>
         </figure>
       )}
     </>

@@ -8,8 +8,15 @@ import { useOverviewModel } from './OverviewContext.ts'
 import { chartEvents } from './progress-view.ts'
 import { useEventTitle } from './use-event-title.ts'
 
+interface ProgressTableProps {
+  progress: Progress
+  shown: string | undefined
+  /** Only read out, beside the chart that has the same links: nothing in it takes the focus. */
+  unseen?: boolean
+}
+
 /** The chart as a table; each period leads to the whole page as of its last day. */
-export function ProgressTable({ progress, shown }: { progress: Progress; shown: string | undefined }) {
+export function ProgressTable({ progress, shown, unseen = false }: ProgressTableProps) {
   const t = useTranslations('overview.progress')
   const common = useTranslations('common')
   const format = useFormat()
@@ -22,7 +29,7 @@ export function ProgressTable({ progress, shown }: { progress: Progress; shown: 
       className="mt-2 max-h-60 overflow-auto pr-2"
       aria-label={t('table')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
-      tabIndex={0}
+      tabIndex={unseen ? undefined : 0}
     >
       <table className="data-table">
         <caption className="visually-hidden">{t('table')}</caption>
@@ -48,15 +55,19 @@ export function ProgressTable({ progress, shown }: { progress: Progress; shown: 
             return (
               <tr key={period.on} aria-current={period.on === shown ? 'date' : undefined}>
                 <th scope="row" className="whitespace-nowrap">
-                  <Link
-                    to="/"
-                    search={(before) => ({
-                      ...before,
-                      on: period.on === reference.city.defaultOn ? undefined : period.on,
-                    })}
-                  >
-                    {periodTitle(common, period)}
-                  </Link>
+                  {unseen ? (
+                    periodTitle(common, period)
+                  ) : (
+                    <Link
+                      to="/"
+                      search={(before) => ({
+                        ...before,
+                        on: period.on === reference.city.defaultOn ? undefined : period.on,
+                      })}
+                    >
+                      {periodTitle(common, period)}
+                    </Link>
+                  )}
                 </th>
                 <td className="num font-semibold">{whole(index.value)}</td>
                 <td className="num">

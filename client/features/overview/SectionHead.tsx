@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { MethodButton } from '#client/network/MethodButton.tsx'
-import type { MetricId } from '#shared/analytics/catalog.ts'
+import type { FigureId } from '#client/network/figure-id.ts'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import { useOverviewModel } from './OverviewContext.ts'
 
 interface SectionHeadProps {
   title: string
-  metric: MetricId
-  counts?: string
+  metric: FigureId
+  counts?: string | undefined
   /** Small controls at the right. */
   children?: ReactNode
 }
@@ -14,16 +14,9 @@ interface SectionHeadProps {
 /** The finding as a title, its method one click away. */
 export function SectionHead({ title, metric, counts, children }: SectionHeadProps) {
   const { view } = useOverviewModel()
-  // The sign stays with the last word, so that it never stands alone on a line.
-  const cut = title.lastIndexOf(' ') + 1
   return (
     <header className="flex items-start justify-between gap-3">
-      <h2 className="section-title">
-        {title.slice(0, cut)}
-        <span className="whitespace-nowrap">
-          {title.slice(cut)} <MethodButton metric={metric} of={title} view={view} counts={counts} />
-        </span>
-      </h2>
+      <TitleWithMethod title={title} metric={metric} view={view} counts={counts} />
       {children ? <div className="flex flex-none gap-1 print:hidden">{children}</div> : null}
     </header>
   )

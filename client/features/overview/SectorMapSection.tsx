@@ -145,7 +145,7 @@ function Picture({ layout, title, active, onActivate }: PictureProps) {
     const sector = overview.sectors.find(({ sectorId }) => sectorId === id)
     if (!sector) return id
     return t('sector', {
-      name: lookOf(names, id).name,
+      name: lookOf(names, id).short,
       level: common(`level.${sector.level}`),
       reached: sector.reached,
       n: sector.n,
@@ -213,7 +213,7 @@ function MapCaption({ layout, active, onOpen, onClear }: MapCaptionProps) {
     )
   return (
     <div className="mt-0.5 flex min-h-6 flex-wrap items-center gap-x-2.5 text-xs">
-      <b>{lookOf(names, sector.sectorId).name}</b>
+      <b>{lookOf(names, sector.sectorId).short}</b>
       <span className="text-ink-2">
         {t('chosen', { reached: sector.reached, n: sector.n, ...pairsOf(overview.pairs, sector.sectorId) })}
       </span>

@@ -48,7 +48,7 @@ function Sectors() {
         t('list.external'),
       ],
       sectors.map((sector) => [
-        lookOf(names, sector.sectorId).name,
+        lookOf(names, sector.sectorId).short,
         common(`level.${sector.level}`),
         sector.evidence ? common(`evidence.${sector.evidence}`) : '',
         sector.reached,
@@ -78,7 +78,7 @@ function Sectors() {
           {sectors.map((sector) => (
             <tr key={sector.sectorId}>
               <th scope="row">
-                <SectorLink id={sector.sectorId}>{lookOf(names, sector.sectorId).name}</SectorLink>
+                <SectorLink id={sector.sectorId}>{lookOf(names, sector.sectorId).short}</SectorLink>
               </th>
               <td>
                 <LevelIcon level={sector.level} /> {common(`level.${sector.level}`)}

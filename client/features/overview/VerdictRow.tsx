@@ -79,10 +79,10 @@ function Headline() {
           id={id}
           className="underline decoration-grape decoration-[1.5px] underline-offset-4"
         >
-          {lookOf(names, id).name}
+          {lookOf(names, id).short}
         </SectorLink>
       ))}
-      texts={named.map((id) => lookOf(names, id).name)}
+      texts={named.map((id) => lookOf(names, id).short)}
     />
   )
   return (

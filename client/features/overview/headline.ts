@@ -47,6 +47,27 @@ export function mainPillar(change: IndexChange | null): PillarId | null {
   return PILLARS.find((id) => sign * pillars[id] > Math.abs(sameCohort) / 2) ?? null
 }
 
+/** Tenths of a point: how the parts of a change are printed. */
+const PRINTED = 10
+
+/**
+ * Parts rounded so that what is printed adds up to the printed whole: what rounding leaves over goes to the part it
+ * changes least.
+ */
+export function addingUp(parts: readonly number[], whole: number): number[] {
+  const rounded = parts.map((part) => Math.round(part * PRINTED))
+  let over = Math.round(whole * PRINTED) - rounded.reduce((sum, part) => sum + part, 0)
+  const nearest = parts
+    .map((part, i) => ({ i, gap: (part * PRINTED - rounded[i]!) * Math.sign(over) }))
+    .sort((a, b) => b.gap - a.gap)
+  for (const { i } of nearest) {
+    if (over === 0) break
+    rounded[i] = rounded[i]! + Math.sign(over)
+    over -= Math.sign(over)
+  }
+  return rounded.map((part) => part / PRINTED)
+}
+
 /** Points from which on coming and going is worth a sentence of its own. */
 const NOTICEABLE = 0.5
 

@@ -58,7 +58,7 @@ export function PartnershipFilters({ search, onSearch, phone }: PartnershipFilte
           label={t('filters.sector')}
           all={all}
           value={search.sector}
-          options={names.sectors.map(({ id }) => ({ value: id, label: names.sector(id) }))}
+          options={names.sectors.map(({ id }) => ({ value: id, label: names.sectorShort(id) }))}
           onChange={(sector) => onSearch({ sector })}
         />
         <FilterSelect

@@ -85,7 +85,7 @@ function Record({ detail }: { detail: PartnershipDetail }) {
                   </span>
                   <span className="caption block">
                     {[
-                      party.sectorId ? names.sector(party.sectorId) : '',
+                      party.sectorId ? names.sectorShort(party.sectorId) : '',
                       party.role && party.role !== 'business' ? names.role(party.role) : '',
                       party.regionCode ? names.region(party.regionCode) : '',
                     ]

@@ -1,20 +1,30 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import type { View } from '#client/api/view.ts'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import type { SectorCard } from '#shared/contract/insights.ts'
 import type { Reference } from '#shared/contract/reference.ts'
 
 /** Who holds the ties to other sectors, by name. */
 export function Bridges({
-  bridges,
+  card,
   noun,
+  view,
 }: {
-  bridges: SectorCard['bridges']
+  card: SectorCard
   noun: Reference['city']['noun']
+  view: View
 }) {
   const t = useTranslations('sector.bridges')
+  const { bridges } = card
   return (
     <section className="section">
-      <h2 className="section-title">{t('title', { count: bridges.length, noun })}</h2>
+      <TitleWithMethod
+        title={t('title', { count: bridges.length, noun })}
+        metric="degree"
+        view={view}
+        sector={card.sector.sectorId}
+      />
       {bridges.length === 0 ? (
         <p className="caption mt-0.5">{t('none')}</p>
       ) : (

@@ -1,14 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import type { View } from '#client/api/view.ts'
 import { LevelIcon } from '#client/network/LevelIcon.tsx'
 import { periodTick, periodTitle } from '#client/network/period-words.ts'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import type { SectorCard } from '#shared/contract/insights.ts'
 import { levelStreak } from './sector-card.ts'
 
 /** The level as a row of signs, one per period; each leads to the card as of that day. */
-export function LevelHistory({ history }: { history: SectorCard['history'] }) {
+export function LevelHistory({ card, view }: { card: SectorCard; view: View }) {
   const t = useTranslations('sector.history')
   const common = useTranslations('common')
+  const { history } = card
   const streak = levelStreak(history)
   if (!streak)
     return (
@@ -18,9 +21,12 @@ export function LevelHistory({ history }: { history: SectorCard['history'] }) {
     )
   return (
     <section className="section">
-      <h2 className="section-title">
-        {t('streak', { level: common(`level.${streak.level}`), count: streak.count })}
-      </h2>
+      <TitleWithMethod
+        title={t('streak', { level: common(`level.${streak.level}`), count: streak.count })}
+        metric="sector-level"
+        view={view}
+        sector={card.sector.sectorId}
+      />
       <p className="caption mt-0.5">{t('caption')}</p>
       <ol className="level-history" aria-label={t('table')}>
         {history.map(({ period, level, reached, n }, i) => (

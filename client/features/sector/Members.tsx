@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import type { View } from '#client/api/view.ts'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { saveAs, toCsv } from '#client/ui/csv.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
@@ -10,10 +12,11 @@ import type { SectorCard } from '#shared/contract/insights.ts'
 const ROWS = 60
 
 /** Who belongs to the sector: those without a partner and those nobody has asked are in the list, with their word. */
-export function Members({ members }: { members: SectorCard['members'] }) {
+export function Members({ card, view }: { card: SectorCard; view: View }) {
   const t = useTranslations('sector.members')
   const common = useTranslations('common')
   const format = useFormat()
+  const { members, sector } = card
   const inside = members.filter(({ standing }) => standing !== 'unasked')
   const linked = inside.filter(({ standing }) => standing === 'linked').length
   const sorted = [...members].sort(
@@ -35,7 +38,12 @@ export function Members({ members }: { members: SectorCard['members'] }) {
   return (
     <section className="section">
       <header className="flex items-start justify-between gap-3">
-        <h2 className="section-title">{t('title', { linked, n: inside.length })}</h2>
+        <TitleWithMethod
+          title={t('title', { linked, n: inside.length })}
+          metric="degree"
+          view={view}
+          sector={sector.sectorId}
+        />
         <Button look="text" onClick={download} className="-my-1.5 print:hidden">
           <Download size={14} strokeWidth={1.75} aria-hidden />
           {common('action.downloadCsv')}

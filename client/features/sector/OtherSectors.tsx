@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import type { View } from '#client/api/view.ts'
 import { SectorMark } from '#client/network/SectorMark.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
 import { EXPECTED_GAP } from '#client/network/sector-map-layout.ts'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
@@ -10,7 +12,7 @@ import type { SectorCard } from '#shared/contract/insights.ts'
 import { otherSectors } from './sector-card.ts'
 
 /** Every other sector: the ghosts first, with what would be expected. */
-export function OtherSectors({ card }: { card: SectorCard }) {
+export function OtherSectors({ card, view }: { card: SectorCard; view: View }) {
   const t = useTranslations('sector.pairs')
   const format = useFormat()
   const names = useNames()
@@ -18,9 +20,12 @@ export function OtherSectors({ card }: { card: SectorCard }) {
   const missing = others.filter(({ observed }) => observed === 0).length
   return (
     <section className="section">
-      <h2 className="section-title">
-        {missing > 0 ? t('title', { missing, all: others.length }) : t('titleAll', { all: others.length })}
-      </h2>
+      <TitleWithMethod
+        title={missing > 0 ? t('title', { missing, all: others.length }) : t('titleAll', { all: others.length })}
+        metric="mixing"
+        view={view}
+        sector={card.sector.sectorId}
+      />
       <p className="caption mt-0.5">{t('caption')}</p>
       <table className="data-table mt-1.5">
         <thead>

@@ -38,15 +38,15 @@ export function SectorCardView({ card, reference, view, previous }: SectorCardVi
       <Verdict card={card} noun={noun} view={view} />
       <div className="sector-grid">
         <div className="sector-column">
-          <LevelHistory history={card.history} />
-          <SizeMix card={card} noun={noun} />
-          <Bridges bridges={card.bridges} noun={noun} />
+          <LevelHistory card={card} view={view} />
+          <SizeMix card={card} noun={noun} view={view} />
+          <Bridges card={card} noun={noun} view={view} />
         </div>
         <div className="sector-column">
-          <OtherSectors card={card} />
+          <OtherSectors card={card} view={view} />
         </div>
         <div className="sector-column">
-          <Members members={card.members} />
+          <Members card={card} view={view} />
         </div>
       </div>
     </div>
@@ -99,18 +99,18 @@ function Verdict({ card, noun, view }: { card: SectorCard; noun: Reference['city
         </Link>
       </div>
       <div className="grid gap-2">
-        <Lede card={card} noun={noun} />
+        <Lede card={card} noun={noun} view={view} />
         <div className="flex max-w-md items-center gap-3">
           <ReachBar reached={sector.reached} n={sector.n} expected={sector.expectedReached} />
-          <MethodButton metric="sector-level" of={look.name} view={view} counts={sentence} />
+          <MethodButton metric="sector-level" of={look.name} view={view} counts={sentence} sector={sector.sectorId} />
         </div>
-        <TestLine card={card} />
+        <TestLine card={card} view={view} />
       </div>
     </section>
   )
 }
 
-function Lede({ card, noun }: { card: SectorCard; noun: Reference['city']['noun'] }) {
+function Lede({ card, noun, view }: { card: SectorCard; noun: Reference['city']['noun']; view: View }) {
   const t = useTranslations('sector.lede')
   const format = useFormat()
   const { sector } = card
@@ -130,13 +130,23 @@ function Lede({ card, noun }: { card: SectorCard; noun: Reference['city']['noun'
   ].filter(Boolean)
   return (
     <p className="verdict-lede">
-      {sentences.join(' ')} {needsHelp ? <b className="text-mango-ink">{t(`remedy.${remedy}`)}</b> : null}
+      {sentences.join(' ')}{' '}
+      {sector.expectedReached === null ? null : (
+        <MethodButton
+          metric="sector-reach"
+          of={t('expectedName')}
+          view={view}
+          counts={sentences[0]}
+          sector={sector.sectorId}
+        />
+      )}{' '}
+      {needsHelp ? <b className="text-mango-ink">{t(`remedy.${remedy}`)}</b> : null}
     </p>
   )
 }
 
 /** For whoever wants to know how sure: the test in one quiet line. */
-function TestLine({ card }: { card: SectorCard }) {
+function TestLine({ card, view }: { card: SectorCard; view: View }) {
   const t = useTranslations('sector.test')
   const format = useFormat()
   const { p, q, exact, draws, stability } = card.sector
@@ -148,5 +158,17 @@ function TestLine({ card }: { card: SectorCard }) {
     p !== null ? (exact ? t('exact') : draws !== null ? t('sampled', { draws }) : '') : '',
     stability !== null ? t('stability', { share: format.percent(stability) }) : '',
   ].filter(Boolean)
-  return parts.length > 0 ? <p className="caption">{parts.join(' · ')}</p> : null
+  if (parts.length === 0) return null
+  return (
+    <p className="caption">
+      {parts.join(' · ')}{' '}
+      <MethodButton
+        metric={card.sector.level === 'bridging' ? 'bridging' : 'evidence'}
+        of={t('name')}
+        view={view}
+        counts={parts.join(' · ')}
+        sector={card.sector.sectorId}
+      />
+    </p>
+  )
 }

@@ -1,4 +1,6 @@
 import { useTranslations } from 'use-intl'
+import type { View } from '#client/api/view.ts'
+import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import type { SectorCard } from '#shared/contract/insights.ts'
 import type { Reference } from '#shared/contract/reference.ts'
 import { type SizeKey, sizeParts } from './sector-card.ts'
@@ -12,17 +14,22 @@ const SHADE: Readonly<Record<SizeKey, string>> = {
 }
 
 /** How large the members are, as one bar of counts. */
-export function SizeMix({ card, noun }: { card: SectorCard; noun: Reference['city']['noun'] }) {
+export function SizeMix({ card, noun, view }: { card: SectorCard; noun: Reference['city']['noun']; view: View }) {
   const t = useTranslations('sector.sizes')
   const common = useTranslations('common.size')
   const { sector } = card
   const parts = sizeParts(card.sizes)
   return (
     <section className="section">
-      <h2 className="section-title">{t('title', { n: sector.n, noun, unasked: sector.unasked })}</h2>
-      {parts.length > 0 ? (
+      <TitleWithMethod
+        title={t('title', { n: sector.n, noun, unasked: sector.unasked })}
+        metric="size-mix"
+        view={view}
+        sector={sector.sectorId}
+      />
+      {parts.some(({ size }) => size !== 'unknown') ? (
         <>
-          <p className="caption mt-0.5">{t('caption')}</p>
+          <p className="caption mt-0.5">{t('caption', { total: sector.n + sector.unasked, noun })}</p>
           <svg
             width="100%"
             height="14"

@@ -9,6 +9,7 @@ export const explorer = {
     organisation: '{count, plural, one {# organisation} other {# organisations}}',
   },
   ties: '{count, plural, one {# partnership} other {# partnerships}}',
+  summaryName: 'size of the network',
   summary: '{actors} in the network · {ties}',
   summaryFiltered: '{actors} and {ties} with these filters',
   graphLabel: 'Graph of the network: {actors}, {ties}.',

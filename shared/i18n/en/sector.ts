@@ -16,7 +16,8 @@ export const sector = {
     'no-network': '{name} cannot be judged yet: no partnership counts.',
   },
   lede: {
-    expected: 'If sectors played no role, {expected} would be expected.',
+    expectedName: 'expected',
+    expected: 'If sectors played no role, about {expected} would be expected.',
     closed:
       'They have partners, but inside the sector: {internal, number} partnerships inside, {external, number} outside.',
     dormant:
@@ -33,6 +34,7 @@ export const sector = {
     },
   },
   test: {
+    name: 'strength of evidence',
     p: 'p {p}',
     q: 'q {q}',
     exact: 'computed exactly',
@@ -49,15 +51,16 @@ export const sector = {
   sizes: {
     title:
       '{n, number} {noun, select, organisation {organisations} other {businesses}} count, {unasked, plural, =0 {all were surveyed} =1 {# not yet asked} other {# not yet asked}}',
-    caption: 'By size class.',
+    caption:
+      'All {total, number} registered {noun, select, organisation {organisations} other {businesses}} by size.',
     describe: 'By size: {parts}.',
   },
   bridges: {
     title:
       '{count, plural, =0 {Nobody bridges yet} =1 {# {noun, select, organisation {organisation} other {business}} is a bridge} other {# {noun, select, organisation {organisations} other {businesses}} are bridges}}',
-    caption: 'Partnerships outside, of all they have.',
+    caption: 'Of all pairs that this sector has outside.',
     none: 'No member has a partner in another sector yet.',
-    of: '<b>{external, number}</b> of {of, number} outside',
+    of: '<b>{external, number}</b> of {of, number}',
   },
   pairs: {
     title: 'Not working yet with {missing, number} of {all, number} other sectors',

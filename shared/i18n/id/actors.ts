@@ -70,7 +70,8 @@ export const actors = {
     partnersHint: 'Garis penuh dihitung dalam indeks; putus-putus tidak.',
     egoLabel:
       'Jejaring {name}: {count, plural, =0 {belum ada mitra} other {# mitra}}, {cross, plural, =0 {tanpa mitra lintas sektor} other {# lintas sektor}}',
-    partnerships: '{count, plural, =0 {Belum ada kerja sama} other {# kerja sama}}',
+    partnerships: '{count, plural, =0 {Belum ada catatan kerja sama} other {# catatan kerja sama}}',
+    ended: '{running, number} masih tercatat, {ended, number} berakhir',
     timelineHint: 'Terbaru di atas.',
     quality: 'Mutu catatan',
     known: '{known} dari {of} isian terisi',

@@ -40,6 +40,9 @@ export const overview = {
     },
     scale: { separate: 'terpisah', beginning: 'mulai', connected: 'terhubung', integrated: 'terintegrasi' },
     range: 'rentang {low}–{high}',
+    standardError: 'galat baku {error}',
+    shuffles: 'rata-rata {draws, number} kocokan',
+    everyLabelling: 'rata-rata semua penempatan',
     noRange: 'rentang tidak dapat dihitung',
     small: 'jaringan kecil, angka mudah berubah',
     change: {
@@ -48,9 +51,11 @@ export const overview = {
       unclear: 'tak jelas berubah {difference}',
       from: 'dari {before} ({period})',
       same: 'tetap',
+      rule: '; jelas bila lebih dari {limit}',
     },
-    split:
-      'Pelaku yang sama {same}. Keluar-masuk {composition}: {entered, number} masuk, {left, number} keluar.',
+    comingAndGoing: 'Keluar-masuk',
+    enteredLeft: '{entered, number} masuk, {left, number} keluar',
+    total: 'Perubahan indeks',
     target: '{value} target {date}',
     endOf: 'akhir {year}',
     benchmark: '{value} tolok ukur',
@@ -81,8 +86,8 @@ export const overview = {
     contourLast: '{share} dari wajar',
     gap: 'Celah terbesar',
     gapPair: '{a} × {b}:',
-    gapCount: '0 kerja sama, wajarnya ±{expected}',
-    gapSentence: 'Celah terbesar: {a} × {b}, 0 kerja sama (wajarnya ±{expected}).',
+    gapCount: 'kini 0, wajarnya kira-kira {expected}',
+    gapSentence: 'Celah terbesar: {a} × {b}, 0 kerja sama (wajarnya kira-kira {expected}).',
     legendSectors: 'Sektor',
     legendPairs: 'Pasangan',
     ties: '{most, plural, =0 {belum ada} =1 {1 kerja sama} other {1–# kerja sama}}',
@@ -188,7 +193,7 @@ export const overview = {
     square: '1 kotak = {count, number} {noun, select, organisation {organisasi} other {usaha}}',
     describe:
       '{registered, number} terdaftar: {verified, number} terverifikasi, {recheck, number} perlu cek ulang, {unasked, number} belum didata.',
-    ties: '{count, number} kerja sama dihitung',
+    made: '{surveyed, number} sudah didata = {verified, number} terverifikasi + {recheck, number} perlu cek ulang; {unasked, number} belum didata. Terverifikasi dalam 12 bulan: {verified, number} dari {registered, number}.',
   },
   empty: {
     onDate: 'Belum ada pelaku pada tanggal ini',

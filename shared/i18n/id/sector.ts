@@ -14,7 +14,8 @@ export const sector = {
     'no-network': '{name} belum dapat dinilai: belum ada kerja sama yang dihitung.',
   },
   lede: {
-    expected: 'Bila sektor tak berpengaruh, wajarnya {expected}.',
+    expectedName: 'wajarnya',
+    expected: 'Bila sektor tak berpengaruh, wajarnya kira-kira {expected}.',
     closed:
       'Mitranya ada, tetapi di dalam sektor: {internal, number} kerja sama di dalam, {external, number} ke luar.',
     dormant: 'Mitranya memang sedikit: {internal, number} kerja sama di dalam, {external, number} ke luar.',
@@ -30,6 +31,7 @@ export const sector = {
     },
   },
   test: {
+    name: 'kekuatan bukti',
     p: 'p {p}',
     q: 'q {q}',
     exact: 'dihitung tepat',
@@ -46,15 +48,16 @@ export const sector = {
   sizes: {
     title:
       '{n, number} {noun, select, organisation {organisasi} other {usaha}} dihitung, {unasked, plural, =0 {semua sudah didata} other {# belum didata}}',
-    caption: 'Menurut skala usaha.',
+    caption:
+      'Semua {total, number} {noun, select, organisation {organisasi} other {usaha}} terdaftar menurut skala.',
     describe: 'Menurut skala: {parts}.',
   },
   bridges: {
     title:
       '{count, plural, =0 {Belum ada yang menjembatani} other {# {noun, select, organisation {organisasi} other {usaha}} menjadi jembatan}}',
-    caption: 'Kerja sama ke luar dari seluruh kerja samanya.',
+    caption: 'Dari semua pasangan yang dimiliki sektor ini ke luar.',
     none: 'Belum ada anggota dengan mitra di sektor lain.',
-    of: '<b>{external, number}</b> dari {of, number} ke luar',
+    of: '<b>{external, number}</b> dari {of, number}',
   },
   pairs: {
     title: 'Belum bekerja sama dengan {missing, number} dari {all, number} sektor lain',
