@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
+import { usePartnershipCsv } from '#client/network/use-partnership-csv.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { ActorDetail } from '#shared/contract/actors.ts'
 import type { PartnershipRow } from '#shared/contract/partnerships.ts'
@@ -19,13 +21,17 @@ export function ActorPartnerships({ detail, rows, total }: ActorPartnershipsProp
   const names = useNames()
   const format = useFormat()
   const newest = [...rows].sort((a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? ''))
+  const csv = usePartnershipCsv(() => newest)
   const span = (row: PartnershipRow) =>
     row.startedOn
       ? `${format.shortDate(row.startedOn)}${row.endedOn ? ` – ${format.shortDate(row.endedOn)}` : ''}`
       : partnerships('noDate')
   return (
     <section className="section">
-      <h2 className="section-title">{t('partnerships', { count: total })}</h2>
+      <header className="flex items-start justify-between gap-3">
+        <h2 className="section-title">{t('partnerships', { count: total })}</h2>
+        {rows.length > 0 ? <TableCsv file={partnerships('csvName')} {...csv} quiet /> : null}
+      </header>
       {rows.length > 0 ? (
         <>
           <p className="caption">{t('timelineHint')}</p>

@@ -9,6 +9,7 @@ import { SectorMark } from '../../network/SectorMark.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { EN_DASH } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { FocusControl } from './FocusControl.tsx'
 import { PartnershipList } from './PartnershipList.tsx'
@@ -73,6 +74,8 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
   const partners = partnerCounts(model.network, row)
   const region = actors.regionCode[row] ?? null
   const standing = actors.standing[row]!
+  // Of whom nobody has asked, nothing is known: not even that there is no partner.
+  const known = standing === 'linked' || standing === 'unlinked'
   // Where everybody counts as asked, as in an imported network, there is nothing to verify.
   const surveyed = names.reference?.definitions.find(({ id }) => id === definition)?.rule.surveyedOnly ?? true
   const about = [
@@ -98,10 +101,10 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
               : ''
           }
         >
-          {format.integer(partners.total)}
+          {known ? format.integer(partners.total) : EN_DASH}
         </Fact>
         <Fact name={t('stops')} more={t('cutPairs')}>
-          {format.integer(actors.cutPairs[row]!)}
+          {known ? format.integer(actors.cutPairs[row]!) : EN_DASH}
         </Fact>
         {surveyed ? (
           <>

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { SectorMark } from '#client/network/SectorMark.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
 import { EXPECTED_GAP } from '#client/network/sector-map-layout.ts'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
@@ -18,9 +19,23 @@ export function OtherSectors({ card }: { card: SectorCard }) {
   const missing = others.filter(({ observed }) => observed === 0).length
   return (
     <section className="section">
-      <h2 className="section-title">
-        {missing > 0 ? t('title', { missing, all: others.length }) : t('titleAll', { all: others.length })}
-      </h2>
+      <header className="flex items-start justify-between gap-3">
+        <h2 className="section-title">
+          {missing > 0 ? t('title', { missing, all: others.length }) : t('titleAll', { all: others.length })}
+        </h2>
+        <TableCsv
+          file={t('csvName')}
+          head={[t('sector'), t('observed'), t('expected')]}
+          rows={() =>
+            others.map(({ sectorId, observed, expected }) => [
+              lookOf(names, sectorId).name,
+              observed,
+              expected,
+            ])
+          }
+          quiet
+        />
+      </header>
       <p className="caption mt-0.5">{t('caption')}</p>
       <table className="data-table mt-1.5">
         <thead>
