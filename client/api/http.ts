@@ -1,7 +1,10 @@
 import type { ErrorCode, FieldIssue, Problem } from '#shared/contract/errors.ts'
 
-/** What a request can fail with: the server's own codes, or `offline` when it was not reached at all. */
-export type ApiErrorCode = ErrorCode | 'offline'
+/**
+ * What a request can fail with: the server's own codes; `offline` when the device has no connection; `unreachable` when
+ * it has one and the server did not answer.
+ */
+export type ApiErrorCode = ErrorCode | 'offline' | 'unreachable'
 
 /** A refused or failed request, as the server told it. `problem` carries `current`, `blocking` and `duplicates`. */
 export class ApiError extends Error {
@@ -17,6 +20,15 @@ export class ApiError extends Error {
     this.problem = problem
   }
 }
+
+/** Nothing came back: without a connection the device is to blame, else the way to the server or the server itself. */
+export const notReached = (cause?: unknown): ApiError =>
+  new ApiError(navigator.onLine ? 'unreachable' : 'offline', null, cause)
+
+const AWAY: readonly ApiErrorCode[] = ['offline', 'unreachable', 'unavailable']
+
+/** Nobody has looked at the request yet: it may be sent again by itself. */
+export const isAway = (error: unknown): boolean => error instanceof ApiError && AWAY.includes(error.code)
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'status' in body
@@ -50,7 +62,7 @@ async function request(method: string, url: string, init: RequestInit): Promise<
     response = await fetch(url, { method, ...init })
   } catch (cause) {
     if (init.signal?.aborted) throw cause
-    throw new ApiError('offline', null, cause)
+    throw notReached(cause)
   }
   if (!response.ok) throw await toError(response)
   return response

@@ -9,4 +9,6 @@ export const actorNetworkQuery = (view: View) =>
     queryFn: ({ signal }) =>
       getJson<ActorNetwork>('/network', { on: view.on, definition: view.definition, level: 'actor' }, signal),
     placeholderData: keepPreviousData,
+    // Moving through the dates reads many of them, and each can be large.
+    gcTime: 10 * 60_000,
   })

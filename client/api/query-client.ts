@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { ApiError } from './http.ts'
+import { isAway } from './http.ts'
 
 /** Answers stay fresh until the stream says otherwise; only a lost connection is worth asking again by itself. */
 export const createQueryClient = (): QueryClient =>
@@ -7,10 +7,10 @@ export const createQueryClient = (): QueryClient =>
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
-        gcTime: 10 * 60_000,
+        // What was read stays at hand for a while: without a signal there is nothing else to show.
+        gcTime: 60 * 60_000,
         networkMode: 'always',
-        retry: (failures, error) =>
-          failures < 2 && error instanceof ApiError && ['offline', 'unavailable'].includes(error.code),
+        retry: (failures, error) => failures < 2 && navigator.onLine && isAway(error),
         retryDelay: (failures) => 400 * 2 ** failures,
         refetchOnWindowFocus: false,
         refetchOnReconnect: 'always',

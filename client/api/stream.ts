@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 const REOPEN_AFTER_MS = 5_000
+/** A stream that is cut and comes back within this time was never away. */
+const AWAY_AFTER_MS = 6_000
 
 /**
  * Follows the server's revision. When it moves, every answer on the page is stale and is asked for again, so that
@@ -9,9 +11,11 @@ const REOPEN_AFTER_MS = 5_000
 export function followRevision(
   queries: QueryClient,
   onMove: (revision: number) => void = () => {},
+  onReach: (reached: boolean) => void = () => {},
 ): () => void {
   let known: number | null = null
   let stopped = false
+  let away: ReturnType<typeof setTimeout> | undefined
   let source = open()
 
   // A browser asks again by itself after a lost connection, but gives up after an answer that is no stream, such as
@@ -19,13 +23,21 @@ export function followRevision(
   function open(): EventSource {
     const opened = new EventSource('/api/stream')
     opened.addEventListener('revision', heard)
+    opened.addEventListener('open', reached)
     opened.addEventListener('error', () => {
+      away ??= setTimeout(() => onReach(false), AWAY_AFTER_MS)
       if (opened.readyState !== EventSource.CLOSED) return
       setTimeout(() => {
         if (!stopped) source = open()
       }, REOPEN_AFTER_MS)
     })
     return opened
+  }
+
+  function reached() {
+    clearTimeout(away)
+    away = undefined
+    onReach(true)
   }
 
   function heard(event: MessageEvent<string>) {
@@ -41,6 +53,7 @@ export function followRevision(
 
   return () => {
     stopped = true
+    clearTimeout(away)
     source.close()
   }
 }

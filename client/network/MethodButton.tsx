@@ -41,7 +41,13 @@ export function MethodButton({ metric, of, view, counts, sector, actor }: Method
           waiting={<p className="caption">{t('loading')}</p>}
           failed={<p className="caption">{t('failed')}</p>}
         >
-          <MethodCard metric={metric} view={view} counts={counts} subject={{ sector, actor }} onClose={close} />
+          <MethodCard
+            metric={metric}
+            view={view}
+            counts={counts}
+            subject={{ sector, actor }}
+            onClose={close}
+          />
         </LazyPart>
       )}
     </Popover>

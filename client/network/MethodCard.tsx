@@ -163,7 +163,9 @@ function Cite({ name, revision, on, definition }: CiteProps) {
   })
   return (
     <div className="mt-2 flex items-center justify-between gap-3">
-      <span className="caption">{t('revision', { revision: String(revision), formula: String(FORMULA_VERSION) })}</span>
+      <span className="caption">
+        {t('revision', { revision: String(revision), formula: String(FORMULA_VERSION) })}
+      </span>
       <Button
         onClick={() => {
           void navigator.clipboard?.writeText(text).then(() => setCopied(true))

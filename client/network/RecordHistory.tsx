@@ -5,6 +5,7 @@ import { changesetsQuery } from '#client/api/changesets.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { EntityType } from '#shared/contract/vocabulary.ts'
 import { useActionWords } from './use-action-words.ts'
+import { useAuthorWords } from './use-author-words.ts'
 
 const SHOWN = 6
 
@@ -13,6 +14,7 @@ export function RecordHistory({ entity, id }: { entity: EntityType; id: string }
   const t = useTranslations('history')
   const format = useFormat()
   const actionWords = useActionWords()
+  const authorWords = useAuthorWords()
   const { data } = useQuery(changesetsQuery({ entity, id, pageSize: SHOWN }))
   if (!data) return null
   if (data.rows.length === 0) return <p className="caption">{t('emptyFor')}</p>
@@ -28,7 +30,7 @@ export function RecordHistory({ entity, id }: { entity: EntityType; id: string }
               ) : null}
             </span>
             <span className="caption block">
-              {format.dateTime(row.at)} · {row.author}
+              {format.dateTime(row.at)} · {authorWords(row.author)}
               {row.reason ? ` · ${row.reason}` : ''}
             </span>
           </li>

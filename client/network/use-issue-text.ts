@@ -4,10 +4,10 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { Messages } from '#shared/i18n/messages-id.ts'
 
 type KnownIssue = keyof Messages['issues']
-type Values = Record<'today' | 'name' | 'start' | 'end' | 'date', string>
+type Values = Record<'today' | 'name' | 'start' | 'end' | 'date' | 'last' | 'to' | 'max', string>
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
-const NOTHING: Values = { today: '', name: '', start: '', end: '', date: '' }
+const NOTHING: Values = { today: '', name: '', start: '', end: '', date: '', last: '', to: '', max: '' }
 
 /** The sentence for what the server found wrong with a field; its own one where the code is new to us. */
 export function useIssueText(): (issue: FieldIssue) => string {

@@ -8,6 +8,10 @@ import type { Locale } from '#shared/i18n/locales.ts'
 /** The words that the database keeps for its ids, in the language of the page; the id itself until they are here. */
 export interface Names {
   reference: Reference | undefined
+  /** Actors are asked one by one; in an imported network everybody counts and nobody was. */
+  surveyed: boolean
+  /** Partnerships carry evidence and closeness; an imported network has neither. */
+  graded: boolean
   role: (id: string) => string
   kind: (id: string) => string
   /** Also a sector of a partition that is not the official one. */
@@ -41,8 +45,11 @@ export function namesOf(reference: Reference | undefined, locale: Locale): Names
   const kinds = new Map(reference?.kinds.map((it) => [it.id, it] as const))
   const roles = new Map(reference?.roles.map((it) => [it.id, it] as const))
   const regions = new Map(reference?.regions.map((it) => [it.code, it] as const))
+  const rule = reference?.definitions.find(({ id }) => id === 'official')?.rule
   return {
     reference,
+    surveyed: rule?.surveyedOnly ?? true,
+    graded: rule === undefined || rule.evidence !== null,
     role: (id) => called(roles.get(id), id),
     kind: (id) => called(kinds.get(id), id),
     sector: (id) => called(sectors.get(id), id),

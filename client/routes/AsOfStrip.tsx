@@ -14,8 +14,15 @@ export function AsOfStrip() {
   const otherDate = on !== undefined && on !== city?.defaultOn
   if (!otherDate && definition === undefined) return null
 
+  const lastOn = city && city.lastOn > city.today ? city.lastOn : city?.today
+  const ahead = on !== undefined && on !== 'all' && lastOn !== undefined && on > lastOn
+
   const words = [
-    otherDate ? (on === 'all' ? t('asOf.all') : t('asOf.past', { date: format.date(on) })) : '',
+    otherDate
+      ? on === 'all'
+        ? t('asOf.all')
+        : t(ahead ? 'asOf.future' : 'asOf.past', { date: format.date(on) })
+      : '',
     definition ? t('asOf.definition', { definition: t(`definition.${definition}`) }) : '',
   ].filter(Boolean)
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useSearch } from '@tanstack/react-router'
-import { lazy, useEffect } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { referenceQuery } from '#client/api/reference.ts'
 import { followRevision } from '#client/api/stream.ts'
@@ -26,7 +26,7 @@ export function Shell() {
 
 function Frame() {
   const t = useTranslations('common')
-  useLiveData()
+  const reached = useLiveData()
   return (
     <div className="flex min-h-dvh flex-col pb-[calc(64px+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
       <a
@@ -37,11 +37,14 @@ function Frame() {
       </a>
       <header className="sticky top-0 z-3 border-b border-hairline bg-paper md:static print:hidden">
         <div className="page flex h-13 items-center gap-4 md:h-14 lg:gap-7">
-          <Brand />
+          <Brand reached={reached} />
           <TopNavigation />
         </div>
       </header>
       <OtherView />
+      <LazyPart>
+        <Outbox />
+      </LazyPart>
       <Outlet />
       <PhoneBar />
     </div>
@@ -49,6 +52,10 @@ function Frame() {
 }
 
 const AsOfStrip = lazy(() => import('./AsOfStrip.tsx').then(({ AsOfStrip }) => ({ default: AsOfStrip })))
+
+const Outbox = lazy(() =>
+  import('#client/features/log-partnership/Outbox.tsx').then(({ Outbox }) => ({ default: Outbox })),
+)
 
 const BottomBar = lazy(() => import('./BottomBar.tsx').then(({ BottomBar }) => ({ default: BottomBar })))
 
@@ -73,7 +80,7 @@ function OtherView() {
   )
 }
 
-function Brand() {
+function Brand({ reached }: { reached: boolean }) {
   const t = useTranslations('common')
   const city = useQuery(referenceQuery()).data?.city
   const onOverview = useLocation({ select: ({ pathname }) => pathname === '/' })
@@ -91,14 +98,17 @@ function Brand() {
         <span className="min-w-0 truncate border-l border-rule pl-2.5 text-sm text-ink-3">{city.name}</span>
       ) : null}
       {city?.demonstration && !onOverview ? <Tag dashed>{t('app.demo')}</Tag> : null}
-      {online ? null : <OfflineSign />}
+      {online && reached ? null : <OfflineSign online={online} />}
     </div>
   )
 }
 
-function useLiveData(): void {
+/** Whether the server is in reach, as far as the open stream knows. */
+function useLiveData(): boolean {
   const queries = useQueryClient()
   const announce = useAnnounce()
   const t = useTranslations('common.state')
-  useEffect(() => followRevision(queries, () => announce(t('updated'))), [queries, announce, t])
+  const [reached, setReached] = useState(true)
+  useEffect(() => followRevision(queries, () => announce(t('updated')), setReached), [queries, announce, t])
+  return reached
 }

@@ -3,7 +3,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { overviewQuery } from '#client/api/insights.ts'
@@ -14,6 +13,7 @@ import { readPartnershipSearch } from '#client/features/partnerships/partnership
 import { ErrorPage } from './ErrorPage.tsx'
 import { parseExplorerSearch } from './explorer-search.ts'
 import { OverviewPage } from './index.tsx'
+import { lazyPage } from './lazy-page.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
 import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from './view-search.ts'
@@ -25,7 +25,7 @@ import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from './
  *     getParentRoute: () => rootRoute,
  *     path: '/pelaku',
  *     validateSearch: parseActorSearch,          // its own small file; parameters arrive as text
- *     component: lazyRouteComponent(() => import('./actors.tsx'), 'ActorsPage'),
+ *     component: lazyPage(() => import('./actors.tsx'), 'ActorsPage'),
  *   })
  *
  * `on` and `definition` belong to every page and stay in the address while moving about.
@@ -49,60 +49,60 @@ const overviewRoute = createRoute({
 const sectorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sektor/$id',
-  component: lazyRouteComponent(() => import('./sector.tsx'), 'SectorPage'),
+  component: lazyPage(() => import('./sector.tsx'), 'SectorPage'),
 })
 
 const explorerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/jejaring',
   validateSearch: parseExplorerSearch,
-  component: lazyRouteComponent(() => import('./explorer.tsx'), 'ExplorerPage'),
+  component: lazyPage(() => import('./explorer.tsx'), 'ExplorerPage'),
 })
 
 const actorsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pelaku',
   validateSearch: readActorSearch,
-  component: lazyRouteComponent(() => import('./actors.tsx'), 'ActorsPage'),
+  component: lazyPage(() => import('./actors.tsx'), 'ActorsPage'),
 })
 
 const actorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pelaku/$id',
-  component: lazyRouteComponent(() => import('./actor.tsx'), 'ActorPage'),
+  component: lazyPage(() => import('./actor.tsx'), 'ActorPage'),
 })
 
 const partnershipsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kerja-sama',
   validateSearch: readPartnershipSearch,
-  component: lazyRouteComponent(() => import('./partnerships.tsx'), 'PartnershipsPage'),
+  component: lazyPage(() => import('./partnerships.tsx'), 'PartnershipsPage'),
 })
 
 const partnershipNewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kerja-sama/baru',
   validateSearch: readEntrySearch,
-  component: lazyRouteComponent(() => import('./partnership-new.tsx'), 'PartnershipNewPage'),
+  component: lazyPage(() => import('./partnership-new.tsx'), 'PartnershipNewPage'),
 })
 
 const partnershipRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kerja-sama/$id',
-  component: lazyRouteComponent(() => import('./partnership.tsx'), 'PartnershipPage'),
+  component: lazyPage(() => import('./partnership.tsx'), 'PartnershipPage'),
 })
 
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/riwayat',
   validateSearch: readHistorySearch,
-  component: lazyRouteComponent(() => import('./history.tsx'), 'HistoryPage'),
+  component: lazyPage(() => import('./history.tsx'), 'HistoryPage'),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pengaturan',
-  component: lazyRouteComponent(() => import('./settings.tsx'), 'SettingsPage'),
+  component: lazyPage(() => import('./settings.tsx'), 'SettingsPage'),
 })
 
 const routeTree = rootRoute.addChildren([

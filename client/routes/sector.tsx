@@ -6,9 +6,9 @@ import { ApiError } from '#client/api/http.ts'
 import { sectorCardQuery } from '#client/api/insights.ts'
 import { referenceQuery } from '#client/api/reference.ts'
 import { SectorCardView } from '#client/features/sector/SectorCardView.tsx'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
-import { ErrorState } from '#client/ui/ErrorState.tsx'
 
 const route = getRouteApi('/sektor/$id')
 
@@ -38,9 +38,7 @@ function Content() {
   return (
     <div className="pt-8">
       <h1 className="visually-hidden">{t('error.title')}</h1>
-      <ErrorState title={t('error.title')} retryLabel={t('action.retry')} onRetry={() => void card.refetch()}>
-        {t(`error.${code}`)}
-      </ErrorState>
+      <LoadFailed error={card.error} onRetry={() => void card.refetch()} />
     </div>
   )
 }

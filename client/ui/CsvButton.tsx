@@ -12,9 +12,11 @@ interface CsvButtonProps {
   file: string
   /** Gathers every row behind the table, not only those on the page. */
   build: () => Promise<string>
+  /** Beside a heading rather than among the actions of a page. */
+  quiet?: boolean
 }
 
-export function CsvButton({ label, busy, failed, file, build }: CsvButtonProps) {
+export function CsvButton({ label, busy, failed, file, build, quiet = false }: CsvButtonProps) {
   const announce = useAnnounce()
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
 
@@ -32,8 +34,13 @@ export function CsvButton({ label, busy, failed, file, build }: CsvButtonProps) 
   }
 
   return (
-    <Button onClick={() => void download()} aria-disabled={state === 'busy' || undefined}>
-      <Download size={16} strokeWidth={1.75} aria-hidden />
+    <Button
+      look={quiet ? 'text' : 'outline'}
+      className={quiet ? '-my-1.5 print:hidden' : 'print:hidden'}
+      onClick={() => void download()}
+      aria-disabled={state === 'busy' || undefined}
+    >
+      <Download size={quiet ? 14 : 16} strokeWidth={1.75} aria-hidden />
       {state === 'busy' ? busy : state === 'failed' ? failed : label}
     </Button>
   )

@@ -97,8 +97,8 @@ function membersOf(network: Network, sectorId: string): SectorCard['members'] {
       actorId: id,
       name: entry.actor.name,
       sectorId,
-      partners: v === undefined ? 0 : partners[v]!,
-      crossPartners: v === undefined ? 0 : cross[v]!,
+      partners: v === undefined ? null : partners[v]!,
+      crossPartners: v === undefined ? null : cross[v]!,
       // with a sector an actor is in n, or was never asked
       standing: standing === 'linked' || standing === 'unlinked' ? standing : 'unasked',
     })

@@ -28,8 +28,8 @@ export function actorReading(network: Network, actor: ActorRecord): ActorReading
     registeredOn: registeredOn(actor),
     leftOn: leftOn(actor, on),
     lastVerifiedOn: lastVerifiedOn(actor, on),
-    partners: number === undefined ? 0 : counts.partners[number]!,
-    crossPartners: number === undefined ? 0 : counts.cross[number]!,
+    partners: number === undefined ? null : counts.partners[number]!,
+    crossPartners: number === undefined ? null : counts.cross[number]!,
     standing: actorStanding(network, actor.id),
   }
 }

@@ -56,9 +56,9 @@ export const ActorRow = z
     registeredOn: isoDate.nullable(),
     leftOn: isoDate.nullable(),
     lastVerifiedOn: isoDate.nullable(),
-    /** Partners and cross-sector partners in the network of the definition on the date. */
-    partners: z.number().int(),
-    crossPartners: z.number().int(),
+    /** Partners and cross-sector partners in the network of the definition on the date; null outside it, as nobody knows. */
+    partners: z.number().int().nullable(),
+    crossPartners: z.number().int().nullable(),
     standing: z.enum(ACTOR_STANDINGS),
     revision,
   })

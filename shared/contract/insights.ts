@@ -261,8 +261,9 @@ export const SectorCard = z
     pairs: z.array(SectorPair),
     members: z.array(
       named.extend({
-        partners: count,
-        crossPartners: count,
+        /** null where nobody has asked */
+        partners: count.nullable(),
+        crossPartners: count.nullable(),
         standing: z.enum(['linked', 'unlinked', 'unasked']),
       }),
     ),

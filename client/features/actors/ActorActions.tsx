@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChangeActor } from '#client/api/use-change.ts'
 import { useUndo } from '#client/api/use-undo.ts'
+import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
@@ -50,13 +51,14 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
     reset()
   }
   const left = detail.leftOn !== null
+  const { surveyed: surveys } = useNames()
   const surveyed = detail.lastVerifiedOn === today
   const title = open === 'edit' ? 'form.editTitle' : left ? 'form.returnTitle' : 'form.leaveTitle'
 
   return (
     <section aria-label={t('profile.actions')}>
       <div className="flex flex-wrap gap-2">
-        {surveyed || left ? null : (
+        {surveyed || left || !surveys ? null : (
           <Button look="filled" onClick={survey}>
             {open === null && state.type === 'saving'
               ? t('form.saving')

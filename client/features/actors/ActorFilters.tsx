@@ -1,11 +1,18 @@
 import { useTranslations } from 'use-intl'
-import { useNames } from '#client/network/use-names.ts'
+import { type Names, useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { FilterFold } from '#client/ui/FilterFold.tsx'
 import { FilterSelect } from '#client/ui/FilterSelect.tsx'
 import { SearchBox } from '#client/ui/SearchBox.tsx'
 import { ACTOR_STANDINGS, CENSUS_STATUSES } from '#shared/contract/vocabulary.ts'
-import { type ActorSearch, countFilters, isFiltered, NO_FILTERS, SORTS } from './actor-search.ts'
+import {
+  type ActorSearch,
+  type ActorSort,
+  countFilters,
+  isFiltered,
+  NO_FILTERS,
+  SORTS,
+} from './actor-search.ts'
 
 interface ActorFiltersProps {
   search: ActorSearch
@@ -41,20 +48,24 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
           options={names.sectors.map(({ id }) => ({ value: id, label: names.sectorShort(id) }))}
           onChange={(sector) => onSearch({ sector })}
         />
-        <FilterSelect
-          label={t('filters.region')}
-          all={all}
-          value={search.region}
-          options={names.villages.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(region) => onSearch({ region })}
-        />
-        <FilterSelect
-          label={t('filters.census')}
-          all={all}
-          value={search.census}
-          options={CENSUS_STATUSES.map((value) => ({ value, label: common(`census.${value}`) }))}
-          onChange={(census) => onSearch({ census })}
-        />
+        {names.villages.length > 0 ? (
+          <FilterSelect
+            label={t('filters.region')}
+            all={all}
+            value={search.region}
+            options={names.villages.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(region) => onSearch({ region })}
+          />
+        ) : null}
+        {names.surveyed ? (
+          <FilterSelect
+            label={t('filters.census')}
+            all={all}
+            value={search.census}
+            options={CENSUS_STATUSES.map((value) => ({ value, label: common(`census.${value}`) }))}
+            onChange={(census) => onSearch({ census })}
+          />
+        ) : null}
         <FilterSelect
           label={t('filters.standing')}
           all={all}
@@ -67,7 +78,7 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
             label={t('sort.label')}
             all={t('sort.name')}
             value={search.sort}
-            options={SORTS.filter((sort) => sort !== 'name').map((value) => ({
+            options={SORTS.filter((sort) => offered(sort, names)).map((value) => ({
               value,
               label: t(`sort.${value}`),
             }))}
@@ -84,6 +95,12 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
       </FilterFold>
     </search>
   )
+}
+
+/** Sorts by what this database records; by name is the usual one. */
+function offered(sort: ActorSort, { surveyed, villages }: Names): boolean {
+  if (sort === 'region') return villages.length > 0
+  return sort !== 'name' && (surveyed || (sort !== 'lastVerifiedOn' && sort !== 'registeredOn'))
 }
 
 /** Sorts that are asked for to see the large or recent end. */

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorsQuery } from '#client/api/actors.ts'
-import { ApiError } from '#client/api/http.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
-import { CsvButton } from '#client/ui/CsvButton.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
-import { ErrorState } from '#client/ui/ErrorState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { Pager } from '#client/ui/Pager.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
@@ -19,7 +18,7 @@ import { useTitle } from '#client/ui/use-title.ts'
 import type { ActorRow } from '#shared/contract/actors.ts'
 import { ActorFilters } from './ActorFilters.tsx'
 import { ActorTable } from './ActorTable.tsx'
-import { actorCsv, allActors } from './actor-csv.ts'
+import { ACTOR_COLUMNS, type ActorColumn, type ActorCsvWords, actorCells, allActors } from './actor-csv.ts'
 import { type ActorSearch, type ActorSort, isFiltered, NO_FILTERS, toActorQuery } from './actor-search.ts'
 import { NewActor } from './NewActor.tsx'
 
@@ -56,16 +55,10 @@ export function ActorList({ search, onSearch }: ActorListProps) {
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 py-5">
         <div className="max-w-[42rem]">
           <h1 className="page-title">{title}</h1>
-          <p className="mt-1 text-ink-2">{t('lede')}</p>
+          <p className="mt-1 text-ink-2">{t(names.surveyed ? 'lede' : 'ledeAll')}</p>
         </div>
         <div className="flex flex-wrap gap-2">
-          <CsvButton
-            label={common('action.downloadCsv')}
-            busy={t('csvBusy')}
-            failed={t('csvFailed')}
-            file={`${t('csvName')}.csv`}
-            build={csv}
-          />
+          <TableCsv file={t('csvName')} {...csv} />
           <Button look="filled" onClick={() => setAdding(true)}>
             <Plus size={16} strokeWidth={1.75} aria-hidden />
             {t('add')}
@@ -75,13 +68,7 @@ export function ActorList({ search, onSearch }: ActorListProps) {
       <ActorFilters search={search} onSearch={refilter} phone={phone} />
       {error ? (
         <div className="mt-6">
-          <ErrorState
-            title={common('error.title')}
-            retryLabel={common('action.retry')}
-            onRetry={() => void refetch()}
-          >
-            {common(`error.${error instanceof ApiError ? error.code : 'internal'}`)}
-          </ErrorState>
+          <LoadFailed error={error} onRetry={() => void refetch()} />
         </div>
       ) : null}
       {data && data.rows.length === 0 ? (
@@ -162,7 +149,7 @@ function PhoneRows({ rows, label }: { rows: readonly ActorRow[]; label: string }
                     : t('noRole'),
                 row.inCity ? (row.regionCode ? names.region(row.regionCode) : '') : t('outside'),
                 row.standing === 'linked'
-                  ? t('partnersOf', { partners: row.partners })
+                  ? t('partnersOf', { partners: row.partners ?? 0 })
                   : common(`actorStanding.${row.standing}`),
               ]
                 .filter(Boolean)
@@ -175,36 +162,38 @@ function PhoneRows({ rows, label }: { rows: readonly ActorRow[]; label: string }
   )
 }
 
-function useCsv(search: ActorSearch): () => Promise<string> {
+/** Columns that only a register fills whose actors are asked one by one. */
+const SURVEY_COLUMNS: ReadonlySet<ActorColumn> = new Set([
+  'inCity',
+  'census',
+  'lastVerifiedOn',
+  'registeredOn',
+])
+
+function useCsv(search: ActorSearch): Pick<ComponentProps<typeof TableCsv>, 'head' | 'rows'> {
   const t = useTranslations('actors')
   const common = useTranslations('common')
   const names = useNames()
-  const columns = [
-    'id',
-    'name',
-    'role',
-    'sector',
-    'region',
-    'inCity',
-    'size',
-    'census',
-    'lastVerifiedOn',
-    'registeredOn',
-    'leftOn',
-    'partners',
-    'crossPartners',
-    'standing',
-  ] as const
-  return async () =>
-    actorCsv(await allActors(search), {
-      head: columns.map((column) => t(`column.${column}`)),
-      role: names.role,
-      sector: names.sector,
-      region: names.region,
-      size: (size) => common(`size.${size}`),
-      census: (status) => common(`census.${status}`),
-      standing: (standing) => common(`actorStanding.${standing}`),
-      yes: t('yes'),
-      no: t('no'),
-    })
+  const columns = ACTOR_COLUMNS.filter(
+    (column) =>
+      (names.surveyed || !SURVEY_COLUMNS.has(column)) && (names.villages.length > 0 || column !== 'region'),
+  )
+  const words: ActorCsvWords = {
+    role: names.role,
+    sector: names.sector,
+    region: names.region,
+    size: (size) => common(`size.${size}`),
+    census: (status) => common(`census.${status}`),
+    standing: (standing) => common(`actorStanding.${standing}`),
+    yes: t('yes'),
+    no: t('no'),
+  }
+  return {
+    head: columns.map((column) => t(`column.${column}`)),
+    rows: async () =>
+      (await allActors(search)).map((row) => {
+        const cells = actorCells(row, words)
+        return columns.map((column) => cells[column])
+      }),
+  }
 }

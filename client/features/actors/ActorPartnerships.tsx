@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import type { View } from '#client/api/view.ts'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import { useNames } from '#client/network/use-names.ts'
+import { usePartnershipCsv } from '#client/network/use-partnership-csv.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { ActorDetail } from '#shared/contract/actors.ts'
 import type { PartnershipRow } from '#shared/contract/partnerships.ts'
@@ -23,19 +25,26 @@ export function ActorPartnerships({ detail, rows, total, view }: ActorPartnershi
   const format = useFormat()
   const ended = rows.filter((row) => row.standing === 'ended' || row.standing === 'declined').length
   const newest = [...rows].sort((a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? ''))
+  const csv = usePartnershipCsv(() => newest)
   const span = (row: PartnershipRow) =>
     row.startedOn
       ? `${format.shortDate(row.startedOn)}${row.endedOn ? ` – ${format.shortDate(row.endedOn)}` : ''}`
       : partnerships('noDate')
   return (
     <section className="section">
-      <TitleWithMethod
-        title={[t('partnerships', { count: total }), ended > 0 ? t('ended', { running: total - ended, ended }) : '']
-          .filter(Boolean)
-          .join(': ')}
-        metric="register"
-        view={view}
-      />
+      <header className="flex items-start justify-between gap-3">
+        <TitleWithMethod
+          title={[
+            t('partnerships', { count: total }),
+            ended > 0 ? t('ended', { running: total - ended, ended }) : '',
+          ]
+            .filter(Boolean)
+            .join(': ')}
+          metric="register"
+          view={view}
+        />
+        {rows.length > 0 ? <TableCsv file={partnerships('csvName')} {...csv} quiet /> : null}
+      </header>
       {rows.length > 0 ? (
         <>
           <p className="caption">{t('timelineHint')}</p>

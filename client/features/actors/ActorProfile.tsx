@@ -6,6 +6,7 @@ import { ApiError } from '#client/api/http.ts'
 import { partnershipsQuery } from '#client/api/partnerships.ts'
 import type { View } from '#client/api/view.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { RecordHistory } from '#client/network/RecordHistory.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { ErrorState } from '#client/ui/ErrorState.tsx'
@@ -30,14 +31,15 @@ export function ActorProfile({ id, view }: { id: string; view: View }) {
     return (
       <div className="py-8">
         <h1 className="visually-hidden">{t('list')}</h1>
-        <ErrorState
-          title={missing ? t('missing') : common('error.title')}
-          {...(missing ? {} : { retryLabel: common('action.retry'), onRetry: () => void refetch() })}
-        >
-          <Link to="/pelaku" className="inline-flex min-h-11 items-center underline md:min-h-8">
-            {t('list')}
-          </Link>
-        </ErrorState>
+        {missing ? (
+          <ErrorState title={t('missing')}>
+            <Link to="/pelaku" className="inline-flex min-h-11 items-center underline md:min-h-8">
+              {t('list')}
+            </Link>
+          </ErrorState>
+        ) : (
+          <LoadFailed error={error} onRetry={() => void refetch()} />
+        )}
       </div>
     )
   }
@@ -62,7 +64,13 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
   const facts = [
     detail.sectorId ? names.sectorShort(detail.sectorId) : detail.role === 'business' ? t('noSector') : '',
     detail.role ? names.role(detail.role) : t('noRole'),
-    detail.inCity ? (detail.regionCode ? names.region(detail.regionCode) : t('noRegion')) : t('outside'),
+    detail.inCity
+      ? detail.regionCode
+        ? names.region(detail.regionCode)
+        : names.villages.length > 0
+          ? t('noRegion')
+          : ''
+      : t('outside'),
   ].filter(Boolean)
 
   return (
@@ -89,7 +97,7 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
         {page ? <ActorPartnerships detail={detail} rows={page.rows} total={page.total} view={view} /> : null}
       </div>
       <div className="grid content-start gap-6">
-        {today ? <ActorQuality detail={detail} today={today} /> : null}
+        {today && names.surveyed ? <ActorQuality detail={detail} today={today} /> : null}
         <ActorFacts detail={detail} />
         <section className="section">
           <h2 className="section-title mb-1">{t('profile.history')}</h2>
@@ -105,7 +113,7 @@ function Standing({ detail }: { detail: ActorDetail }) {
   const t = useTranslations('actors.profile')
   switch (detail.standing) {
     case 'linked':
-      return t('linked', { partners: detail.partners, cross: detail.crossPartners })
+      return t('linked', { partners: detail.partners ?? 0, cross: detail.crossPartners ?? 0 })
     case 'unlinked':
       return t('unlinked')
     case 'unasked':

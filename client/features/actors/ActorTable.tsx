@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { EN_DASH } from '#client/ui/format.ts'
 import { SortHeader } from '#client/ui/SortHeader.tsx'
 import type { ActorRow } from '#shared/contract/actors.ts'
 import type { ActorSearch, ActorSort } from './actor-search.ts'
@@ -14,14 +15,14 @@ interface ActorTableProps {
   caption: string
 }
 
-/** Outside the network, or never asked, the number of partners is not 0 but unknown. */
-const known = ({ standing }: ActorRow) => standing === 'linked' || standing === 'unlinked'
-
 export function ActorTable({ rows, search, onSort, caption }: ActorTableProps) {
   const t = useTranslations('actors')
   const common = useTranslations('common')
   const names = useNames()
   const format = useFormat()
+  const { surveyed } = names
+  const regions = names.villages.length > 0
+  const whole = (value: number | null) => (value === null ? EN_DASH : format.integer(value))
   const sorted = search.sort ?? 'name'
   const head = (sort: ActorSort, numeric = false) => (
     <SortHeader
@@ -40,12 +41,12 @@ export function ActorTable({ rows, search, onSort, caption }: ActorTableProps) {
           {head('name')}
           {head('sector')}
           <th scope="col">{t('column.role')}</th>
-          {head('region')}
+          {regions ? head('region') : null}
           <th scope="col">{t('column.standing')}</th>
           {head('partners', true)}
           {head('crossPartners', true)}
-          {head('lastVerifiedOn')}
-          {head('registeredOn')}
+          {surveyed ? head('lastVerifiedOn') : null}
+          {surveyed ? head('registeredOn') : null}
         </tr>
       </thead>
       <tbody>
@@ -63,20 +64,26 @@ export function ActorTable({ rows, search, onSort, caption }: ActorTableProps) {
             </th>
             <td>{row.sectorId ? names.sectorShort(row.sectorId) : '–'}</td>
             <td>{row.role ? names.role(row.role) : t('noRole')}</td>
-            <td>{row.inCity ? (row.regionCode ? names.region(row.regionCode) : '–') : t('outside')}</td>
+            {regions ? (
+              <td>{row.inCity ? (row.regionCode ? names.region(row.regionCode) : '–') : t('outside')}</td>
+            ) : null}
             <td>
               {row.leftOn
                 ? t('left', { date: format.shortDate(row.leftOn) })
                 : common(`actorStanding.${row.standing}`)}
             </td>
-            <td className="num">{known(row) ? format.integer(row.partners) : '–'}</td>
-            <td className="num">{known(row) ? format.integer(row.crossPartners) : '–'}</td>
-            <td className="whitespace-nowrap">
-              {row.lastVerifiedOn ? format.shortDate(row.lastVerifiedOn) : common('census.none')}
-            </td>
-            <td className="whitespace-nowrap">
-              {row.registeredOn ? format.shortDate(row.registeredOn) : '–'}
-            </td>
+            <td className="num">{whole(row.partners)}</td>
+            <td className="num">{whole(row.crossPartners)}</td>
+            {surveyed ? (
+              <>
+                <td className="whitespace-nowrap">
+                  {row.lastVerifiedOn ? format.shortDate(row.lastVerifiedOn) : common('census.none')}
+                </td>
+                <td className="whitespace-nowrap">
+                  {row.registeredOn ? format.shortDate(row.registeredOn) : '–'}
+                </td>
+              </>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 import { getJson } from '#client/api/http.ts'
-import { toCsv } from '#client/ui/csv.ts'
+import type { CsvCell } from '#client/ui/csv.ts'
 import type { ActorPage, ActorRow } from '#shared/contract/actors.ts'
 import { type ActorSearch, toActorQuery } from './actor-search.ts'
 
@@ -15,9 +15,26 @@ export async function allActors(search: ActorSearch): Promise<ActorRow[]> {
   }
 }
 
-/** The words of the columns and of the codes in them. */
+export const ACTOR_COLUMNS = [
+  'id',
+  'name',
+  'role',
+  'sector',
+  'region',
+  'inCity',
+  'size',
+  'census',
+  'lastVerifiedOn',
+  'registeredOn',
+  'leftOn',
+  'partners',
+  'crossPartners',
+  'standing',
+] as const
+export type ActorColumn = (typeof ACTOR_COLUMNS)[number]
+
+/** The words of the codes in the columns. */
 export interface ActorCsvWords {
-  head: readonly string[]
   role: (id: string) => string
   sector: (id: string) => string
   region: (code: string) => string
@@ -28,23 +45,20 @@ export interface ActorCsvWords {
   no: string
 }
 
-export const actorCsv = (rows: readonly ActorRow[], words: ActorCsvWords): string =>
-  toCsv(
-    words.head,
-    rows.map((row) => [
-      row.id,
-      row.name,
-      row.role && words.role(row.role),
-      row.sectorId && words.sector(row.sectorId),
-      row.regionCode && words.region(row.regionCode),
-      row.inCity ? words.yes : words.no,
-      row.sizeClass && words.size(row.sizeClass),
-      words.census(row.censusStatus),
-      row.lastVerifiedOn,
-      row.registeredOn,
-      row.leftOn,
-      row.partners,
-      row.crossPartners,
-      words.standing(row.standing),
-    ]),
-  )
+/** An actor as a line of a file; what is not known is empty. */
+export const actorCells = (row: ActorRow, words: ActorCsvWords): Record<ActorColumn, CsvCell> => ({
+  id: row.id,
+  name: row.name,
+  role: row.role && words.role(row.role),
+  sector: row.sectorId && words.sector(row.sectorId),
+  region: row.regionCode && words.region(row.regionCode),
+  inCity: row.inCity ? words.yes : words.no,
+  size: row.sizeClass && words.size(row.sizeClass),
+  census: words.census(row.censusStatus),
+  lastVerifiedOn: row.lastVerifiedOn,
+  registeredOn: row.registeredOn,
+  leftOn: row.leftOn,
+  partners: row.partners,
+  crossPartners: row.crossPartners,
+  standing: words.standing(row.standing),
+})

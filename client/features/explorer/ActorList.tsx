@@ -1,8 +1,11 @@
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ActorNetwork } from '#shared/contract/network.ts'
 import { SectorMark } from '../../network/SectorMark.tsx'
+import { TableCsv } from '../../network/TableCsv.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { EN_DASH } from '../../ui/format.ts'
 import { SortHeader } from '../../ui/SortHeader.tsx'
 import { type ListOrder, type ListSort, listRows } from './list-rows.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
@@ -43,6 +46,21 @@ export function ActorList(props: ActorListProps) {
       }),
     [index, filtered, only, q, order, looks, names, format],
   )
+  const regions = names.villages.length > 0
+  const standings = useTranslations('common.actorStanding')
+  const csvRows = () =>
+    rows.map((row) => {
+      const known = isKnown(network, row)
+      return [
+        actors.id[row],
+        actors.name[row],
+        looks.ofRow(network, row).name,
+        ...(regions ? [actors.regionCode[row] && names.region(actors.regionCode[row])] : []),
+        known ? actors.degree[row] : null,
+        known ? actors.crossDegree[row] : null,
+        standings(actors.standing[row]!),
+      ]
+    })
   const head = (by: ListSort, numeric = false) => (
     <SortHeader
       numeric={numeric}
@@ -76,7 +94,7 @@ export function ActorList(props: ActorListProps) {
           <tr>
             {head('name')}
             {narrow ? null : head('sector')}
-            {narrow ? null : head('region')}
+            {narrow || !regions ? null : head('region')}
             {head('partners', true)}
             {narrow ? null : head('crossPartners', true)}
           </tr>
@@ -105,16 +123,38 @@ export function ActorList(props: ActorListProps) {
                   )}
                 </th>
                 {narrow ? null : <td>{look.name}</td>}
-                {narrow ? null : <td>{region === null ? '–' : names.region(region)}</td>}
+                {narrow || !regions ? null : <td>{region === null ? '–' : names.region(region)}</td>}
                 <td className="num">
                   <Partners model={model} row={row} />
                 </td>
-                {narrow ? null : <td className="num">{format.integer(actors.crossDegree[row]!)}</td>}
+                {narrow ? null : (
+                  <td className="num">
+                    {isKnown(network, row) ? format.integer(actors.crossDegree[row]!) : EN_DASH}
+                  </td>
+                )}
               </tr>
             )
           })}
         </tbody>
       </table>
+      {rows.length > 0 ? (
+        <div className="pt-3">
+          <TableCsv
+            file={t('csvName')}
+            head={[
+              t('id'),
+              t('name'),
+              t('sector'),
+              ...(regions ? [t('region')] : []),
+              t('partners'),
+              t('crossPartners'),
+              t('standing'),
+            ]}
+            rows={csvRows}
+            quiet
+          />
+        </div>
+      ) : null}
       {rows.length === 0 ? <p className="caption">{t('none')}</p> : null}
       {rows.length > limit ? (
         <div className="list-more">
@@ -127,6 +167,10 @@ export function ActorList(props: ActorListProps) {
     </div>
   )
 }
+
+/** Of whom nobody has asked, the number of partners is not 0 but unknown. */
+const isKnown = ({ actors: { standing } }: ActorNetwork, row: number) =>
+  standing[row] === 'linked' || standing[row] === 'unlinked'
 
 /** The number of partners; where there is none, why. */
 function Partners({ model, row }: { model: ExplorerModel; row: number }) {

@@ -10,6 +10,7 @@ import { SectorMark } from '../../network/SectorMark.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { EN_DASH } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { FocusControl } from './FocusControl.tsx'
 import { PartnershipList } from './PartnershipList.tsx'
@@ -75,6 +76,8 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
   const region = actors.regionCode[row] ?? null
   const standing = actors.standing[row]!
   const asOf = { on, definition }
+  // Of whom nobody has asked, nothing is known: not even that there is no partner.
+  const known = standing === 'linked' || standing === 'unlinked'
   // Where everybody counts as asked, as in an imported network, there is nothing to verify.
   const surveyed = names.reference?.definitions.find(({ id }) => id === definition)?.rule.surveyedOnly ?? true
   const about = [
@@ -101,14 +104,14 @@ function Facts({ model, row }: { model: ExplorerModel; row: number }) {
               : ''
           }
         >
-          {format.integer(partners.total)}
+          {known ? format.integer(partners.total) : EN_DASH}
         </Fact>
         <Fact
           name={t('stops')}
           more={t('cutPairs')}
           method={<MethodButton metric="articulation" of={t('stops')} view={asOf} actor={actors.id[row]!} />}
         >
-          {format.integer(actors.cutPairs[row]!)}
+          {known ? format.integer(actors.cutPairs[row]!) : EN_DASH}
         </Fact>
         {surveyed ? (
           <>

@@ -3,10 +3,10 @@ import { SlidersHorizontal } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNetworkQuery } from '../../api/network.ts'
+import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActorList } from './ActorList.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
@@ -29,7 +29,6 @@ const WIDE = '(min-width: 64rem)'
 
 /** The whole network, actor by actor: filters left, the picture or its list in the middle, the chosen one right. */
 export function Explorer() {
-  const t = useTranslations('explorer')
   const common = useTranslations('common')
   const { view, change } = useExplorerView()
   const query = useQuery(
@@ -59,13 +58,7 @@ export function Explorer() {
   if (query.isError)
     return (
       <div className="page explorer-wait">
-        <ErrorState
-          title={t('error.title')}
-          retryLabel={common('action.retry')}
-          onRetry={() => void query.refetch()}
-        >
-          {common('error.safe')}
-        </ErrorState>
+        <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
       </div>
     )
   return <p className="page caption explorer-wait">{common('state.loading')}</p>

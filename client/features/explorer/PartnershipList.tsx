@@ -19,6 +19,7 @@ const MOST = 100
 /** The partnerships of an actor on the date: with whom, of what kind, since when, how close, on what evidence. */
 export function PartnershipList({ actorId, on, definition, onChoose }: PartnershipListProps) {
   const t = useTranslations('explorer.details')
+  const { graded } = useNames()
   const format = useFormat()
   const { data, isError, isPlaceholderData } = useQuery(
     partnershipsQuery({ actor: actorId, on, definition, pageSize: MOST }),
@@ -32,7 +33,7 @@ export function PartnershipList({ actorId, on, definition, onChoose }: Partnersh
     <section className={isPlaceholderData ? 'is-previous' : undefined}>
       <h3 className="panel-title">
         {t('partnerships', { count: data.total - (data.rows.length - rows.length) })}{' '}
-        <small>{t('grades')}</small>
+        {graded ? <small>{t('grades')}</small> : null}
       </h3>
       <ul className="partnership-list">
         {rows.map((row) => (
@@ -57,7 +58,7 @@ function Partnership({ row, actorId, onChoose }: PartnershipProps) {
   const facts = [
     names.kind(row.kind),
     row.startedOn === null ? null : t('since', { date: format.month(row.startedOn) }),
-    common(`intensity.${String(row.intensity) as '1' | '2' | '3' | '4' | '5'}`),
+    names.graded ? common(`intensity.${String(row.intensity) as '1' | '2' | '3' | '4' | '5'}`) : null,
     row.standing === 'active' ? null : common(`standing.${row.standing}`),
   ].filter((fact) => fact !== null)
   const reasons = row.notCounting.filter((reason) => reason !== 'expired' && reason !== 'not-active')
@@ -76,14 +77,16 @@ function Partnership({ row, actorId, onChoose }: PartnershipProps) {
           </button>
         ))}
       </div>
-      <span
-        className="grade"
-        role="img"
-        aria-label={t('grade', { grade: row.evidence, meaning: common(`grade.${row.evidence}`) })}
-        title={common(`grade.${row.evidence}`)}
-      >
-        {row.evidence}
-      </span>
+      {names.graded ? (
+        <span
+          className="grade"
+          role="img"
+          aria-label={t('grade', { grade: row.evidence, meaning: common(`grade.${row.evidence}`) })}
+          title={common(`grade.${row.evidence}`)}
+        >
+          {row.evidence}
+        </span>
+      ) : null}
       <p>{facts.join(' · ')}</p>
       {!row.counts && reasons.length > 0 ? (
         <p>

@@ -5,15 +5,18 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { changesetsQuery, undoChangeset } from '#client/api/changesets.ts'
 import { ApiError } from '#client/api/http.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useActionWords } from '#client/network/use-action-words.ts'
+import { useAuthorWords } from '#client/network/use-author-words.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
-import { ErrorState } from '#client/ui/ErrorState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { Pager } from '#client/ui/Pager.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
 import type { Changeset } from '#shared/contract/changesets.ts'
+import { allChangesets } from './all-changesets.ts'
 import { ChangesetRecords } from './ChangesetRecords.tsx'
 import type { HistorySearch } from './history-search.ts'
 
@@ -40,6 +43,7 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
     changesetsQuery({ entity: search.entity, id: search.id, page: search.page ?? 1, pageSize: PAGE_SIZE }),
   )
   const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1
+  const csv = useCsv(search)
   useTitle(common('nav.history'))
 
   const undo = async (revision: number) => {
@@ -66,35 +70,30 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
 
   return (
     <>
-      <header className="max-w-[42rem] py-5">
-        <h1 className="page-title">{t('title')}</h1>
-        <p className="mt-1 text-ink-2">{t('lede')}</p>
-        {search.entity ? (
-          <p className="mt-2 flex flex-wrap items-center gap-x-4">
-            <span>{t('onlyOne')}</span>
-            <Link
-              to="/riwayat"
-              search={{}}
-              className="inline-flex min-h-11 items-center underline md:min-h-6"
-            >
-              {t('showAll')}
-            </Link>
-          </p>
-        ) : null}
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 py-5">
+        <div className="max-w-[42rem]">
+          <h1 className="page-title">{t('title')}</h1>
+          <p className="mt-1 text-ink-2">{t('lede')}</p>
+          {search.entity ? (
+            <p className="mt-2 flex flex-wrap items-center gap-x-4">
+              <span>{t('onlyOne')}</span>
+              <Link
+                to="/riwayat"
+                search={{}}
+                className="inline-flex min-h-11 items-center underline md:min-h-6"
+              >
+                {t('showAll')}
+              </Link>
+            </p>
+          ) : null}
+        </div>
+        <TableCsv file={t('csvName')} {...csv} />
       </header>
       <div role="status">
         {answer ? <p className="notice mb-4">{answerText(answer, t)}</p> : null}
         {failure ? <p className="notice notice-danger mb-4">{common(`error.${failure.code}`)}</p> : null}
       </div>
-      {error ? (
-        <ErrorState
-          title={common('error.title')}
-          retryLabel={common('action.retry')}
-          onRetry={() => void refetch()}
-        >
-          {common(`error.${error instanceof ApiError ? error.code : 'internal'}`)}
-        </ErrorState>
-      ) : null}
+      {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {data && data.rows.length === 0 ? (
         <EmptyState title={search.entity ? t('emptyFor') : t('empty')} />
       ) : null}
@@ -148,6 +147,35 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
   )
 }
 
+function useCsv(search: HistorySearch) {
+  const t = useTranslations('history')
+  const actionWords = useActionWords()
+  const authorWords = useAuthorWords()
+  return {
+    head: [
+      t('column.revision'),
+      t('column.at'),
+      t('column.author'),
+      t('column.action'),
+      t('column.changes'),
+      t('column.reason'),
+      t('column.undoes'),
+      t('column.undoneBy'),
+    ],
+    rows: async () =>
+      (await allChangesets(search)).map((row) => [
+        row.revision,
+        row.at,
+        authorWords(row.author),
+        actionWords(row.action),
+        row.changes,
+        row.reason,
+        row.undoes,
+        row.undoneBy,
+      ]),
+  }
+}
+
 function answerText(answer: Answer, t: ReturnType<typeof useTranslations<'history'>>): string {
   const revision = String(answer.revision)
   if (answer.type === 'undone') return t('undone', { revision })
@@ -160,6 +188,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
   const t = useTranslations('history')
   const format = useFormat()
   const actionWords = useActionWords()
+  const authorWords = useAuthorWords()
   const [open, setOpen] = useState(false)
   const revision = String(row.revision)
   const facts = [
@@ -176,7 +205,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
         </p>
         <p className="caption">
           {t('column.revision')} {revision} · <time dateTime={row.at}>{format.dateTime(row.at)}</time> ·{' '}
-          {row.author === 'lokal' ? t('author.lokal') : row.author}
+          {authorWords(row.author)}
         </p>
         <p className="text-ink-2">{facts.join(' · ')}</p>
         <button

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useUndo } from '#client/api/use-undo.ts'
 import { useNames } from '#client/network/use-names.ts'
@@ -47,6 +47,15 @@ export function useEntry(city: City, first: readonly KnownParty[]) {
   const save = useSave(seen, onSaved)
   const undo = useUndo()
   useKeptDraft(draft, save.state.type === 'waiting')
+
+  // The person has saved it already: what waited for a signal goes out without being asked for again.
+  const waited = useRef(restored === 'waiting')
+  useEffect(() => {
+    if (!waited.current) return
+    waited.current = false
+    sent.current = draft
+    void save.send(draft)
+  }, [draft, save.send])
 
   const kind = names.findKind(draft.kind ?? '')
   const early = useDuplicates(draft).filter(({ id }) => !seen.has(id))

@@ -1,10 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ApiError } from '#client/api/http.ts'
-import { logPartnership, partnershipQuery } from '#client/api/partnerships.ts'
+import { ApiError, isAway } from '#client/api/http.ts'
+import { partnershipQuery } from '#client/api/partnerships.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { LoggedPartnership, PartnershipRow } from '#shared/contract/partnerships.ts'
-import { type PartnershipDraft, toNewPartnership } from './partnership-draft.ts'
+import type { PartnershipDraft } from './partnership-draft.ts'
+import { duplicatesOf, sendEntry } from './send-entry.ts'
 
 export type SaveState =
   | { type: 'idle' }
@@ -15,12 +16,10 @@ export type SaveState =
   | { type: 'issues'; issues: readonly FieldIssue[] }
   | { type: 'failed'; error: ApiError }
 
-const RETRY_MS = 15_000
+/** Between two tries to reach the server. */
+export const RETRY_MS = 15_000
 
-/**
- * Sends the entry once. "Not a duplicate" is only said of records that the person has seen: when an answer was lost on
- * the way, sending again meets the record of the first time instead of writing a second one.
- */
+/** Sends the entry, and keeps trying while the server is out of reach. */
 export function useSave(seen: ReadonlySet<string>, onSaved: (logged: LoggedPartnership) => void) {
   const queries = useQueryClient()
   const [state, setState] = useState<SaveState>({ type: 'idle' })
@@ -31,18 +30,8 @@ export function useSave(seen: ReadonlySet<string>, onSaved: (logged: LoggedPartn
       if (busy.current) return
       busy.current = true
       setState({ type: 'sending' })
-      const known = new Set([...seen, ...more])
-      const post = async (): Promise<LoggedPartnership> => {
-        try {
-          return await logPartnership(toNewPartnership(draft, false))
-        } catch (error) {
-          const ids = duplicatesOf(error)
-          if (ids.length === 0 || ids.some((id) => !known.has(id))) throw error
-          return await logPartnership(toNewPartnership(draft, true))
-        }
-      }
       try {
-        const logged = await post()
+        const logged = await sendEntry(draft, new Set([...seen, ...more]))
         setState({ type: 'idle' })
         onSaved(logged)
         void queries.invalidateQueries()
@@ -71,18 +60,9 @@ export function useSave(seen: ReadonlySet<string>, onSaved: (logged: LoggedPartn
   return { state, send, reset }
 }
 
-/** Ids of the partnerships in the way; none where a new actor is what seems to be there already. */
-function duplicatesOf(error: unknown): string[] {
-  if (!(error instanceof ApiError) || error.code !== 'conflict') return []
-  if (error.issues.some(({ code }) => code === 'likely-duplicate')) return []
-  return (error.problem?.duplicates ?? []).flatMap((record) =>
-    typeof record === 'object' && record !== null && 'id' in record ? [String(record.id)] : [],
-  )
-}
-
 async function stateOf(error: unknown, draft: PartnershipDraft, queries: QueryClient): Promise<SaveState> {
   if (!(error instanceof ApiError)) throw error
-  if (error.code === 'offline' || error.code === 'unavailable') return { type: 'waiting', draft }
+  if (isAway(error)) return { type: 'waiting', draft }
   const ids = duplicatesOf(error)
   if (ids.length > 0) {
     const rows = await Promise.all(ids.map((id) => queries.fetchQuery(partnershipQuery(id)))).catch(() => [])

@@ -26,7 +26,11 @@ export function CoverageSection() {
       : t('title', { surveyed, registered: coverage.registered, noun })
   return (
     <section className="section">
-      <SectionHead title={title} metric="coverage" counts={everybody ? title : t('made', { surveyed, ...coverage })} />
+      <SectionHead
+        title={title}
+        metric="coverage"
+        counts={everybody ? title : t('made', { surveyed, ...coverage })}
+      />
       <div className="coverage">
         {everybody ? null : <Waffle />}
         <Counts withCensus={!everybody} />

@@ -74,14 +74,24 @@ function Measures() {
   const { value, exact, draws, standardError } = overview.index.benchmark
   const benchmark = value === null ? '' : t('benchmark', { value: format.integer(value) })
   const how = exact ? t('everyLabelling') : t('shuffles', { draws })
-  const error = exact || standardError === null ? '' : `, ${t('standardError', { error: format.decimal(standardError, 2) })}`
-  const goal = target ? t('target', { value: format.integer(target.value), date: format.shortDate(target.by) }) : ''
+  const error =
+    exact || standardError === null
+      ? ''
+      : `, ${t('standardError', { error: format.decimal(standardError, 2) })}`
+  const goal = target
+    ? t('target', { value: format.integer(target.value), date: format.shortDate(target.by) })
+    : ''
   return (
     <p className="caption flex flex-wrap gap-x-3">
       {benchmark ? (
         <span className="whitespace-nowrap">
           {benchmark}{' '}
-          <MethodButton metric="benchmark" of={benchmark} view={view} counts={`${benchmark}: ${how}${error}`} />
+          <MethodButton
+            metric="benchmark"
+            of={benchmark}
+            view={view}
+            counts={`${benchmark}: ${how}${error}`}
+          />
         </span>
       ) : null}
       {goal ? (

@@ -1,7 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '#client/api/http.ts'
-import { ErrorState } from '#client/ui/ErrorState.tsx'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 
 /** What failed; where figures are still on the page, that they are the last ones loaded. */
 export function OverviewFailed({
@@ -15,15 +14,11 @@ export function OverviewFailed({
 }) {
   const t = useTranslations('common')
   const { on, definition } = useSearch({ from: '/' })
-  const code = error instanceof ApiError ? error.code : 'internal'
-  const issue = error instanceof ApiError ? error.issues[0] : undefined
   return (
     <div className="pt-5 print:hidden">
       {asOf ? null : <h1 className="visually-hidden">{t('nav.overview')}</h1>}
-      <ErrorState title={t('error.title')} retryLabel={t('action.retry')} onRetry={onRetry}>
-        <p>{t(`error.${code}`)}</p>
-        {issue ? <p className="caption mt-1">{issue.message}</p> : null}
-        {asOf ? <p className="caption mt-1">{t('state.offlineNote')}</p> : null}
+      <LoadFailed error={error} onRetry={onRetry}>
+        {asOf ? <p className="caption mt-1">{t('error.shownLast')}</p> : null}
         {on !== undefined || definition !== undefined ? (
           <Link
             to="/"
@@ -33,7 +28,7 @@ export function OverviewFailed({
             {t('asOf.reset')}
           </Link>
         ) : null}
-      </ErrorState>
+      </LoadFailed>
     </div>
   )
 }

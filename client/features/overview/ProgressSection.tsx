@@ -10,6 +10,7 @@ import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import type { Progress } from '#shared/contract/insights.ts'
 import { useOverviewModel } from './OverviewContext.ts'
+import { ProgressCsv } from './ProgressCsv.tsx'
 import { ProgressPending } from './ProgressPending.tsx'
 import { ProgressTable } from './ProgressTable.tsx'
 import { progressSeries } from './progress-series.ts'
@@ -75,7 +76,12 @@ function Progressed({ progress }: { progress: Progress }) {
       {finding.id === 'none' ? (
         <p className="caption mt-1">{t('progress.noneHint')}</p>
       ) : asTable ? (
-        table
+        <>
+          {table}
+          <div className="mt-3">
+            <ProgressCsv progress={progress} />
+          </div>
+        </>
       ) : (
         <figure className={phone ? 'progress progress-phone' : 'progress'}>
           <LazyPart waiting={<div className="print-only">{table}</div>} failed={table}>

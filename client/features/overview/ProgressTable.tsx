@@ -28,7 +28,6 @@ export function ProgressTable({ progress, shown, unseen = false }: ProgressTable
     <section
       className="mt-2 max-h-60 overflow-auto pr-2"
       aria-label={t('table')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
       tabIndex={unseen ? undefined : 0}
     >
       <table className="data-table">

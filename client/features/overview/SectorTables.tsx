@@ -1,11 +1,10 @@
-import { Download } from 'lucide-react'
+import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { EvidenceBars } from '#client/network/EvidenceBars.tsx'
 import { LevelIcon } from '#client/network/LevelIcon.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
-import { Button } from '#client/ui/Button.tsx'
-import { type CsvCell, saveAs, toCsv } from '#client/ui/csv.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
 import { useOverviewModel } from './OverviewContext.ts'
@@ -34,19 +33,19 @@ function Sectors() {
   const format = useFormat()
   const names = useNames()
   const { sectors } = useOverviewModel().overview
-  const download = () =>
-    saveCsv(
-      'sektor',
-      [
-        t('list.sector'),
-        t('list.level'),
-        t('list.evidence'),
-        t('list.reachedColumn'),
-        'n',
-        t('map.expected'),
-        t('list.internal'),
-        t('list.external'),
-      ],
+  const csv = {
+    file: t('map.csvSectors'),
+    head: [
+      t('list.sector'),
+      t('list.level'),
+      t('list.evidence'),
+      t('list.reachedColumn'),
+      'n',
+      t('map.expected'),
+      t('list.internal'),
+      t('list.external'),
+    ],
+    rows: () =>
       sectors.map((sector) => [
         lookOf(names, sector.sectorId).short,
         common(`level.${sector.level}`),
@@ -57,10 +56,10 @@ function Sectors() {
         sector.internal,
         sector.external,
       ]),
-    )
+  }
   return (
     <div>
-      <Head title={t('map.table')} onDownload={download} />
+      <Head title={t('map.table')} csv={csv} />
       <table className="data-table">
         <thead>
           <tr>
@@ -109,15 +108,14 @@ function Pairs() {
   const names = useNames()
   const pairs = byGap(useOverviewModel().overview.pairs)
   const name = (id: string) => lookOf(names, id).short
-  const download = () =>
-    saveCsv(
-      'pasangan-sektor',
-      ['a', 'b', t('observed'), t('expected')],
-      pairs.map(({ a, b, observed, expected }) => [name(a), name(b), observed, expected]),
-    )
+  const csv = {
+    file: t('csvPairs'),
+    head: ['a', 'b', t('observed'), t('expected')],
+    rows: () => pairs.map(({ a, b, observed, expected }) => [name(a), name(b), observed, expected]),
+  }
   return (
     <div>
-      <Head title={t('pairsTable')} onDownload={download} />
+      <Head title={t('pairsTable')} csv={csv} />
       <table className="data-table">
         <thead>
           <tr>
@@ -146,18 +144,11 @@ function Pairs() {
   )
 }
 
-function Head({ title, onDownload }: { title: string; onDownload: () => void }) {
-  const t = useTranslations('common.action')
+function Head({ title, csv }: { title: string; csv: ComponentProps<typeof TableCsv> }) {
   return (
     <div className="flex items-center justify-between gap-3 pb-1">
       <h3 className="font-semibold">{title}</h3>
-      <Button look="text" onClick={onDownload}>
-        <Download size={14} strokeWidth={1.75} aria-hidden />
-        {t('downloadCsv')}
-      </Button>
+      <TableCsv {...csv} quiet />
     </div>
   )
 }
-
-const saveCsv = (name: string, head: readonly string[], rows: readonly (readonly CsvCell[])[]) =>
-  saveAs(`${name}.csv`, toCsv(head, rows))

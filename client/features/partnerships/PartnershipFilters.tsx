@@ -44,16 +44,18 @@ export function PartnershipFilters({ search, onSearch, phone }: PartnershipFilte
           options={STANDINGS.map((value) => ({ value, label: common(`standing.${value}`) }))}
           onChange={(standing) => onSearch({ standing })}
         />
-        <FilterSelect
-          label={t('filters.evidence')}
-          all={all}
-          value={search.evidence}
-          options={EVIDENCE_GRADES.map((value) => ({
-            value,
-            label: `${value} · ${common(`grade.${value}`)}`,
-          }))}
-          onChange={(evidence) => onSearch({ evidence })}
-        />
+        {names.graded ? (
+          <FilterSelect
+            label={t('filters.evidence')}
+            all={all}
+            value={search.evidence}
+            options={EVIDENCE_GRADES.map((value) => ({
+              value,
+              label: `${value} · ${common(`grade.${value}`)}`,
+            }))}
+            onChange={(evidence) => onSearch({ evidence })}
+          />
+        ) : null}
         <FilterSelect
           label={t('filters.sector')}
           all={all}

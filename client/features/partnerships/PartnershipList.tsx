@@ -2,22 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '#client/api/http.ts'
 import { partnershipsQuery } from '#client/api/partnerships.ts'
-import { useNames } from '#client/network/use-names.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
+import { TableCsv } from '#client/network/TableCsv.tsx'
+import { usePartnershipCsv } from '#client/network/use-partnership-csv.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
-import { CsvButton } from '#client/ui/CsvButton.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
-import { ErrorState } from '#client/ui/ErrorState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { Pager } from '#client/ui/Pager.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import { useTitle } from '#client/ui/use-title.ts'
 import type { PartnershipRow } from '#shared/contract/partnerships.ts'
+import { allPartnerships } from './all-partnerships.ts'
 import { PartnershipFilters } from './PartnershipFilters.tsx'
 import { PartnershipTable } from './PartnershipTable.tsx'
-import { allPartnerships, partnershipCsv } from './partnership-csv.ts'
 import {
   isFiltered,
   NO_FILTERS,
@@ -39,7 +38,7 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
   const format = useFormat()
   const phone = usePhone()
   const { data, error, isPlaceholderData, refetch } = useQuery(partnershipsQuery(toPartnershipQuery(search)))
-  const csv = useCsv(search)
+  const csv = usePartnershipCsv(() => allPartnerships(search))
   const filtered = isFiltered(search)
   const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1
   const title = data
@@ -62,13 +61,7 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
           <p className="mt-1 text-ink-2">{t('lede')}</p>
         </div>
         <div className="flex flex-wrap gap-2">
-          <CsvButton
-            label={common('action.downloadCsv')}
-            busy={t('csvBusy')}
-            failed={t('csvFailed')}
-            file={`${t('csvName')}.csv`}
-            build={csv}
-          />
+          <TableCsv file={t('csvName')} {...csv} />
           <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
             <Plus size={16} strokeWidth={1.75} aria-hidden />
             {t('log')}
@@ -78,13 +71,7 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
       <PartnershipFilters search={search} onSearch={refilter} phone={phone} />
       {error ? (
         <div className="mt-6">
-          <ErrorState
-            title={common('error.title')}
-            retryLabel={common('action.retry')}
-            onRetry={() => void refetch()}
-          >
-            {common(`error.${error instanceof ApiError ? error.code : 'internal'}`)}
-          </ErrorState>
+          <LoadFailed error={error} onRetry={() => void refetch()} />
         </div>
       ) : null}
       {data && data.rows.length === 0 ? (
@@ -144,36 +131,4 @@ function PhoneRows({ rows, label }: { rows: readonly PartnershipRow[]; label: st
       ))}
     </ul>
   )
-}
-
-function useCsv(search: PartnershipSearch): () => Promise<string> {
-  const t = useTranslations('partnerships')
-  const common = useTranslations('common')
-  const names = useNames()
-  const columns = [
-    'id',
-    'parties',
-    'sectors',
-    'kind',
-    'direction',
-    'intensity',
-    'evidence',
-    'standing',
-    'startedOn',
-    'lastConfirmedOn',
-    'endedOn',
-    'crossSector',
-    'counts',
-    'notCounting',
-  ] as const
-  return async () =>
-    partnershipCsv(await allPartnerships(search), {
-      head: columns.map((column) => t(`column.${column}`)),
-      kind: names.kind,
-      sector: names.sector,
-      standing: (standing) => common(`standing.${standing}`),
-      notCounting: (reason) => common(`notCounting.${reason}`),
-      yes: t('yes'),
-      no: t('no'),
-    })
 }

@@ -6,6 +6,7 @@ import { partnershipQuery } from '#client/api/partnerships.ts'
 import type { View } from '#client/api/view.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { EvidenceGrade } from '#client/network/EvidenceGrade.tsx'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { RecordHistory } from '#client/network/RecordHistory.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { ErrorState } from '#client/ui/ErrorState.tsx'
@@ -29,14 +30,15 @@ export function PartnershipProfile({ id, view }: { id: string; view: View }) {
     return (
       <div className="py-8">
         <h1 className="visually-hidden">{t('detail.list')}</h1>
-        <ErrorState
-          title={missing ? t('detail.missing') : common('error.title')}
-          {...(missing ? {} : { retryLabel: common('action.retry'), onRetry: () => void refetch() })}
-        >
-          <Link to="/kerja-sama" className="inline-flex min-h-11 items-center underline md:min-h-8">
-            {t('detail.list')}
-          </Link>
-        </ErrorState>
+        {missing ? (
+          <ErrorState title={t('detail.missing')}>
+            <Link to="/kerja-sama" className="inline-flex min-h-11 items-center underline md:min-h-8">
+              {t('detail.list')}
+            </Link>
+          </ErrorState>
+        ) : (
+          <LoadFailed error={error} onRetry={() => void refetch()} />
+        )}
       </div>
     )
   }
@@ -57,6 +59,7 @@ function Record({ detail }: { detail: PartnershipDetail }) {
   const format = useFormat()
   const titleOf = usePartnershipTitle()
   const city = names.reference?.city
+  const recorded = names.graded || !isAsImported(detail)
   return (
     <div className="grid gap-x-10 gap-y-6 py-5 lg:grid-cols-[1fr_22rem]">
       <div className="grid content-start gap-6">
@@ -110,12 +113,12 @@ function Record({ detail }: { detail: PartnershipDetail }) {
           <dl className="facts mt-1">
             <dt>{t('detail.intensity')}</dt>
             <dd>
-              {detail.intensity} · {common(`intensity.${intensityKey(detail.intensity)}`)}
+              {recorded
+                ? `${detail.intensity} · ${common(`intensity.${intensityKey(detail.intensity)}`)}`
+                : t('detail.notRecorded')}
             </dd>
             <dt>{t('detail.evidence')}</dt>
-            <dd>
-              <EvidenceGrade grade={detail.evidence} withWord />
-            </dd>
+            <dd>{recorded ? <EvidenceGrade grade={detail.evidence} withWord /> : t('detail.notRecorded')}</dd>
             <dt>{t('detail.started')}</dt>
             <dd>{detail.startedOn ? format.date(detail.startedOn) : t('noDate')}</dd>
             {detail.endedOn ? (
@@ -166,6 +169,10 @@ function Record({ detail }: { detail: PartnershipDetail }) {
     </div>
   )
 }
+
+/** An imported network says neither how close nor how sure; the register fills in these two until somebody does. */
+const isAsImported = ({ intensity, evidence, record }: PartnershipDetail) =>
+  intensity === 2 && evidence === 'C' && record.evidenceUrl === null
 
 const LEVELS = ['1', '2', '3', '4', '5'] as const
 const intensityKey = (intensity: number) => LEVELS.find((level) => level === String(intensity)) ?? '1'

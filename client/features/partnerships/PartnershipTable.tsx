@@ -36,8 +36,8 @@ export function PartnershipTable({ rows, search, onSort, caption }: PartnershipT
           <th scope="col">{t('column.parties')}</th>
           {head('kind', t('column.kind'))}
           <th scope="col">{t('column.standing')}</th>
-          {head('intensity', t('column.intensity'), true)}
-          {head('evidence', t('column.evidence'))}
+          {names.graded ? head('intensity', t('column.intensity'), true) : null}
+          {names.graded ? head('evidence', t('column.evidence')) : null}
           {head('startedOn', t('column.startedOn'))}
           {head('lastConfirmedOn', t('column.lastConfirmedOn'))}
           <th scope="col">{t('column.counts')}</th>
@@ -60,10 +60,14 @@ export function PartnershipTable({ rows, search, onSort, caption }: PartnershipT
             </th>
             <td>{names.kind(row.kind)}</td>
             <td>{common(`standing.${row.standing}`)}</td>
-            <td className="num">{row.intensity}</td>
-            <td>
-              <EvidenceGrade grade={row.evidence} />
-            </td>
+            {names.graded ? (
+              <>
+                <td className="num">{row.intensity}</td>
+                <td>
+                  <EvidenceGrade grade={row.evidence} />
+                </td>
+              </>
+            ) : null}
             <td className="whitespace-nowrap">
               {row.startedOn ? format.shortDate(row.startedOn) : t('noDate')}
             </td>

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { Download } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { View } from '#client/api/view.ts'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
-import { Button } from '#client/ui/Button.tsx'
-import { saveAs, toCsv } from '#client/ui/csv.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { EN_DASH } from '#client/ui/format.ts'
 import type { SectorCard } from '#shared/contract/insights.ts'
+import { sortMembers } from './sector-card.ts'
 
 /** Rows drawn at once; the file holds them all. */
 const ROWS = 60
@@ -19,22 +19,8 @@ export function Members({ card, view }: { card: SectorCard; view: View }) {
   const { members, sector } = card
   const inside = members.filter(({ standing }) => standing !== 'unasked')
   const linked = inside.filter(({ standing }) => standing === 'linked').length
-  const sorted = [...members].sort(
-    (a, b) => a.crossPartners - b.crossPartners || a.partners - b.partners || format.compare(a.name, b.name),
-  )
-  const download = () =>
-    saveAs(
-      'anggota-sektor.csv',
-      toCsv(
-        [t('name'), t('partners'), t('cross'), t('standing')],
-        sorted.map((row) => [
-          row.name,
-          row.partners,
-          row.crossPartners,
-          common(`actorStanding.${row.standing}`),
-        ]),
-      ),
-    )
+  const sorted = sortMembers(members, format.compare)
+  const whole = (value: number | null) => (value === null ? EN_DASH : format.integer(value))
   return (
     <section className="section">
       <header className="flex items-start justify-between gap-3">
@@ -44,10 +30,19 @@ export function Members({ card, view }: { card: SectorCard; view: View }) {
           view={view}
           sector={sector.sectorId}
         />
-        <Button look="text" onClick={download} className="-my-1.5 print:hidden">
-          <Download size={14} strokeWidth={1.75} aria-hidden />
-          {common('action.downloadCsv')}
-        </Button>
+        <TableCsv
+          file={t('csvName')}
+          head={[t('name'), t('partners'), t('cross'), t('standing')]}
+          rows={() =>
+            sorted.map((row) => [
+              row.name,
+              row.partners,
+              row.crossPartners,
+              common(`actorStanding.${row.standing}`),
+            ])
+          }
+          quiet
+        />
       </header>
       <table className="data-table mt-1.5">
         <caption className="visually-hidden">{t('caption')}</caption>
@@ -77,8 +72,8 @@ export function Members({ card, view }: { card: SectorCard; view: View }) {
                   <div className="caption">{common(`actorStanding.${row.standing}`)}</div>
                 )}
               </th>
-              <td className="num">{format.integer(row.partners)}</td>
-              <td className="num">{format.integer(row.crossPartners)}</td>
+              <td className="num">{whole(row.partners)}</td>
+              <td className="num">{whole(row.crossPartners)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import type { View } from '#client/api/view.ts'
 import { SectorMark } from '#client/network/SectorMark.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
 import { EXPECTED_GAP } from '#client/network/sector-map-layout.ts'
+import { TableCsv } from '#client/network/TableCsv.tsx'
 import { TitleWithMethod } from '#client/network/TitleWithMethod.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
@@ -20,12 +21,28 @@ export function OtherSectors({ card, view }: { card: SectorCard; view: View }) {
   const missing = others.filter(({ observed }) => observed === 0).length
   return (
     <section className="section">
-      <TitleWithMethod
-        title={missing > 0 ? t('title', { missing, all: others.length }) : t('titleAll', { all: others.length })}
-        metric="mixing"
-        view={view}
-        sector={card.sector.sectorId}
-      />
+      <header className="flex items-start justify-between gap-3">
+        <TitleWithMethod
+          title={
+            missing > 0 ? t('title', { missing, all: others.length }) : t('titleAll', { all: others.length })
+          }
+          metric="mixing"
+          view={view}
+          sector={card.sector.sectorId}
+        />
+        <TableCsv
+          file={t('csvName')}
+          head={[t('sector'), t('observed'), t('expected')]}
+          rows={() =>
+            others.map(({ sectorId, observed, expected }) => [
+              lookOf(names, sectorId).name,
+              observed,
+              expected,
+            ])
+          }
+          quiet
+        />
+      </header>
       <p className="caption mt-0.5">{t('caption')}</p>
       <table className="data-table mt-1.5">
         <thead>

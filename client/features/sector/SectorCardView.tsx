@@ -102,7 +102,13 @@ function Verdict({ card, noun, view }: { card: SectorCard; noun: Reference['city
         <Lede card={card} noun={noun} view={view} />
         <div className="flex max-w-md items-center gap-3">
           <ReachBar reached={sector.reached} n={sector.n} expected={sector.expectedReached} />
-          <MethodButton metric="sector-level" of={look.name} view={view} counts={sentence} sector={sector.sectorId} />
+          <MethodButton
+            metric="sector-level"
+            of={look.name}
+            view={view}
+            counts={sentence}
+            sector={sector.sectorId}
+          />
         </div>
         <TestLine card={card} view={view} />
       </div>

@@ -14,7 +14,15 @@ const SHADE: Readonly<Record<SizeKey, string>> = {
 }
 
 /** How large the members are, as one bar of counts. */
-export function SizeMix({ card, noun, view }: { card: SectorCard; noun: Reference['city']['noun']; view: View }) {
+export function SizeMix({
+  card,
+  noun,
+  view,
+}: {
+  card: SectorCard
+  noun: Reference['city']['noun']
+  view: View
+}) {
   const t = useTranslations('sector.sizes')
   const common = useTranslations('common.size')
   const { sector } = card

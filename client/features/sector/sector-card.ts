@@ -59,3 +59,16 @@ export function ledeReason({ level, diagnosis }: Pick<SectorInsight, 'level' | '
   if (level === 'no-network') return null
   return diagnosis ?? 'ties'
 }
+
+/** Fewest partners in other sectors first; of whom nothing is known, last. */
+export const sortMembers = (
+  members: SectorCard['members'],
+  compare: (a: string, b: string) => number,
+): SectorCard['members'] =>
+  [...members].sort(
+    (a, b) =>
+      Number(a.partners === null) - Number(b.partners === null) ||
+      (a.crossPartners ?? 0) - (b.crossPartners ?? 0) ||
+      (a.partners ?? 0) - (b.partners ?? 0) ||
+      compare(a.name, b.name),
+  )

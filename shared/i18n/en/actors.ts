@@ -5,6 +5,7 @@ export const actors = {
   title: '{count, plural, =0 {No actor yet} one {# actor on record} other {# actors on record}}',
   titleFiltered: '{count, plural, =0 {No actor} one {# actor} other {# actors}} with these filters',
   lede: 'Businesses and the other helix actors. Those not asked yet are not counted as isolated.',
+  ledeAll: 'Every actor in these data counts.',
   add: 'Register an actor',
   filters: {
     label: 'Filters',
@@ -52,8 +53,6 @@ export const actors = {
   yes: 'yes',
   no: 'no',
   csvName: 'actors',
-  csvBusy: 'Preparing the CSV…',
-  csvFailed: 'The CSV could not be prepared.',
   empty: 'No actor with these filters yet.',
   emptyAll: 'No actor on record yet.',
   pages: 'Pages of actors',
@@ -73,7 +72,9 @@ export const actors = {
     partnersHint: 'Solid lines are counted in the index; dashed ones are not.',
     egoLabel:
       'Network of {name}: {count, plural, =0 {no partner yet} one {# partner} other {# partners}}, {cross, plural, =0 {none across sectors} other {# across sectors}}',
-    partnerships: '{count, plural, =0 {No partnership yet} one {# partnership} other {# partnerships}}',
+    partnerships:
+      '{count, plural, =0 {No partnership record yet} one {# partnership record} other {# partnership records}}',
+    ended: '{running, number} still on record, {ended, number} ended',
     timelineHint: 'Newest first.',
     quality: 'Quality of the record',
     known: '{known} of {of} fields filled',

@@ -93,6 +93,9 @@ export const explorer = {
     closed: '{sector} closed.',
   },
   list: {
+    id: 'Number',
+    csvName: 'network',
+    standing: 'Standing',
     caption: 'Actors of the network with these filters',
     search: 'Search by name',
     name: 'Name',

@@ -16,6 +16,8 @@ export const history = {
     action: 'Action',
     reason: 'Remark',
     changes: 'Records',
+    undoes: 'Undoes revision',
+    undoneBy: 'Undone by revision',
   },
   author: { lokal: 'local staff', system: 'system' },
   changes: '{count, plural, one {# record} other {# records}}',

@@ -3,6 +3,10 @@ import type { Shape } from '../shape.ts'
 
 export const issues = {
   'later-than-today': 'This date is after {today}.',
+  'after-today': 'This date is after {last}, the last day with data.',
+  'after-end': 'This start is after the end, {to}.',
+  'too-many-points': 'This range is too long: more than {max} periods.',
+  'unknown-definition': 'These data have no such definition.',
   'too-early': 'This date is before {date}.',
   'unknown-actor': 'This actor is no longer in the register.',
   'unknown-kind': 'This kind is in no list.',

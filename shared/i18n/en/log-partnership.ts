@@ -9,7 +9,7 @@ export const logPartnership = {
   shortcut: 'Ctrl Enter saves',
   kept: 'kept on this device',
   waitingTitle: 'Saved on this device. Sent when there is signal.',
-  waitingHint: 'Leave this page open. The entry is kept if the page is closed.',
+  waitingHint: 'Keep Jejaring open, on any page. If it is closed, the entry stays and is sent the next time.',
   sendNow: 'Send now',
   failed: 'Not saved yet. The entry is still here.',
   gapSummary: '{count, plural, one {# field needs attention} other {# fields need attention}}',
@@ -17,6 +17,13 @@ export const logPartnership = {
     restored: 'Your last entry was restored.',
     restoredWaiting: 'This entry has not been sent yet.',
     discard: 'Start over',
+  },
+  outbox: {
+    sent: 'The entry that waited for signal has been sent: {names}.',
+    refused: 'The entry that waited for signal was not accepted: {names}. It is still here.',
+    open: 'Open record',
+    look: 'Check entry',
+    close: 'Close',
   },
   who: {
     label: 'Who?',

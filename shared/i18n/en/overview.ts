@@ -20,9 +20,9 @@ export const overview = {
   },
   lede: {
     reached:
-      '{reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} have a partner in another sector.',
+      '{reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} {reached, plural, =1 {has} other {have}} a partner in another sector.',
     reachedBefore:
-      '{reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} now have a partner in another sector; on {date} it was {before, number} of {beforeN, number}.',
+      '{reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} now {reached, plural, =1 {has} other {have}} a partner in another sector; on {date} it was {before, number} of {beforeN, number}.',
     mostly:
       'More than half of the {direction, select, up {rise} other {fall}} comes from {pillar, select, J {reach} S {evenness between sectors} other {wholeness of the network}}.',
     composition:
@@ -83,7 +83,7 @@ export const overview = {
     describe: 'Sector map. {finding} Isolated: {isolated}.',
     nobody: 'none',
     sector:
-      '{name}: {level}. {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} have a partner in another sector; it works with {linked, number} of {others, number} other sectors.',
+      '{name}: {level}. {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} {reached, plural, =1 {has} other {have}} a partner in another sector; it works with {linked, number} of {others, number} other sectors.',
     contour: '{share}',
     contourLast: '{share} of expected',
     gap: 'Widest gap',
@@ -102,6 +102,8 @@ export const overview = {
     clear: 'Clear selection',
     others: 'Other sectors',
     table: 'Sectors and their partners in other sectors',
+    csvSectors: 'sectors',
+    csvPairs: 'sector-pairs',
     pairsTable: 'Sector pairs',
     pair: 'Pair',
     observed: 'partnerships',
@@ -160,6 +162,9 @@ export const overview = {
     choose: 'Show the whole page as of {period}',
     table: 'Course of the index',
     period: 'Period',
+    csvName: 'course-of-the-index',
+    lowColumn: 'range from',
+    highColumn: 'range to',
     indexColumn: 'index',
     rangeColumn: 'range',
     benchmarkColumn: 'benchmark',

@@ -5,12 +5,12 @@ export const sector = {
   eyebrow: 'Sector',
   verdict: {
     isolated:
-      '{name} is isolated: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} have a partner in another sector.',
-    weak: '{name} is weakly linked: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} have a partner in another sector.',
+      '{name} is isolated: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} {reached, plural, =1 {has} other {have}} a partner in another sector.',
+    weak: '{name} is weakly linked: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} {reached, plural, =1 {has} other {have}} a partner in another sector.',
     integrated:
-      '{name} is integrated: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} have a partner in another sector.',
+      '{name} is integrated: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} {reached, plural, =1 {has} other {have}} a partner in another sector.',
     bridging:
-      '{name} bridges other sectors: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} have a partner in another sector.',
+      '{name} bridges other sectors: {reached, number} of {n, number} {noun, select, organisation {organisations} other {businesses}} {reached, plural, =1 {has} other {have}} a partner in another sector.',
     'insufficient-data':
       '{name} cannot be judged yet: {verified, number} of {registered, number} registered were surveyed within 12 months.',
     'no-network': '{name} cannot be judged yet: no partnership counts.',
@@ -63,6 +63,7 @@ export const sector = {
     of: '<b>{external, number}</b> of {of, number}',
   },
   pairs: {
+    csvName: 'sector-pairs',
     title: 'Not working yet with {missing, number} of {all, number} other sectors',
     titleAll: 'Working with all {all, number} other sectors',
     caption: 'The most expected first.',
@@ -72,7 +73,9 @@ export const sector = {
     ghost: 'none yet',
   },
   members: {
-    title: '{linked, number} of {n, number} members have partners on record',
+    csvName: 'sector-members',
+    title:
+      '{linked, number} of {n, number} members {linked, plural, =1 {has} other {have}} partners on record',
     name: 'Name',
     partners: 'partners',
     cross: 'other sectors',

@@ -2,6 +2,7 @@ export const actors = {
   title: '{count, plural, =0 {Belum ada pelaku} other {# pelaku terdaftar}}',
   titleFiltered: '{count, plural, =0 {Tidak ada pelaku} other {# pelaku}} pada saringan ini',
   lede: 'Usaha dan pelaku helix lain. Yang belum didata tidak dihitung terisolasi.',
+  ledeAll: 'Semua pelaku dalam data ini dihitung.',
   add: 'Daftarkan pelaku',
   filters: {
     label: 'Saringan',
@@ -49,8 +50,6 @@ export const actors = {
   yes: 'ya',
   no: 'tidak',
   csvName: 'pelaku',
-  csvBusy: 'Menyiapkan CSV…',
-  csvFailed: 'CSV belum dapat disiapkan.',
   empty: 'Belum ada pelaku pada saringan ini.',
   emptyAll: 'Belum ada pelaku yang terdaftar.',
   pages: 'Halaman pelaku',

@@ -89,6 +89,9 @@ export const explorer = {
     closed: '{sector} ditutup.',
   },
   list: {
+    id: 'Nomor',
+    csvName: 'jejaring',
+    standing: 'Keadaan',
     caption: 'Pelaku di jaringan pada saringan ini',
     search: 'Cari nama',
     name: 'Nama',

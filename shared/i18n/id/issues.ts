@@ -1,6 +1,10 @@
 /** What is wrong with one field of a write, by the code that the server gives it. */
 export const issues = {
   'later-than-today': 'Tanggal ini sesudah {today}.',
+  'after-today': 'Tanggal ini sesudah {last}, hari terakhir yang ada datanya.',
+  'after-end': 'Awal ini sesudah akhirnya, {to}.',
+  'too-many-points': 'Rentang ini terlalu panjang: lebih dari {max} periode.',
+  'unknown-definition': 'Data ini tidak punya definisi itu.',
   'too-early': 'Tanggal ini sebelum {date}.',
   'unknown-actor': 'Pelaku ini tidak lagi ada di daftar.',
   'unknown-kind': 'Bentuk ini tidak ada di daftar.',

@@ -6,7 +6,8 @@ export const logPartnership = {
   shortcut: 'Ctrl Enter menyimpan',
   kept: 'tetap tersimpan',
   waitingTitle: 'Tersimpan di perangkat ini. Dikirim saat ada sinyal.',
-  waitingHint: 'Biarkan halaman ini terbuka. Isian tidak hilang bila halaman tertutup.',
+  waitingHint:
+    'Biarkan Jejaring terbuka, di halaman mana pun. Bila ditutup, isian tetap ada dan dikirim saat dibuka lagi.',
   sendNow: 'Kirim sekarang',
   failed: 'Belum tersimpan. Isian tetap di sini.',
   gapSummary: '{count, plural, other {# isian perlu dilengkapi}}',
@@ -14,6 +15,13 @@ export const logPartnership = {
     restored: 'Isian terakhir dipulihkan.',
     restoredWaiting: 'Isian ini belum sempat terkirim.',
     discard: 'Mulai dari awal',
+  },
+  outbox: {
+    sent: 'Isian yang menunggu sinyal sudah terkirim: {names}.',
+    refused: 'Isian yang menunggu sinyal belum diterima: {names}. Isiannya tetap ada.',
+    open: 'Buka catatan',
+    look: 'Periksa isian',
+    close: 'Tutup',
   },
   who: {
     label: 'Siapa saja?',

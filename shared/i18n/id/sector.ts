@@ -60,6 +60,7 @@ export const sector = {
     of: '<b>{external, number}</b> dari {of, number}',
   },
   pairs: {
+    csvName: 'pasangan-sektor',
     title: 'Belum bekerja sama dengan {missing, number} dari {all, number} sektor lain',
     titleAll: 'Sudah bekerja sama dengan semua {all, number} sektor lain',
     caption: 'Yang paling diharapkan di atas.',
@@ -69,6 +70,7 @@ export const sector = {
     ghost: 'belum ada',
   },
   members: {
+    csvName: 'anggota-sektor',
     title: '{linked, number} dari {n, number} anggota tercatat punya mitra',
     name: 'Nama',
     partners: 'mitra',
