@@ -229,7 +229,8 @@ describe('logging a partnership', () => {
     const b = businesses.find(
       ({ id, sectorId, standing }) => sectorId === 'kuliner' && standing === 'linked' && !used.has(id),
     )
-    if (!a || !b || a.partners === null) throw new Error('The demonstration has no batik without a partner outside batik.')
+    if (!a || !b || a.partners === null)
+      throw new Error('The demonstration has no batik without a partner outside batik.')
     const batik = async () => {
       const { sectors } = await stage.call<SectorList>('GET', '/insights/sectors')
       const sector = sectors.find(({ sectorId }) => sectorId === 'batik')
