@@ -75,6 +75,16 @@ const firstLoad = () => {
   }
 }
 
+/**
+ * What several pages draw with, as one chunk: dozens of small files would each cost a request, and their names would weigh
+ * on the first load, which lists them.
+ */
+const shared = {
+  name: 'shared',
+  test: /client\/(api|ui|network\/[^/]+$)|node_modules\/lucide-react/,
+  minShareCount: 2,
+}
+
 /** The page: `vite build` → dist/client, with a manifest from which the first-load budget is checked. */
 const client: UserConfig = {
   root: resolve(root, 'client'),
@@ -86,7 +96,7 @@ const client: UserConfig = {
     manifest: true,
     target: 'es2022',
     rolldownOptions: {
-      output: { codeSplitting: { groups: [firstLoad()] } },
+      output: { codeSplitting: { groups: [firstLoad(), shared] } },
     },
   },
 }

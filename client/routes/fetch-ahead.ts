@@ -8,6 +8,8 @@ export function fetchAhead(): void {
     void Promise.allSettled([
       import('./AsOfStrip.tsx'),
       import('./MoreMenu.tsx'),
+      import('./ErrorPage.tsx'),
+      import('./NotFoundPage.tsx'),
       import('#client/features/overview/OverviewFailed.tsx'),
       import('#client/network/MethodCard.tsx'),
       import('../styles/print.css'),

@@ -10,11 +10,10 @@ import { readActorSearch } from '#client/features/actors/actor-search.ts'
 import { readHistorySearch } from '#client/features/history/history-search.ts'
 import { readEntrySearch } from '#client/features/log-partnership/entry-search.ts'
 import { readPartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
-import { ErrorPage } from './ErrorPage.tsx'
 import { parseExplorerSearch } from './explorer-search.ts'
 import { OverviewPage } from './index.tsx'
+import { LazyErrorPage } from './LazyErrorPage.tsx'
 import { lazyPage } from './lazy-page.ts'
-import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
 import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from './view-search.ts'
 
@@ -126,8 +125,8 @@ export const createAppRouter = (queries: QueryClient) =>
     stringifySearch,
     scrollRestoration: true,
     defaultPreload: 'intent',
-    defaultErrorComponent: ErrorPage,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: LazyErrorPage,
+    defaultNotFoundComponent: lazyPage(() => import('./NotFoundPage.tsx'), 'NotFoundPage'),
   })
 
 declare module '@tanstack/react-router' {
