@@ -69,7 +69,7 @@ describe('the messages', () => {
   it('put counts into sentences', () => {
     const t = createTranslator({ locale: 'en', messages: english, namespace: 'overview' })
     expect(t('lede.reached', { reached: 1, n: 1234, noun: 'organisation' })).toBe(
-      '1 of 1,234 organisations have a partner in another sector.',
+      '1 of 1,234 organisations has a partner in another sector.',
     )
     expect(t('list.title', { isolated: 1, weak: 2 })).toBe('1 sector isolated, 2 weakly linked')
   })
