@@ -9,7 +9,7 @@ import {
   reachedNow,
   tellingSector,
 } from '#client/features/overview/headline.ts'
-import { SCALE, scaleX, upperRow } from '#client/features/overview/index-scale.ts'
+import { SCALE, scaleX } from '#client/features/overview/index-scale.ts'
 import { byGap, pairsOf } from '#client/features/overview/sector-map-model.ts'
 import { groupVerdicts, remedyFor } from '#client/features/overview/verdict-list.ts'
 import type { IndexChange, IndexReading, SectorInsight } from '#shared/contract/insights.ts'
@@ -159,23 +159,6 @@ describe('the scale of the index', () => {
       SCALE.left,
       SCALE.right,
     ])
-  })
-
-  it('moves the benchmark to the other side, then gives the value before away, rather than print one on the other', () => {
-    const benchmark = { value: 62, text: '62 tolok ukur' }
-    expect(upperRow({ value: 41, text: '41' }, benchmark)).toMatchObject({
-      before: { anchor: 'middle' },
-      benchmark: { anchor: 'start' },
-    })
-    expect(upperRow({ value: 66, text: '66' }, benchmark).benchmark?.anchor).toBe('end')
-    expect(upperRow({ value: 62, text: '62' }, benchmark).before).toBeNull()
-    expect(upperRow({ value: 41, text: '41' }, { value: 97, text: '97 tolok ukur' }).benchmark?.anchor).toBe(
-      'end',
-    )
-    expect(upperRow({ value: 41, text: '41' }, null)).toMatchObject({
-      benchmark: null,
-      before: { anchor: 'middle' },
-    })
   })
 })
 

@@ -18,7 +18,11 @@ afterEach(async () => {
   for (const page of opened.splice(0)) await page.context().close()
 })
 
-const summary = (page: Page) => page.locator('h1').innerText()
+const summary = (page: Page) =>
+  page
+    .locator('h1')
+    .innerText()
+    .then((text) => text.trim())
 const search = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 const details = (page: Page) => page.getByRole('complementary', { name: 'Rincian' })
 const said = (page: Page, words: string | RegExp) =>
@@ -53,7 +57,9 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
   it('says what is in the network and keeps those without a partner in the tray', async () => {
     const page = await visit(stage, '/jejaring')
     await painted(page)
-    expect(await summary(page)).toBe(`${network.counts.n} usaha di jaringan · ${network.counts.m} kerja sama`)
+    expect(await summary(page)).toBe(
+      `${network.counts.n} usaha di jaringan · ${network.counts.m} pasangan bermitra`,
+    )
     const tray = page.getByRole('region', { name: 'Tanpa mitra dan belum didata' })
     expect(await tray.getByText(`${network.counts.unlinked} usaha belum tercatat mitra`).count()).toBe(1)
     expect(await tray.getByText(`${network.counts.unasked} usaha belum didata`).count()).toBe(1)
@@ -112,8 +118,8 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
       (a, tie) =>
         network.actors.sectorId[a] === 'batik' && network.actors.sectorId[network.ties.b[tie]!] === 'batik',
     ).length
-    expect(await summary(page)).toBe(`${inBatik} usaha dan ${ties} kerja sama pada saringan ini`)
-    await said(page, `${inBatik} usaha, ${ties} kerja sama.`)
+    expect(await summary(page)).toBe(`${inBatik} usaha dan ${ties} pasangan bermitra pada saringan ini`)
+    await said(page, `${inBatik} usaha, ${ties} pasangan bermitra.`)
 
     const alone = network.actors.standing.map(
       (standing, row) => standing === 'unlinked' && network.actors.sectorId[row],
@@ -165,12 +171,12 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
     expect(then.counts.n).not.toBe(network.counts.n)
     await expect
       .poll(() => summary(page))
-      .toBe(`${then.counts.n} usaha di jaringan · ${then.counts.m} kerja sama`)
+      .toBe(`${then.counts.n} usaha di jaringan · ${then.counts.m} pasangan bermitra`)
     await page.getByText('Keadaan per 31 Desember 2024').first().waitFor()
     await page.getByRole('button', { name: 'Triwulan sebelumnya' }).click()
     await page.waitForFunction(() => new URL(location.href).searchParams.get('on') === '2024-09-30')
     await page.goBack()
-    await expect.poll(() => summary(page)).toContain(`${then.counts.m} kerja sama`)
+    await expect.poll(() => summary(page)).toContain(`${then.counts.m} pasangan bermitra`)
   })
 
   it('lists the same actors on the phone before it draws them, and tells about one in a sheet', async () => {
@@ -210,7 +216,7 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
       notDuplicate: true,
     })
     await details(page).getByRole('button', { name: name[partner]! }).waitFor()
-    await expect.poll(() => summary(page)).toContain(`${before.counts.m + 1} kerja sama`)
+    await expect.poll(() => summary(page)).toContain(`${before.counts.m + 1} pasangan bermitra`)
     expect(await details(page).getByText('Belum tercatat mitra.').count()).toBe(0)
     expect(search(page)['actor']).toBe(id[alone])
   })

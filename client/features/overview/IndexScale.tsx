@@ -1,13 +1,13 @@
 import { useTranslations } from 'use-intl'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
-import { centred, SCALE, scaleX, upperRow } from './index-scale.ts'
+import { SCALE, scaleX } from './index-scale.ts'
 import { useOverviewModel } from './OverviewContext.ts'
 
 const QUARTILES = [0, 25, 50, 75, 100]
 const LABELS = ['separate', 'beginning', 'connected', 'integrated'] as const
 
-/** 0–100 with band, before, now, benchmark and target. */
+/** 0–100 with band, before, now, benchmark and target; what they are stands in the row beneath. */
 export function IndexScale() {
   const t = useTranslations('overview.index')
   const format = useFormat()
@@ -18,23 +18,6 @@ export function IndexScale() {
   const whole = (number: number | null) => (number === null ? EN_DASH : format.integer(number))
 
   const before = change?.before ?? null
-  const benchmarkText =
-    benchmark.value === null ? null : t('benchmark', { value: format.integer(benchmark.value) })
-  const row = upperRow(
-    before === null ? null : { value: before, text: format.integer(before) },
-    benchmark.value === null || benchmarkText === null
-      ? null
-      : { value: benchmark.value, text: benchmarkText },
-  )
-  const targetText = target
-    ? t('target', { value: format.integer(target.value), date: targetDate(target.by) })
-    : ''
-  const targetLabel = target ? centred(target.value, targetText) : null
-
-  function targetDate(by: string): string {
-    return by.endsWith('-12-31') ? t('endOf', { year: by.slice(0, 4) }) : format.shortDate(by)
-  }
-
   const described = t('describe', {
     value: whole(value),
     label: index.label ? t(`label.${index.label}`) : EN_DASH,
@@ -44,7 +27,9 @@ export function IndexScale() {
         : t('range', { low: whole(band.low), high: whole(band.high) }),
     benchmark: whole(benchmark.value),
     before: whole(before),
-    target: targetText || EN_DASH,
+    target: target
+      ? t('target', { value: format.integer(target.value), date: format.shortDate(target.by) })
+      : EN_DASH,
   })
 
   return (
@@ -57,7 +42,7 @@ export function IndexScale() {
       {band.low !== null && band.high !== null ? (
         <rect
           x={scaleX(band.low)}
-          y="30"
+          y="18"
           width={scaleX(band.high) - scaleX(band.low)}
           height="14"
           className="fill-band"
@@ -66,8 +51,8 @@ export function IndexScale() {
       <path d={`M${SCALE.left} ${SCALE.axis}H${SCALE.right}`} className="stroke-control-line" />
       {QUARTILES.map((tick) => (
         <g key={tick}>
-          <path d={`M${scaleX(tick)} 33v8`} className="stroke-control-line" />
-          <text x={scaleX(tick)} y="60" className="tick">
+          <path d={`M${scaleX(tick)} ${SCALE.axis - 4}v8`} className="stroke-control-line" />
+          <text x={scaleX(tick)} y="48" className="tick">
             {tick}
           </text>
         </g>
@@ -76,7 +61,7 @@ export function IndexScale() {
         <text
           key={label}
           x={scaleX(12.5 + 25 * i)}
-          y="76"
+          y="64"
           className={label === index.label ? 'tick tick-on' : 'tick'}
         >
           {t(`scale.${label}`)}
@@ -90,25 +75,12 @@ export function IndexScale() {
       ) : null}
       <circle cx={scaleX(value)} cy={SCALE.axis} r="6" className="mark-now" />
       {benchmark.value !== null ? (
-        <path d={`M${scaleX(benchmark.value)} 27v20`} className="stroke-[1.75] stroke-[var(--benchmark)]" />
+        <path d={`M${scaleX(benchmark.value)} 15v20`} className="stroke-[1.75] stroke-[var(--benchmark)]" />
       ) : null}
-      {row.benchmark ? (
-        <text x={row.benchmark.x} y="22" className={`tick tick-${row.benchmark.anchor}`}>
-          {benchmarkText}
-        </text>
-      ) : null}
-      {row.before && before !== null ? (
-        <text x={row.before.x} y="22" className="tick">
-          {format.integer(before)}
-        </text>
-      ) : null}
-      {target && targetLabel ? (
+      {target ? (
         <>
-          <path d={`M${scaleX(target.value)} 32l5 5-5 5-5-5z`} className="mark-target" />
-          <path d={`M${scaleX(target.value)} 30v-16`} className="stroke-rule" />
-          <text x={targetLabel.x} y="9" className="tick">
-            {targetText}
-          </text>
+          <path d={`M${scaleX(target.value)} 13v${SCALE.axis - 13}`} className="stroke-rule" />
+          <path d={`M${scaleX(target.value)} 3l5 5-5 5-5-5z`} className="mark-target" />
         </>
       ) : null}
     </svg>

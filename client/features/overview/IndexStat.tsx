@@ -1,4 +1,5 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { MethodButton } from '#client/network/MethodButton.tsx'
 import { comparedInline } from '#client/network/period-words.ts'
@@ -79,12 +80,18 @@ function Measures() {
       ? ''
       : `, ${t('standardError', { error: format.decimal(standardError, 2) })}`
   const goal = target
-    ? t('target', { value: format.integer(target.value), date: format.shortDate(target.by) })
+    ? t('target', {
+        value: format.integer(target.value),
+        date: target.by.endsWith('-12-31') ? target.by.slice(0, 4) : format.shortDate(target.by),
+      })
     : ''
   return (
-    <p className="caption flex flex-wrap gap-x-3">
+    <p className="caption flex flex-wrap gap-x-2">
       {benchmark ? (
         <span className="whitespace-nowrap">
+          <Sign>
+            <path d="M5 0v14" className="stroke-[1.75] stroke-[var(--benchmark)]" />
+          </Sign>
           {benchmark}{' '}
           <MethodButton
             metric="benchmark"
@@ -96,10 +103,22 @@ function Measures() {
       ) : null}
       {goal ? (
         <span className="whitespace-nowrap">
+          <Sign>
+            <path d="M5 2l5 5-5 5-5-5z" className="mark-target" />
+          </Sign>
           {goal} <MethodButton metric="target" of={goal} view={view} counts={goal} />
         </span>
       ) : null}
     </p>
+  )
+}
+
+/** The mark of the scale that the words beside it explain. */
+function Sign({ children }: { children: ReactNode }) {
+  return (
+    <svg viewBox="-1 0 12 14" className="mr-1 inline-block h-3.5 w-3 align-[-2px]" aria-hidden>
+      {children}
+    </svg>
   )
 }
 

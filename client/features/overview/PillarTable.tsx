@@ -33,7 +33,7 @@ export function PillarTable() {
         <div className="caption whitespace-nowrap">{sub[id]}</div>
       </th>
       <td className="num font-semibold">{format.percent(pillars[id])}</td>
-      {parts ? <td className="num w-[62px]">{format.signed(parts[id])}</td> : null}
+      {parts ? <td className="num">{format.signed(parts[id])}</td> : null}
     </tr>
   )
   return (

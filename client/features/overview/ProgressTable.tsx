@@ -26,7 +26,7 @@ export function ProgressTable({ progress, shown, unseen = false }: ProgressTable
   const whole = (value: number | null) => (value === null ? EN_DASH : format.integer(value))
   return (
     <section
-      className="mt-2 max-h-60 overflow-auto pr-2"
+      className={unseen ? undefined : 'mt-2 max-h-60 overflow-auto pr-2'}
       aria-label={t('table')}
       tabIndex={unseen ? undefined : 0}
     >

@@ -59,7 +59,6 @@ export const overview = {
     enteredLeft: '{entered, number} came in, {left, number} left',
     total: 'Change of the index',
     target: '{value} target {date}',
-    endOf: 'end of {year}',
     benchmark: '{value} benchmark',
     describe:
       'Index {value} of 100, {label}. {range}. Benchmark if sectors played no role: {benchmark}. Before: {before}. Target: {target}.',

@@ -57,7 +57,6 @@ export const overview = {
     enteredLeft: '{entered, number} masuk, {left, number} keluar',
     total: 'Perubahan indeks',
     target: '{value} target {date}',
-    endOf: 'akhir {year}',
     benchmark: '{value} tolok ukur',
     describe:
       'Indeks {value} dari 100, {label}. {range}. Tolok ukur bila sektor tak berpengaruh: {benchmark}. Sebelumnya: {before}. Target: {target}.',
