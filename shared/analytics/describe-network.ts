@@ -2,6 +2,7 @@ import { articulation } from './articulation.ts'
 import { assortativity } from './assortativity.ts'
 import { benchmark } from './benchmark.ts'
 import { degreeCentralization } from './centralization.ts'
+import { splitChange } from './change.ts'
 import { averageClustering } from './clustering.ts'
 import { colemanHomophily } from './coleman-homophily.ts'
 import { components } from './components.ts'
@@ -23,7 +24,7 @@ import { modularity } from './modularity.ts'
 import { resilience } from './resilience.ts'
 import { robustness } from './robustness.ts'
 import { sectorTies } from './sector-ties.ts'
-import { smallWorld } from './small-world.ts'
+import { SMALL_WORLD_RULE, smallWorld } from './small-world.ts'
 import { transitivity } from './transitivity.ts'
 
 /** The whole network, in the order its keys are printed. */
@@ -80,17 +81,35 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
       bridges: bridges.map(({ pairsLost }) => pairsLost),
     }
   }),
-  ofSectors(['integration-index'], 'linear', (csr, labels, draft) => {
-    const parts = valueAt(draft, 'index', integrationIndex(csr, labels))
-    draft.document.index = parts && {
-      J: parts.J,
-      S: parts.S,
-      H: parts.H,
-      T: parts.T,
-      C: parts.C,
-      INDEX: parts.index,
-    }
-  }),
+  ofSectors(
+    ['integration-index', 'pillar-reach', 'pillar-evenness', 'pillar-wholeness'],
+    'linear',
+    (csr, labels, draft) => {
+      const parts = valueAt(draft, 'index', integrationIndex(csr, labels))
+      draft.document.index = parts && {
+        J: parts.J,
+        S: parts.S,
+        H: parts.H,
+        T: parts.T,
+        C: parts.C,
+        INDEX: parts.index,
+      }
+    },
+  ),
+  {
+    ...ofSectors(['change'], 'linear', (csr, labels, draft) => {
+      const { before } = draft.network
+      if (!before) return
+      const found = valueAt(draft, 'change', splitChange(before, { csr, labels }, before.match))
+      draft.document.change = found && {
+        total: found.total,
+        same_cohort: found.sameCohort,
+        composition: found.composition,
+        ...found.pillars,
+      }
+    }),
+    needs: ['sectors', 'before'],
+  },
   ofNetwork(['robustness'], 'linear', (csr, draft) => {
     draft.document.robustness_R = valueAt(draft, 'robustness_R', robustness(csr))
   }),
@@ -128,7 +147,11 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     },
   },
   ofNetwork(['small-world'], 'tests', (csr, draft) => {
-    const found = valueAt(draft, 'small_world', smallWorld(csr, draft.document.seed))
+    const found = valueAt(
+      draft,
+      'small_world',
+      smallWorld(csr, draft.document.seed, (done) => draft.onProgress?.(done, SMALL_WORLD_RULE.rewirings)),
+    )
     draft.document.small_world = found && {
       n: found.n,
       omega: found.omega,
@@ -141,7 +164,7 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     if (found) draft.document.methods['small_world'] = { method: found.method, draws: found.draws }
   }),
   ofSectors(['ei'], 'tests', (csr, labels, draft) => {
-    const found = valueAt(draft, 'EI_test', eiTest(csr, labels, draft.document.seed))
+    const found = valueAt(draft, 'EI_test', eiTest(csr, labels, draft.document.seed, draft.onProgress))
     draft.document.EI_test = found && {
       EI_expected: found.expectedEi,
       E_mean: found.externalMean,
@@ -151,7 +174,7 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     if (found) draft.document.methods['EI_test'] = { method: found.method, draws: found.draws }
   }),
   ofSectors(['benchmark'], 'tests', (csr, labels, draft) => {
-    const found = valueAt(draft, 'benchmark', benchmark(csr, labels, draft.document.seed))
+    const found = valueAt(draft, 'benchmark', benchmark(csr, labels, draft.document.seed, draft.onProgress))
     draft.document.benchmark = found && { mean: found.mean, deviation: found.deviation, error: found.error }
     if (found) draft.document.methods['benchmark'] = { method: found.method, draws: found.draws }
   }),
