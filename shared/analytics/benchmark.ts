@@ -2,7 +2,7 @@ import { ASSIGNMENT_LIMIT, countAssignments } from './assignments.ts'
 import { createBlockSearch, searchBlocks } from './block-search.ts'
 import type { Csr } from './csr.ts'
 import { smallSectors } from './integration-index.ts'
-import { drawLabellings, type LabelTally } from './label-draws.ts'
+import { drawLabellings, type LabelTally, type OnDraw } from './label-draws.ts'
 import { type Labels, occupiedSectors, sectorSizes } from './labels.ts'
 import { type Measured, measured, type Sampling, undefinedFor } from './measured.ts'
 import { createLanePillars } from './pillar-lanes.ts'
@@ -28,9 +28,9 @@ export interface Benchmark extends Sampling {
 
 export const BENCHMARK_SHUFFLES = 999
 
-export function benchmark(csr: Csr, labels: Labels, seed: number): Measured<Benchmark> {
+export function benchmark(csr: Csr, labels: Labels, seed: number, onDraw?: OnDraw): Measured<Benchmark> {
   const tally = benchmarkTally(csr, labels)
-  drawLabellings(csr, labels, seed, [tally])
+  drawLabellings(csr, labels, seed, [tally], onDraw)
   return tally.benchmark()
 }
 

@@ -8,11 +8,16 @@ import { orderBySearch, type SearchOrder } from './search-order.ts'
  * Freeman 1977, Sociometry 40:35; Brandes 2001, J Math Sociol 25:163. O(n m) time, O(n + m) scratch. Isolates have 0. Path counts
  * are Float64, since they outgrow whole-number arrays. Sources are summed up in a fixed number of blocks and the blocks in order, so
  * every bit of the result is the same for any number of workers. Of twins one is searched from.
+ *
+ * @param onBlock called after each of the blocks; may throw to stop
  */
-export function betweenness(csr: Csr): Float64Array {
+export function betweenness(csr: Csr, onBlock?: (done: number, blocks: number) => void): Float64Array {
   const order = orderBySearch(csr)
   const sums = new Float64Array(csr.n)
-  for (let block = 0; block < SOURCE_BLOCKS; block++) addBlock(sums, betweennessOfBlock(order, block))
+  for (let block = 0; block < SOURCE_BLOCKS; block++) {
+    addBlock(sums, betweennessOfBlock(order, block))
+    onBlock?.(block + 1, SOURCE_BLOCKS)
+  }
   return readScores(order, sums)
 }
 

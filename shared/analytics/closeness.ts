@@ -18,9 +18,10 @@ export interface Closeness {
   harmonic: Float64Array
 }
 
-export function closeness(csr: Csr): Closeness {
+/** @param onSearch called after the searches of up to 128 actors with how many actors are done; may throw to stop */
+export function closeness(csr: Csr, onSearch?: (done: number) => void): Closeness {
   const order = orderBySearch(csr)
-  return readByActor(order, closenessOfSources(order, 0, csr.n))
+  return readByActor(order, closenessOfSources(order, 0, csr.n, onSearch))
 }
 
 /** The figures by actor from those by place; twins get what was found for the first of them. */
@@ -41,7 +42,12 @@ const SOURCES = WORDS * LANES
  * The figures of the actors at places from .. to - 1 of the search order that are nobody's later twin, by place; 0 elsewhere: for a
  * worker. What workers found adds up.
  */
-export function closenessOfSources(order: SearchOrder, from: number, to: number): Closeness {
+export function closenessOfSources(
+  order: SearchOrder,
+  from: number,
+  to: number,
+  onSearch?: (done: number) => void,
+): Closeness {
   const { csr, starts, twins } = order
   const result = { closeness: new Float64Array(csr.n), harmonic: new Float64Array(csr.n) }
   const sweep = createSweep(csr)
@@ -54,6 +60,7 @@ export function closenessOfSources(order: SearchOrder, from: number, to: number)
       begin(sweep, starts[c], starts[c + 1], count)
       run(sweep, csr)
       readSums(sweep, csr.n, result)
+      onSearch?.(next - from)
     }
   }
   return result

@@ -29,7 +29,7 @@ export const ACTOR_STEPS: readonly DescribeStep[] = [
   }),
   ofActors(['betweenness'], 'all-pairs', (csr, draft) => {
     const { n } = csr
-    const values = betweenness(csr)
+    const values = betweenness(csr, draft.onProgress)
     for (let v = 0; v < n; v++) draft.actors[v].betweenness = values[v]
     writeEach(draft, 'betweenness_norm', (v) =>
       n < 3 ? undefinedFor('fewer-than-three-actors') : measured((2 * values[v]) / ((n - 1) * (n - 2))),
@@ -37,7 +37,7 @@ export const ACTOR_STEPS: readonly DescribeStep[] = [
   }),
   ofActors(['closeness', 'harmonic'], 'all-pairs', (csr, draft) => {
     const { n } = csr
-    const values = closeness(csr)
+    const values = closeness(csr, (done) => draft.onProgress?.(done, n))
     for (let v = 0; v < n; v++) {
       draft.actors[v].closeness_wf = values.closeness[v]
       draft.actors[v].harmonic = values.harmonic[v]

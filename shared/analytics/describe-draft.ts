@@ -3,12 +3,12 @@ import type { Csr } from './csr.ts'
 import type { ActorDescription, Description, SectorDescription } from './description.ts'
 import type { Labels } from './labels.ts'
 import type { Measured } from './measured.ts'
-import type { TieSpells } from './tie-spells.ts'
+import type { TieHistory } from './tie-history.ts'
 
 /** What the steps of `describe.ts` read and write. */
 
-/** By cost: about linear in ties, one search per actor, thousands of relabellings; and what needs dates. */
-export const STEP_GROUPS = ['linear', 'all-pairs', 'tests', 'time'] as const
+/** By cost: about linear in ties, one search per actor, thousands of relabellings; and what needs dates, or events. */
+export const STEP_GROUPS = ['linear', 'all-pairs', 'tests', 'time', 'events'] as const
 export type StepGroup = (typeof STEP_GROUPS)[number]
 
 /** One entry of the table: which metrics write which keys of the document. */
@@ -20,7 +20,7 @@ export interface DescribeStep {
 }
 
 /** What the rows must have for a step to run; `lists` stands for entries per actor. */
-export type Need = 'sectors' | 'roles' | 'strata' | 'dates' | 'lists'
+export type Need = 'sectors' | 'roles' | 'strata' | 'dates' | 'entries' | 'events' | 'lists'
 
 export interface DescribedNetwork {
   /** ascending */
@@ -32,7 +32,9 @@ export interface DescribedNetwork {
   roles: { names: readonly string[]; labels: Labels } | null
   /** per actor */
   strata: Uint32Array | null
-  spells: TieSpells | null
+  /** per sector: whether it is known well enough for a level (default: all are) */
+  gate?: boolean[]
+  history: TieHistory | null
 }
 
 export interface Draft {
@@ -43,7 +45,11 @@ export interface Draft {
   actors: ActorDescription[]
   /** draws of the sampled tests, where another number is asked for */
   permutations?: number | undefined
+  /** called during long steps with what is done of what there is to do; may throw to stop */
+  onProgress?: OnProgress | undefined
 }
+
+export type OnProgress = (done: number, total: number) => void
 
 /** The value, or null with its reason left at the path. */
 export function valueAt<T>(draft: Draft, path: string, measure: Measured<T>): T | null {

@@ -23,7 +23,7 @@ import { modularity } from './modularity.ts'
 import { resilience } from './resilience.ts'
 import { robustness } from './robustness.ts'
 import { sectorTies } from './sector-ties.ts'
-import { smallWorld } from './small-world.ts'
+import { SMALL_WORLD_RULE, smallWorld } from './small-world.ts'
 import { transitivity } from './transitivity.ts'
 
 /** The whole network, in the order its keys are printed. */
@@ -128,7 +128,11 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     },
   },
   ofNetwork(['small-world'], 'tests', (csr, draft) => {
-    const found = valueAt(draft, 'small_world', smallWorld(csr, draft.document.seed))
+    const found = valueAt(
+      draft,
+      'small_world',
+      smallWorld(csr, draft.document.seed, (done) => draft.onProgress?.(done, SMALL_WORLD_RULE.rewirings)),
+    )
     draft.document.small_world = found && {
       n: found.n,
       omega: found.omega,
@@ -141,7 +145,7 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     if (found) draft.document.methods['small_world'] = { method: found.method, draws: found.draws }
   }),
   ofSectors(['ei'], 'tests', (csr, labels, draft) => {
-    const found = valueAt(draft, 'EI_test', eiTest(csr, labels, draft.document.seed))
+    const found = valueAt(draft, 'EI_test', eiTest(csr, labels, draft.document.seed, draft.onProgress))
     draft.document.EI_test = found && {
       EI_expected: found.expectedEi,
       E_mean: found.externalMean,
@@ -151,7 +155,7 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     if (found) draft.document.methods['EI_test'] = { method: found.method, draws: found.draws }
   }),
   ofSectors(['benchmark'], 'tests', (csr, labels, draft) => {
-    const found = valueAt(draft, 'benchmark', benchmark(csr, labels, draft.document.seed))
+    const found = valueAt(draft, 'benchmark', benchmark(csr, labels, draft.document.seed, draft.onProgress))
     draft.document.benchmark = found && { mean: found.mean, deviation: found.deviation, error: found.error }
     if (found) draft.document.methods['benchmark'] = { method: found.method, draws: found.draws }
   }),

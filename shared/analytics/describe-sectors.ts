@@ -4,7 +4,7 @@ import type { SectorDescription } from './description.ts'
 import type { Labels } from './labels.ts'
 import { type Measured, undefinedFor } from './measured.ts'
 import { reachWithinStrata, STRATA_PERMUTATIONS } from './reach-within-strata.ts'
-import { rewiringTest } from './rewiring-test.ts'
+import { REWIRINGS, rewiringTest } from './rewiring-test.ts'
 import { assessSectors } from './sector-assessment.ts'
 
 /** Every sector, in the order its keys are printed. */
@@ -16,7 +16,7 @@ export const SECTOR_STEPS: readonly DescribeStep[] = [
 ]
 
 function writeReach(csr: Csr, labels: Labels, draft: Draft): void {
-  for (const found of assessSectors(csr, labels, { seed: draft.document.seed, tests: false })) {
+  for (const found of assessSectors(csr, labels, { ...readingOf(draft), tests: false })) {
     const at = readerOf(draft, found.sector)
     Object.assign(draft.sectors[found.sector], {
       n: found.n,
@@ -42,8 +42,8 @@ function writeReach(csr: Csr, labels: Labels, draft: Draft): void {
 }
 
 function writeTests(csr: Csr, labels: Labels, draft: Draft): void {
-  const { methods, seed } = draft.document
-  for (const found of assessSectors(csr, labels, { seed })) {
+  const { methods } = draft.document
+  for (const found of assessSectors(csr, labels, { ...readingOf(draft), onDraw: draft.onProgress })) {
     const at = readerOf(draft, found.sector)
     Object.assign(draft.sectors[found.sector], {
       p_reach_lower: at('p_reach_lower', found.p),
@@ -61,7 +61,12 @@ function writeTests(csr: Csr, labels: Labels, draft: Draft): void {
 
 function writeRewiring(csr: Csr, labels: Labels, draft: Draft): void {
   const { methods, seed } = draft.document
-  const found = rewiringTest(csr, labels, { seed, draws: draft.permutations })
+  const draws = draft.permutations ?? REWIRINGS
+  const found = rewiringTest(csr, labels, {
+    seed,
+    draws,
+    onDraw: (done) => draft.onProgress?.(done, draws),
+  })
   for (const [k, sector] of draft.sectors.entries()) {
     const reading = found.value?.sectors[k]
     const at = readerOf(draft, k)
@@ -77,7 +82,8 @@ function writeStrata(csr: Csr, labels: Labels, draft: Draft): void {
   const { methods, seed } = draft.document
   if (!strata) return
   const draws = draft.permutations ?? STRATA_PERMUTATIONS
-  for (const [k, found] of reachWithinStrata(csr, labels, strata, seed, draws).entries()) {
+  const read = reachWithinStrata(csr, labels, strata, seed, draws, (done) => draft.onProgress?.(done, draws))
+  for (const [k, found] of read.entries()) {
     const sector = draft.sectors[k]
     const at = readerOf(draft, k)
     const { value } = found
@@ -86,6 +92,10 @@ function writeStrata(csr: Csr, labels: Labels, draft: Draft): void {
     sector.p_within_strata = at('p_within_strata', value ? { value: value.p } : missing)
     if (value) methods[sectorPath(draft, k, 'p_within_strata')] = value.sampling
   }
+}
+
+function readingOf({ document: { seed }, network: { gate } }: Draft) {
+  return { seed, ...(gate ? { gate } : {}) }
 }
 
 function readerOf(draft: Draft, sector: number) {

@@ -1,19 +1,21 @@
 import { buildCsr, type Csr } from './csr.ts'
 import { type DescribeStep, type Draft, valueAt } from './describe-draft.ts'
-import type { QuarterDescription } from './description.ts'
-import { survival } from './survival.ts'
+import type { CurveDescription, QuarterDescription } from './description.ts'
+import { type CohortActors, firstPartner } from './first-partner.ts'
+import { type Survival, survival } from './survival.ts'
+import type { TieHistory } from './tie-history.ts'
 import type { TieSpells } from './tie-spells.ts'
 import { turnover } from './turnover.ts'
 
-/** Ties through time; days count from 1 January 1970. The data end with the latest start of a tie. */
+/** Ties through time; days count from 1 January 1970. */
 export const TIME_STEPS: readonly DescribeStep[] = [
   {
     metrics: ['turnover'],
     group: 'time',
     needs: ['dates'],
     write: (draft) => {
-      const { spells } = draft.network
-      if (spells) draft.document.turnover = quarterlyTurnover(draft, spells)
+      const { history } = draft.network
+      if (history) draft.document.turnover = quarterlyTurnover(draft, history)
     },
   },
   {
@@ -21,8 +23,17 @@ export const TIME_STEPS: readonly DescribeStep[] = [
     group: 'time',
     needs: ['dates'],
     write: (draft) => {
-      const { spells } = draft.network
-      if (spells) writeSurvival(draft, spells)
+      const { history } = draft.network
+      if (history) writeSurvival(draft, history)
+    },
+  },
+  {
+    metrics: ['first-partner'],
+    group: 'time',
+    needs: ['dates', 'entries'],
+    write: (draft) => {
+      const { history } = draft.network
+      if (history) writeFirstPartner(draft, history)
     },
   },
 ]
@@ -41,15 +52,14 @@ function isoDate(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10)
 }
 
-function quarterlyTurnover(draft: Draft, spells: TieSpells): QuarterDescription[] {
-  const starts = Array.from(spells.started).filter(Number.isFinite)
+function quarterlyTurnover(draft: Draft, { n, spells, end }: TieHistory): QuarterDescription[] {
+  const starts = Array.from(spells.started).filter((day) => Number.isFinite(day) && day <= end)
   if (starts.length === 0) return []
-  const end = largest(starts)
-  const everybody = Uint32Array.from({ length: draft.network.csr.n }, (_, v) => v)
+  const everybody = Uint32Array.from({ length: n }, (_, v) => v)
   const days = quarterEnds(-largest(starts.map((day) => -day)), end)
-  let before = networkOn(draft, spells, days[0])
+  let before = networkOn(n, spells, days[0])
   return days.slice(1).map((day) => {
-    const after = networkOn(draft, spells, day)
+    const after = networkOn(n, spells, day)
     const found = turnover(before, after, everybody)
     before = after
     const on = isoDate(day)
@@ -83,20 +93,20 @@ function quarterEnds(first: number, end: number): number[] {
   return days.slice(-QUARTER_LIMIT - 1)
 }
 
-function networkOn({ network: { csr } }: Draft, { a, b, started, ended }: TieSpells, day: number): Csr {
+function networkOn(n: number, { a, b, started, ended }: TieSpells, day: number): Csr {
   const running: number[] = []
   for (let e = 0; e < a.length; e++) if (started[e] <= day && ended[e] > day) running.push(e)
   return buildCsr(
-    csr.n,
+    n,
     running.map((e) => a[e]),
     running.map((e) => b[e]),
   )
 }
 
-function writeSurvival(draft: Draft, { started, ended }: TieSpells): void {
+function writeSurvival(draft: Draft, { spells, proven, end }: TieHistory): void {
+  const { started, ended } = proven ?? spells
   const known: number[] = []
-  for (let e = 0; e < started.length; e++) if (Number.isFinite(started[e])) known.push(e)
-  const end = largest(known.map((e) => started[e]))
+  for (let e = 0; e < started.length; e++) if (Number.isFinite(started[e]) && started[e] <= end) known.push(e)
   const durations = known.map((e) => Math.min(ended[e], end) - started[e])
   const found = valueAt(
     draft,
@@ -107,10 +117,67 @@ function writeSurvival(draft: Draft, { started, ended }: TieSpells): void {
     ),
   )
   draft.document.survival = found && {
+    ...survivalDescription(draft, 'survival', found),
+    without_start: started.length - known.length,
+  }
+}
+
+function writeFirstPartner(draft: Draft, history: TieHistory): void {
+  const labels = history.labels ?? draft.network.labels
+  const { entered, end } = history
+  if (!entered) return
+  const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear()
+  const seen: number[] = []
+  for (let v = 0; v < history.n; v++) if (Number.isFinite(entered[v]) && entered[v] <= end) seen.push(v)
+  const years = [...new Set(seen.map((v) => yearOf(entered[v])))].sort((a, b) => a - b)
+  const cohorts = cohortsOf(history, entered, seen, (v) => years.indexOf(yearOf(entered[v])), years.length)
+  const { a, b, started } = history.spells
+  const ties = { sources: a, targets: b, started }
+  const read = (kind: 'partner' | 'cross_sector', curves: ReturnType<typeof firstPartner>) =>
+    curves.map((curve, c) => {
+      const at = `first_partner.cohorts.${years[c]}.${kind}`
+      const found = valueAt(draft, at, curve)
+      return found && survivalDescription(draft, at, found)
+    })
+  const any = read('partner', firstPartner(cohorts, ties))
+  const cross = labels ? read('cross_sector', firstPartner(cohorts, ties, labels)) : []
+  draft.document.first_partner = {
+    without_entry: history.n - seen.length,
+    cohorts: Object.fromEntries(
+      years.map((year, c) => [
+        year,
+        { partner: any[c], ...(cross[c] === undefined ? {} : { cross_sector: cross[c] }) },
+      ]),
+    ),
+  }
+}
+
+/** Everybody has a cohort to the kernel; those whose entry is not known share one beyond the others. */
+function cohortsOf(
+  { n, end, until }: TieHistory,
+  entered: Float64Array,
+  seen: readonly number[],
+  cohort: (v: number) => number,
+  count: number,
+): CohortActors {
+  const of = new Uint32Array(n).fill(count)
+  for (const v of seen) of[v] = cohort(v)
+  return {
+    count: count + 1,
+    of,
+    entered: entered.map((day) => (Number.isFinite(day) ? day : end)),
+    // a tie that starts on the last day of the data is seen
+    until: Float64Array.from({ length: n }, (_, v) =>
+      Math.min(until?.[v] ?? Number.POSITIVE_INFINITY, end + 1),
+    ),
+  }
+}
+
+function survivalDescription(draft: Draft, path: string, found: Survival): CurveDescription {
+  return {
     observed: found.observed,
     ended: found.ended,
-    without_start: started.length - known.length,
-    median_days: valueAt(draft, 'survival.median_days', found.median),
+    median_days: valueAt(draft, `${path}.median_days`, found.median),
     steps: found.steps.map((step) => ({
       days: step.time,
       at_risk: step.atRisk,

@@ -1,10 +1,11 @@
 import type { MetricId } from './catalog.ts'
 import { buildCsr } from './csr.ts'
-import type { DescribedNetwork, Draft, Need, StepGroup } from './describe-draft.ts'
+import type { DescribedNetwork, DescribeStep, Draft, Need, OnProgress, StepGroup } from './describe-draft.ts'
 import { DESCRIBE_STEPS } from './describe-steps.ts'
 import type { Description } from './description.ts'
 import { type Labels, SECTOR_LIMIT } from './labels.ts'
 import { DEFAULT_SEED, GENERATOR } from './random.ts'
+import type { Attendance, TieHistory } from './tie-history.ts'
 import { tieSpells } from './tie-spells.ts'
 
 /**
@@ -28,6 +29,10 @@ export interface NetworkRows {
   /** per tie its first day and the first day on which it no longer runs, from 1 January 1970; infinite where not known or not over */
   started?: ArrayLike<number>
   ended?: ArrayLike<number>
+  /** per id the day on which it entered the register; minus infinity where not known */
+  entered?: ArrayLike<number>
+  /** who was asked to events and who came, actors as places in `ids` */
+  attendance?: Attendance
 }
 
 export type MetricChoice = StepGroup | 'all' | MetricId
@@ -40,16 +45,24 @@ export interface DescribeOptions {
   permutations?: number
   /** also `nodes`, `edges` and `nodes_metrics` (default: up to 100,000 actors) */
   lists?: boolean
+  /** only steps of these groups, of the metrics chosen (default: all groups) */
+  groups?: readonly StepGroup[]
+  /** called before each step with its metrics, its place among the steps, and how many there are */
+  onStep?: (metrics: readonly MetricId[], step: number, steps: number) => void
+  onProgress?: OnProgress
 }
 
 export const LIST_LIMIT = 100_000
 
 /** @throws RangeError above 65,535 sectors, or when a tie names an actor that is not there */
 export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}): Description {
-  const network = orderRows(rows)
+  return describeOrdered(orderRows(rows), options)
+}
+
+/** The same of a network that is in order already. */
+export function describeOrdered(network: DescribedNetwork, options: DescribeOptions = {}): Description {
   const seed = options.seed ?? DEFAULT_SEED
   const lists = options.lists ?? network.csr.n <= LIST_LIMIT
-  const chosen = new Set<MetricChoice>(options.metrics ?? ['all'])
   const draft: Draft = {
     network,
     document: {
@@ -64,20 +77,34 @@ export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}
     sectors: network.sectors.map(() => ({})),
     actors: lists ? network.ids.map(() => ({})) : [],
     permutations: options.permutations,
+    onProgress: options.onProgress,
   }
+  const steps = chooseSteps(network, lists, options)
+  for (const [i, step] of steps.entries()) {
+    options.onStep?.(step.metrics, i, steps.length)
+    step.write(draft)
+  }
+  return gather(draft, lists)
+}
+
+function chooseSteps(network: DescribedNetwork, lists: boolean, options: DescribeOptions): DescribeStep[] {
+  const { groups } = options
+  const chosen = new Set<MetricChoice>(options.metrics ?? ['all'])
   const has: Record<Need, boolean> = {
     sectors: network.labels !== null,
     roles: network.roles !== null,
     strata: network.strata !== null,
-    dates: network.spells !== null,
+    dates: network.history !== null,
+    entries: network.history?.entered != null,
+    events: network.history?.attendance != null,
     lists,
   }
-  for (const step of DESCRIBE_STEPS) {
-    if (!step.needs.every((need) => has[need])) continue
-    if (chosen.has('all') || chosen.has(step.group) || step.metrics.some((metric) => chosen.has(metric)))
-      step.write(draft)
-  }
-  return gather(draft, lists)
+  return DESCRIBE_STEPS.filter(
+    (step) =>
+      step.needs.every((need) => has[need]) &&
+      (groups?.includes(step.group) ?? true) &&
+      (chosen.has('all') || chosen.has(step.group) || step.metrics.some((metric) => chosen.has(metric))),
+  )
 }
 
 /** Metrics that can be asked for by id. */
@@ -110,7 +137,7 @@ function orderRows(rows: NetworkRows): DescribedNetwork {
     labels: sectors ? { ...named(names, sectors), count: names.length } : null,
     roles: roles ? { names: roles.names, labels: named(roles.names, roles.of) } : null,
     strata: strata ? Uint32Array.from(order, strataNumbers(strata)) : null,
-    spells: spellsOf(rows, sources, targets),
+    history: historyOf(rows, order, place, sources, targets),
   }
 }
 
@@ -119,8 +146,32 @@ function strataNumbers(strata: readonly string[]): (i: number) => number {
   return (i) => numbers.get(strata[i]) ?? 0
 }
 
-function spellsOf({ started, ended }: NetworkRows, sources: Float64Array, targets: Float64Array) {
-  return started && ended ? tieSpells({ sources, targets, started, ended }) : null
+/** The data end with the latest start of a tie, or the last event where that is later. */
+function historyOf(
+  { ids, started, ended, entered, attendance }: NetworkRows,
+  order: readonly number[],
+  place: Uint32Array,
+  sources: Float64Array,
+  targets: Float64Array,
+): TieHistory | null {
+  if (!started || !ended) return null
+  const spells = tieSpells({ sources, targets, started, ended })
+  return {
+    n: ids.length,
+    spells,
+    end: latest(spells.started, latest(attendance?.days ?? [])),
+    entered: entered ? Float64Array.from(order, (i) => entered[i]) : null,
+    until: null,
+    attendance: attendance
+      ? { ...attendance, actors: Uint32Array.from(attendance.actors, (actor) => place[actor]) }
+      : null,
+  }
+}
+
+function latest(days: ArrayLike<number>, least = Number.NEGATIVE_INFINITY): number {
+  let most = least
+  for (let i = 0; i < days.length; i++) if (days[i] > most && Number.isFinite(days[i])) most = days[i]
+  return most
 }
 
 function listTies({ ids, sectors, csr, labels }: DescribedNetwork): Pick<Description, 'nodes' | 'edges'> {

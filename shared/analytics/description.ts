@@ -57,6 +57,15 @@ export interface Description {
   band?: Record<'low' | 'high' | 'standard_error', number> | null
   turnover?: QuarterDescription[]
   survival?: SurvivalDescription | null
+  /** waiting times by year of entry */
+  first_partner?: {
+    /** actors left out because nobody knows when they entered */
+    without_entry: number
+    cohorts: Record<string, { partner: CurveDescription | null; cross_sector?: CurveDescription | null }>
+  }
+  /** pairs that were at an event together, by the first and then the second id: weight and events shared */
+  together?: { a: string[]; b: string[]; weight: number[]; events: number[] }
+  attendance_conversion?: ConversionDescription
   sectors?: Record<string, SectorDescription>
   nodes_metrics?: Record<string, ActorDescription>
   reasons: Record<string, ReasonCode>
@@ -100,13 +109,33 @@ export interface QuarterDescription {
   jaccard: number | null
 }
 
-export interface SurvivalDescription {
-  observed: number
-  ended: number
+export interface SurvivalDescription extends CurveDescription {
   /** spells left out because nobody knows when they began */
   without_start: number
+}
+
+/** Ended stands for having found a partner where that is waited for. */
+export interface CurveDescription {
+  observed: number
+  ended: number
   median_days: number | null
   steps: { days: number; at_risk: number; ended: number; survival: number; standard_error: number }[]
+}
+
+/** Pairs from two sectors that met at an event untied, against pairs alike that did not meet. */
+export interface ConversionDescription {
+  invited: number
+  attended: number
+  introduced: number
+  tied: number
+  /** met too late to have been observed for the whole time */
+  pending: number
+  rate: number | null
+  matched: number
+  matched_rate: number | null
+  comparison_pairs: number
+  comparison_rate: number | null
+  difference: number | null
 }
 
 export interface SectorDescription {

@@ -1,7 +1,7 @@
 import { ASSIGNMENT_LIMIT, countAssignments, startAssignment, walkAssignments } from './assignments.ts'
 import type { Csr } from './csr.ts'
 import { cutMoments } from './cut-moments.ts'
-import { drawLabellings, type LabelTally } from './label-draws.ts'
+import { drawLabellings, type LabelTally, type OnDraw } from './label-draws.ts'
 import { type Labels, sectorSizes } from './labels.ts'
 import { countLanes, LANES } from './lane-counts.ts'
 import { type Measured, measured, type Sampling, undefinedFor } from './measured.ts'
@@ -27,9 +27,9 @@ export interface EiTest extends Sampling {
 
 export const EI_PERMUTATIONS = 9_999
 
-export function eiTest(csr: Csr, labels: Labels, seed: number): Measured<EiTest> {
+export function eiTest(csr: Csr, labels: Labels, seed: number, onDraw?: OnDraw): Measured<EiTest> {
   const tally = eiTally(csr, labels)
-  drawLabellings(csr, labels, seed, [tally])
+  drawLabellings(csr, labels, seed, [tally], onDraw)
   return tally.test()
 }
 

@@ -41,6 +41,8 @@ export function laneMask(lanes: number): number {
   return lanes === LANES ? -1 : (1 << lanes) - 1
 }
 
+export type OnDraw = (done: number, draws: number) => void
+
 /** A statistic of one labelling, taken up by the draws it wants. */
 export interface LabelTally {
   /** how many labellings it wants */
@@ -49,8 +51,18 @@ export interface LabelTally {
   add(batch: LabelBatch, lanes: number): void
 }
 
-/** Draws as many labellings as the tallies want and shows each tally its share. */
-export function drawLabellings(csr: Csr, labels: Labels, seed: number, tallies: readonly LabelTally[]): void {
+/**
+ * Draws as many labellings as the tallies want and shows each tally its share.
+ *
+ * @param onDraw called after every 32 with how many are drawn and how many are wanted; may throw to stop
+ */
+export function drawLabellings(
+  csr: Csr,
+  labels: Labels,
+  seed: number,
+  tallies: readonly LabelTally[],
+  onDraw?: OnDraw,
+): void {
   const most = Math.max(0, ...tallies.map((tally) => tally.draws))
   if (most === 0) return
   const batch = createBatch(csr, labels.count)
@@ -69,6 +81,7 @@ export function drawLabellings(csr: Csr, labels: Labels, seed: number, tallies: 
       const wanted = Math.min(lanes, tally.draws - drawn)
       if (wanted > 0) tally.add(batch, wanted)
     }
+    onDraw?.(drawn + lanes, most)
   }
 }
 

@@ -26,13 +26,17 @@ export interface StratifiedReach {
 
 export const STRATA_PERMUTATIONS = 9_999
 
-/** @param stratum number per actor */
+/**
+ * @param stratum number per actor
+ * @param onDraw called after each shuffle; may throw to stop
+ */
 export function reachWithinStrata(
   csr: Csr,
   labels: Labels,
   stratum: ArrayLike<number>,
   seed: number,
   draws = STRATA_PERMUTATIONS,
+  onDraw?: (done: number) => void,
 ): Measured<StratifiedReach>[] {
   const sizes = sectorSizes(labels)
   const observed = countReached(csr, labels.of, new Uint32Array(labels.count))
@@ -46,6 +50,7 @@ export function reachWithinStrata(
     for (const group of groups) shuffleAmong(of, group, random)
     countReached(csr, of, drawn)
     for (let k = 0; k < labels.count; k++) if (drawn[k] <= observed[k]) fewer[k]++
+    onDraw?.(b + 1)
   }
   return Array.from(sizes, (size, k) => {
     if (size === 0) return undefinedFor('empty-sector')

@@ -2,7 +2,7 @@ import { benjaminiHochberg } from './benjamini-hochberg.ts'
 import { type BridgingTest, bridgingTally } from './bridging-test.ts'
 import type { Csr } from './csr.ts'
 import { cutMoments } from './cut-moments.ts'
-import { drawLabellings, type LabelTally } from './label-draws.ts'
+import { drawLabellings, type LabelTally, type OnDraw } from './label-draws.ts'
 import type { Labels } from './labels.ts'
 import { levelStability } from './level-stability.ts'
 import { liaisons } from './liaison.ts'
@@ -69,6 +69,8 @@ export interface AssessOptions {
   tests?: boolean
   /** with tests: others that shall run on the same draws; each is the caller's to read */
   beside?: readonly LabelTally[]
+  /** with tests: called between draws; may throw to stop */
+  onDraw?: OnDraw | undefined
 }
 
 export function assessSectors(csr: Csr, labels: Labels, options: AssessOptions): SectorAssessment[] {
@@ -82,7 +84,7 @@ export function assessSectors(csr: Csr, labels: Labels, options: AssessOptions):
   )
   const reach = sectorTally(csr, labels)
   const bridging = candidates.length > 0 ? [bridgingTally(csr, labels)] : []
-  drawLabellings(csr, labels, options.seed, [reach, ...bridging, ...(options.beside ?? [])])
+  drawLabellings(csr, labels, options.seed, [reach, ...bridging, ...(options.beside ?? [])], options.onDraw)
   applySectorTests(verdicts, reach.tests())
   for (const tally of bridging) applyBridgingTest(candidates, tally.test())
   for (const verdict of verdicts) verdict.evidence = evidenceFor(verdict)
