@@ -4,6 +4,7 @@ import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Definition, DefinitionRule, Kind, Partition } from '#shared/contract/reference.ts'
 import type { ActorStanding, NotCountingReason, On, Standing } from '#shared/contract/vocabulary.ts'
+import { atOnce, type Stepwise } from '../unhurried.ts'
 import { censusOn, isThere, lastVerifiedOn, roleOn, sectorOn, standingOn } from './as-of.ts'
 import { addMonths } from './calendar.ts'
 import { type Pair, pairsOf } from './pairs-of.ts'
@@ -66,12 +67,28 @@ export function deriveNetwork(
   partition: Partition,
   on: On,
 ): Network {
+  return atOnce(deriveNetworkStepwise(source, definition, partition, on))
+}
+
+/** So many records between two chances for others. */
+const RECORDS_PER_STEP = 500
+
+/** The same in steps, for registers of tens of thousands. */
+export function* deriveNetworkStepwise(
+  source: NetworkSource,
+  definition: Definition,
+  partition: Partition,
+  on: On,
+): Stepwise<Network> {
   const { rule } = definition
-  const { registered, outsideCity } = registeredOnDate(source, rule, partition, on)
-  const { partnerships, ties } = readPartnerships(source, rule, registered, on)
+  const { registered, outsideCity } = yield* registeredOnDate(source, rule, partition, on)
+  const { partnerships, ties } = yield* readPartnerships(source, rule, registered, on)
   const { ids, unasked, unclassified } = dividePopulation(registered, rule, new Set(ties.flat()))
+  yield
   const numberOf = new Map(ids.map((id, number) => [id, number]))
+  yield
   const { sectorIds, labels } = labelMembers(ids, registered, partition, on)
+  yield
   return {
     on,
     definition,
@@ -95,15 +112,16 @@ export function deriveNetwork(
 }
 
 /** How every partnership reads, and the pairs that those which count tie. */
-function readPartnerships(
+function* readPartnerships(
   source: NetworkSource,
   rule: DefinitionRule,
   registered: ReadonlyMap<string, Registered>,
   on: On,
-): { partnerships: Map<string, PartnershipStanding>; ties: Pair[] } {
+): Stepwise<{ partnerships: Map<string, PartnershipStanding>; ties: Pair[] }> {
   const partnerships = new Map<string, PartnershipStanding>()
   const ties: Pair[] = []
   for (const partnership of source.partnerships.values()) {
+    if (partnerships.size % RECORDS_PER_STEP === 0) yield
     const reading = readPartnership(source, partnership, rule, registered, on)
     partnerships.set(partnership.id, reading)
     if (!reading.counts) continue
@@ -134,16 +152,18 @@ function dividePopulation(
 }
 
 /** Sorted by id, so that everything made from it is too. */
-function registeredOnDate(
+function* registeredOnDate(
   source: NetworkSource,
   rule: DefinitionRule,
   partition: Partition,
   on: On,
-): { registered: Map<string, Registered>; outsideCity: string[] } {
+): Stepwise<{ registered: Map<string, Registered>; outsideCity: string[] }> {
   const registered = new Map<string, Registered>()
   const outsideCity: string[] = []
   const sectors = new Set(partition.sectors.map((sector) => sector.id))
-  for (const id of [...source.actors.keys()].sort()) {
+  const ids = [...source.actors.keys()].sort()
+  for (const [i, id] of ids.entries()) {
+    if (i % RECORDS_PER_STEP === 0) yield
     const actor = source.actors.get(id)!
     if (!isThere(actor, on) || !roleCounts(rule, roleOn(actor, on))) continue
     if (rule.inCityOnly && !actor.inCity) {
@@ -169,7 +189,7 @@ function isRecent(verifiedOn: string | null, on: On): boolean {
   return verifiedOn !== null && verifiedOn > addMonths(on, -12)
 }
 
-function roleCounts(rule: DefinitionRule, role: string | null): boolean {
+export function roleCounts(rule: DefinitionRule, role: string | null): boolean {
   return rule.roles === null || (role !== null && rule.roles.includes(role))
 }
 

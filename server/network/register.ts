@@ -1,6 +1,6 @@
 import { DEFAULT_SEED } from '#shared/analytics/random.ts'
 import type { ActorRecord } from '#shared/contract/actors.ts'
-import type { EventRecord } from '#shared/contract/events.ts'
+import type { AffiliationRecord, EventRecord } from '#shared/contract/events.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { City, Definition, Kind, Partition, Role, Target } from '#shared/contract/reference.ts'
 import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
@@ -10,11 +10,13 @@ import { type CommitEvent, onCommit } from '../db/commit-feed.ts'
 import type { Stored } from '../db/entity-store.ts'
 import type { CitySettings } from '../db/reference/reference-data.ts'
 import type { Db } from '../db/schema.ts'
+import { affiliationStore } from '../events/affiliation-store.ts'
 import { eventStore } from '../events/event-store.ts'
 import { partnershipStore } from '../partnerships/partnership-store.ts'
 import { readCitySettings, readReference } from '../reference/read-reference.ts'
 import { type Clock, todayOf } from '../today.ts'
-import { deriveNetwork, type Network, type NetworkSource } from './derive-network.ts'
+import { unhurried } from '../unhurried.ts'
+import { deriveNetwork, deriveNetworkStepwise, type Network, type NetworkSource } from './derive-network.ts'
 
 /** Everything that an answer is read from, at one revision. Never changed: a commit makes the next one. */
 export interface Snapshot extends NetworkSource {
@@ -24,6 +26,7 @@ export interface Snapshot extends NetworkSource {
   actors: ReadonlyMap<string, ActorRecord>
   partnerships: ReadonlyMap<string, PartnershipRecord>
   events: ReadonlyMap<string, EventRecord>
+  affiliations: ReadonlyMap<string, AffiliationRecord>
   /** Of the last change of each record: what a change made on what is read here sends as `If-Match`. */
   revisions: { actors: Revisions; partnerships: Revisions }
   kinds: ReadonlyMap<string, Kind>
@@ -114,6 +117,7 @@ export function patchSnapshot(
     actors: patched(snapshot.actors, changes, 'actor', side),
     partnerships: patched(snapshot.partnerships, changes, 'partnership', side),
     events: patched(snapshot.events, changes, 'event', side),
+    affiliations: patched(snapshot.affiliations, changes, 'affiliation', side),
     revisions: {
       actors: revised(snapshot.revisions.actors, changes, 'actor', side, revision),
       partnerships: revised(snapshot.revisions.partnerships, changes, 'partnership', side, revision),
@@ -169,6 +173,7 @@ async function loadSnapshot(db: Db): Promise<Snapshot> {
       actors: recordsOf(actors),
       partnerships: recordsOf(partnerships),
       events: recordsOf(await eventStore.read(trx)),
+      affiliations: recordsOf(await affiliationStore.read(trx)),
       revisions: { actors: revisionsOf(actors), partnerships: revisionsOf(partnerships) },
       kinds: new Map(kinds.map((kind) => [kind.id, kind])),
       roles,
@@ -229,21 +234,52 @@ function keptNetworks({ partnerships }: Snapshot): number {
   return Math.max(4, Math.min(KEPT_NETWORKS, Math.floor(KEPT_STANDINGS / Math.max(1, partnerships.size))))
 }
 
-/** The network of a definition on a date, derived once per snapshot. */
-export function networkOn(snapshot: Snapshot, definitionId: DefinitionId, on: On): Network {
+/** The network of a definition on a date, derived once per snapshot. Of the definition's own partition unless another is named. */
+export function networkOn(
+  snapshot: Snapshot,
+  definitionId: DefinitionId,
+  on: On,
+  partitionId?: string,
+): Network {
+  const definition = definitionOf(snapshot, definitionId)
+  const partition = partitionOf(snapshot, partitionId ?? definition.partitionId)
+  const key = `${definitionId} ${on} ${partition.id}`
+  return (
+    derivedOf(snapshot).get(key) ??
+    keepNetwork(snapshot, key, deriveNetwork(snapshot, definition, partition, on))
+  )
+}
+
+/** The same, letting other requests through while a large one is derived. */
+export async function networkSoon(
+  snapshot: Snapshot,
+  definitionId: DefinitionId,
+  on: On,
+  partitionId?: string,
+): Promise<Network> {
+  const definition = definitionOf(snapshot, definitionId)
+  const partition = partitionOf(snapshot, partitionId ?? definition.partitionId)
+  const key = `${definitionId} ${on} ${partition.id}`
+  const known = derivedOf(snapshot).get(key)
+  if (known) return known
+  const network = await unhurried(deriveNetworkStepwise(snapshot, definition, partition, on))
+  // others may have derived it meanwhile: everybody goes on with one
+  return derivedOf(snapshot).get(key) ?? keepNetwork(snapshot, key, network)
+}
+
+function derivedOf(snapshot: Snapshot): Map<string, Network> {
   let networks = derived.get(snapshot)
   if (!networks) {
     networks = new Map()
     derived.set(snapshot, networks)
   }
-  const key = `${definitionId} ${on}`
-  let network = networks.get(key)
-  if (!network) {
-    const definition = definitionOf(snapshot, definitionId)
-    network = deriveNetwork(snapshot, definition, partitionOf(snapshot, definition), on)
-    networks.set(key, network)
-    for (const oldest of [...networks.keys()].slice(0, -keptNetworks(snapshot))) networks.delete(oldest)
-  }
+  return networks
+}
+
+function keepNetwork(snapshot: Snapshot, key: string, network: Network): Network {
+  const networks = derivedOf(snapshot)
+  networks.set(key, network)
+  for (const oldest of [...networks.keys()].slice(0, -keptNetworks(snapshot))) networks.delete(oldest)
   return network
 }
 
@@ -253,8 +289,8 @@ export function definitionOf(snapshot: Snapshot, id: DefinitionId): Definition {
   return definition
 }
 
-function partitionOf(snapshot: Snapshot, definition: Definition): Partition {
-  const partition = snapshot.partitions.get(definition.partitionId)
-  if (!partition) throw new Error(`The database has no partition "${definition.partitionId}".`)
+function partitionOf(snapshot: Snapshot, id: string): Partition {
+  const partition = snapshot.partitions.get(id)
+  if (!partition) throw new Error(`The database has no partition "${id}".`)
   return partition
 }

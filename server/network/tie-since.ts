@@ -12,7 +12,7 @@ export interface CountingPair {
 }
 
 /** Before every date there is. */
-const BEGINNING = '0000-01-01'
+export const BEGINNING = '0000-01-01'
 
 /**
  * First day of the unbroken run of days, up to `on`, on which the pair counts; null where it always did. A tie that lapsed and
@@ -96,7 +96,12 @@ function countsOn(pair: CountingPair, rule: DefinitionRule, partitionId: string,
   )
 }
 
-function mayTieOn(actor: ActorRecord, rule: DefinitionRule, partitionId: string, day: string): boolean {
+export function mayTieOn(
+  actor: ActorRecord,
+  rule: DefinitionRule,
+  partitionId: string,
+  day: string,
+): boolean {
   if (!isThere(actor, day) || (rule.inCityOnly && !actor.inCity)) return false
   const role = roleOn(actor, day)
   if (rule.roles !== null && (role === null || !rule.roles.includes(role))) return false

@@ -20,7 +20,7 @@ export interface DescribeStep {
 }
 
 /** What the rows must have for a step to run; `lists` stands for entries per actor. */
-export type Need = 'sectors' | 'roles' | 'strata' | 'dates' | 'entries' | 'events' | 'lists'
+export type Need = 'sectors' | 'roles' | 'strata' | 'dates' | 'entries' | 'events' | 'before' | 'lists'
 
 export interface DescribedNetwork {
   /** ascending */
@@ -35,6 +35,8 @@ export interface DescribedNetwork {
   /** per sector: whether it is known well enough for a level (default: all are) */
   gate?: boolean[]
   history: TieHistory | null
+  /** the network of an earlier date, and for each actor its number there, or -1 */
+  before?: { csr: Csr; labels: Labels; match: Int32Array }
 }
 
 export interface Draft {

@@ -2,6 +2,7 @@ import { articulation } from './articulation.ts'
 import { assortativity } from './assortativity.ts'
 import { benchmark } from './benchmark.ts'
 import { degreeCentralization } from './centralization.ts'
+import { splitChange } from './change.ts'
 import { averageClustering } from './clustering.ts'
 import { colemanHomophily } from './coleman-homophily.ts'
 import { components } from './components.ts'
@@ -80,17 +81,35 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
       bridges: bridges.map(({ pairsLost }) => pairsLost),
     }
   }),
-  ofSectors(['integration-index'], 'linear', (csr, labels, draft) => {
-    const parts = valueAt(draft, 'index', integrationIndex(csr, labels))
-    draft.document.index = parts && {
-      J: parts.J,
-      S: parts.S,
-      H: parts.H,
-      T: parts.T,
-      C: parts.C,
-      INDEX: parts.index,
-    }
-  }),
+  ofSectors(
+    ['integration-index', 'pillar-reach', 'pillar-evenness', 'pillar-wholeness'],
+    'linear',
+    (csr, labels, draft) => {
+      const parts = valueAt(draft, 'index', integrationIndex(csr, labels))
+      draft.document.index = parts && {
+        J: parts.J,
+        S: parts.S,
+        H: parts.H,
+        T: parts.T,
+        C: parts.C,
+        INDEX: parts.index,
+      }
+    },
+  ),
+  {
+    ...ofSectors(['change'], 'linear', (csr, labels, draft) => {
+      const { before } = draft.network
+      if (!before) return
+      const found = valueAt(draft, 'change', splitChange(before, { csr, labels }, before.match))
+      draft.document.change = found && {
+        total: found.total,
+        same_cohort: found.sameCohort,
+        composition: found.composition,
+        ...found.pillars,
+      }
+    }),
+    needs: ['sectors', 'before'],
+  },
   ofNetwork(['robustness'], 'linear', (csr, draft) => {
     draft.document.robustness_R = valueAt(draft, 'robustness_R', robustness(csr))
   }),

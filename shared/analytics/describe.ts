@@ -97,6 +97,7 @@ function chooseSteps(network: DescribedNetwork, lists: boolean, options: Describ
     dates: network.history !== null,
     entries: network.history?.entered != null,
     events: network.history?.attendance != null,
+    before: network.before !== undefined,
     lists,
   }
   return DESCRIBE_STEPS.filter(

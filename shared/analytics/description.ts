@@ -34,6 +34,8 @@ export interface Description {
   /** pairs that each of the cut vertices and bridges would cut apart, in their order */
   pairs_lost?: { cut_vertices: number[]; bridges: number[] }
   index?: Record<'J' | 'S' | 'H' | 'T' | 'C' | 'INDEX', number> | null
+  /** of the index since an earlier date, with the Shapley parts of the same cohort */
+  change?: Record<'total' | 'same_cohort' | 'composition' | 'J' | 'S' | 'C', number> | null
   robustness_R?: number | null
   avg_clustering?: number | null
   triangles?: number
