@@ -7,6 +7,7 @@ import { actorRoutes } from './actors/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
+import { diagnosticRoutes, watchEventLoop } from './diagnostics.ts'
 import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
@@ -26,6 +27,9 @@ import { networkRoutes } from './network/routes.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { jobRoutes } from './research/job-routes.ts'
+import { createResearch } from './research/research.ts'
+import { researchRoutes } from './research/routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import { settingStore } from './settings/setting-store.ts'
 import { revisionStream } from './stream/routes.ts'
@@ -62,7 +66,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const register = await openRegister(db)
   const pool = options.pool ?? createWorkerPool()
   const insights = createInsights(register, pool, clock)
+  const research = createResearch(register, pool, clock)
+  const researchJobs = jobRoutes(research)
+  const delay = watchEventLoop()
   const stream = revisionStream(register)
+  const closeStreams = () => {
+    stream.closeStreams()
+    researchJobs.closeStreams()
+  }
   const author = () => LOCAL_AUTHOR
   const view = registerView(register, clock)
 
@@ -76,6 +87,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', changesetRoutes({ db, author, stores: ENTITY_STORES }))
   app.route('/', networkRoutes({ register, positions: createPositions(db, pool.layOut), clock }))
   app.route('/', insightRoutes({ insights }))
+  app.route('/', researchRoutes({ research }))
+  app.route('/', researchJobs.routes)
+  app.route('/', diagnosticRoutes({ delay, jobs: research.jobs.counts }))
   app.route('/', stream.routes)
   describe(app)
   app.all('/api/*', (c) => problemResponse(c, unknownPath(c.req.method, c.req.path)))
@@ -87,9 +101,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     app,
     register,
     insights,
-    closeStreams: stream.closeStreams,
+    closeStreams,
     async close() {
-      stream.closeStreams()
+      closeStreams()
+      research.close()
+      delay.stop()
       register.close()
       if (!options.pool) await pool.close()
     },

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 const TOP = ['client', 'server', 'shared', 'seed', 'tests'] as const
-const DOMAINS = ['reference', 'actors', 'partnerships', 'events', 'network', 'insights'] as const
+const DOMAINS = ['reference', 'actors', 'partnerships', 'events', 'network', 'insights', 'research'] as const
 /** Beside the order: nobody's domain imports them. */
 const BESIDE = ['settings', 'changesets', 'stream'] as const
 
@@ -87,6 +87,8 @@ function serverMay(to: string, from: string): boolean {
   const [mine, theirs] = [domainOf(from), domainOf(to)]
   if (theirs === null) return !/^server\/(app|main)\.ts$|^server\/(cli|start)\//.test(to)
   if (theirs === mine) return true
+  // a thread names what it runs, whoever's it is
+  if (from.endsWith('/worker.ts')) return !isEdge(to)
   if (isEdge(to)) return false
   const rank = DOMAINS.indexOf(theirs as (typeof DOMAINS)[number])
   if (rank < 0) return false

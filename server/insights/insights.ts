@@ -36,7 +36,11 @@ export interface Insights {
 }
 
 /** Every answer about the network: from one snapshot each, computed once per revision and question. */
-export function createInsights(register: Register, pool: WorkerPool, clock?: Clock): Insights {
+export function createInsights(
+  register: Register,
+  pool: Pick<WorkerPool, 'readNetwork'>,
+  clock?: Clock,
+): Insights {
   const readings = createReadings(pool)
   const answers = createAnswers()
   const ask = (query: InsightQuery) => questionOf(register.current(), query, clock)

@@ -18,7 +18,7 @@ const bilingual = z.object({ id: z.string(), en: z.string() })
 export const RESEARCH_TABLES = [
   /** one row: the whole network */
   'network',
-  /** one row per class of the partition that has a member */
+  /** one row per class of the partition with somebody registered; actors without a sector are classed as `role:` and their role */
   'sectors',
   /** one row per actor in n, by id */
   'actors',
@@ -161,6 +161,9 @@ export const FiguresQuery = z
     /** A window of the rows, after search and order. Default: all. */
     offset: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(0).max(1_000_000).optional(),
+    /** As given to the job, where not the defaults. */
+    seed: z.coerce.number().int().nonnegative().optional(),
+    permutations: z.coerce.number().int().min(1).max(99_999).optional(),
   })
   .strict()
 export type FiguresQuery = z.infer<typeof FiguresQuery>
@@ -281,11 +284,15 @@ export const Job = z
     id: z.string(),
     kind: z.enum(['figures', 'null-model', 'series']),
     state: z.enum(JOB_STATES),
-    /** Counted, not estimated: searches finished, networks drawn, quarters read. */
+    /** Counted, not estimated: parts of the searches, networks drawn, dates read. 0 of 0 where a step cannot be counted. */
     done: count,
     total: count,
     /** What is counted. */
-    of: z.enum(['actors', 'draws', 'dates', 'steps']),
+    of: z.enum(['parts', 'draws', 'dates']),
+    /** A job of several metrics does one after the other: which one, its place, and how many. */
+    metric: z.enum(METRIC_IDS).nullable(),
+    step: count,
+    steps: count,
     /** How many wait for it. */
     readers: count,
     revision,

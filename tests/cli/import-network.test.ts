@@ -6,7 +6,6 @@ import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
 import { createInsights, type Insights } from '#server/insights/insights.ts'
 import { readNetwork } from '#server/insights/reading.ts'
-import { layOut } from '#server/network/layout/lay-out.ts'
 import { networkOn, openRegister, type Register } from '#server/network/register.ts'
 import { readReference } from '#server/reference/read-reference.ts'
 import { ActorRecord } from '#shared/contract/actors.ts'
@@ -56,8 +55,6 @@ async function imported(
   const register = await openRegister(db)
   const insights = createInsights(register, {
     readNetwork: async (task) => readNetwork(task),
-    layOut: async (task) => layOut(task),
-    close: async () => undefined,
   })
   try {
     await test({ ran, url, register, insights, db })

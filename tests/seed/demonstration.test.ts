@@ -17,7 +17,7 @@ const plan = planDemonstration()
 const { truths } = plan
 
 /** What the worker threads run, without the threads. */
-const pool: WorkerPool = {
+const pool: Pick<WorkerPool, 'readNetwork' | 'layOut' | 'close'> = {
   readNetwork: async (task) => readNetwork(task),
   layOut: async (task) => layOut(task),
   close: async () => undefined,

@@ -1,0 +1,103 @@
+import type { FiguresQuery, ResearchTable } from '#shared/contract/research.ts'
+import { invalidInput } from '../errors.ts'
+import { type Network, sectorIdAt } from '../network/derive-network.ts'
+import type { Snapshot } from '../network/register.ts'
+import type { Stepwise } from '../unhurried.ts'
+import type { ComputedColumn, RowNames } from './computed.ts'
+import { sortStepwise } from './sort-stepwise.ts'
+
+/** What names a row, by number of row. */
+export interface KeyColumn {
+  key: string
+  at: (row: number) => string | number | null
+}
+
+/** A table as it can be answered: rows are chosen and ordered when it is written. */
+export interface Table {
+  name: ResearchTable
+  rows: number
+  keys: KeyColumn[]
+  columns: ComputedColumn[]
+  reason: string | null
+}
+
+/** Numbers of actors become ids and, beside them, names and sectors. */
+export function keyColumns(
+  snapshot: Snapshot,
+  network: Network,
+  historyIds: readonly string[],
+  names: readonly RowNames[],
+): KeyColumn[] {
+  const words = (id: string) => snapshot.actors.get(id)?.name ?? id
+  return names.flatMap((named): KeyColumn[] => {
+    if ('words' in named) return [{ key: named.key, at: (row) => named.words[row] ?? null }]
+    const ids = named.of === 'network' ? network.ids : historyIds
+    const idAt = (row: number) => ids[named.actors[row]!]!
+    const sectorAt = (row: number) => {
+      const number = network.numberOf.get(idAt(row))
+      return number === undefined ? null : sectorIdAt(network, number)
+    }
+    const [nameKey, sectorKey] =
+      named.key === 'id' ? ['name', 'sectorId'] : [`${named.key}Name`, `${named.key}SectorId`]
+    return [
+      { key: named.key, at: idAt },
+      { key: nameKey, at: (row) => words(idAt(row)) },
+      { key: sectorKey, at: sectorAt },
+    ]
+  })
+}
+
+const ROWS_PER_STEP = 2_000
+
+/** Rows that are asked for, in their order: after the search, before the window. */
+export function* chooseRows(
+  { keys, columns, rows }: Table,
+  { search, sort, order }: Pick<FiguresQuery, 'search' | 'sort' | 'order'>,
+): Stepwise<Uint32Array> {
+  const chosen = new Uint32Array(rows)
+  let length = 0
+  const wanted = search?.toLocaleLowerCase('id') ?? ''
+  for (let row = 0; row < rows; row++) {
+    if (row % ROWS_PER_STEP === 0) yield
+    if (wanted === '' || keys.some(({ at }) => contains(at(row), wanted))) chosen[length++] = row
+  }
+  const kept = chosen.slice(0, length)
+  if (sort === undefined) return kept
+  const valueAt = sortable(keys, columns, sort)
+  const sign = order === 'asc' ? 1 : -1
+  return yield* sortStepwise(kept, (a, b) => compare(valueAt(a), valueAt(b), sign))
+}
+
+const contains = (value: string | number | null, wanted: string): boolean =>
+  value !== null && String(value).toLocaleLowerCase('id').includes(wanted)
+
+type Sortable = number | string | null
+
+function sortable(keys: readonly KeyColumn[], columns: readonly ComputedColumn[], sort: string) {
+  const key = keys.find((column) => column.key === sort)
+  if (key) return key.at
+  const column = columns.find((one) => one.key === sort)
+  if (column) return (row: number): Sortable => cellAt(column, row)
+  const known = [...keys, ...columns].map((one) => one.key).join(', ')
+  throw invalidInput({
+    path: 'sort',
+    code: 'unknown-column',
+    message: `must be one of ${known}`,
+    params: { known },
+  })
+}
+
+/** Rows without a value come last, whatever the order; equal ones keep theirs. */
+function compare(a: Sortable, b: Sortable, sign: number): number {
+  if (a === b) return 0
+  if (a === null || b === null) return a === null ? 1 : -1
+  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
+  return sign * (String(a) < String(b) ? -1 : 1)
+}
+
+/** A flag as 1 or 0. */
+function cellAt({ values }: ComputedColumn, row: number): Sortable {
+  const value = values[row]
+  if (value === undefined || value === null || Number.isNaN(value)) return null
+  return typeof value === 'boolean' ? Number(value) : value
+}
