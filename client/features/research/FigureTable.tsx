@@ -1,0 +1,174 @@
+import { Link } from '@tanstack/react-router'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useLocale, useTranslations } from 'use-intl'
+import { ActorMark } from '#client/network/ActorMark.tsx'
+import { MethodButton } from '#client/network/MethodButton.tsx'
+import type { Figures, ResearchColumn } from '#shared/contract/research.ts'
+import { type Cell, digitsFor, reasonAt, samplingAt } from './measure-text.ts'
+import { useResearch } from './ResearchContext.ts'
+import { namingColumns } from './row-name.ts'
+import { useValueText } from './use-value-text.ts'
+
+/** Rows and columns as they came, scrolling sideways inside; the name of the row stays in sight. */
+export function FigureTable({ figures, caption }: { figures: Figures; caption: string }) {
+  const { measures } = useResearch()
+  const naming = namingColumns(figures)
+  const values = figures.columns.filter(({ measure }) => measure !== null)
+  const rows = figures.columns[0]?.values.length ?? 0
+  const columns = values.map((column) => {
+    const unit = column.measure === null ? undefined : measures.get(column.measure)?.unit
+    return { column, unit, digits: digitsFor(unit, column.values) }
+  })
+  return (
+    <section
+      className="figure-table mt-3"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
+      tabIndex={0}
+    >
+      <table className="data-table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {[...naming, ...values].map((column) => (
+              <Head key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row of columns has no key but its place
+            <tr key={row} className="hover:bg-hover">
+              {naming.map((column, at) =>
+                at === 0 ? (
+                  <th key={column.key} scope="row">
+                    <RowName figures={figures} column={column} row={row} />
+                  </th>
+                ) : (
+                  <td key={column.key}>
+                    <Naming column={column} value={column.values[row] ?? null} />
+                  </td>
+                ),
+              )}
+              {columns.map(({ column, unit, digits }) => (
+                <ValueCell key={column.key} column={column} row={row} unit={unit} digits={digits} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Head({ column }: { column: ResearchColumn }) {
+  const t = useTranslations('research')
+  const locale = useLocale()
+  const { search, change, measures, view } = useResearch()
+  const measure = column.measure === null ? undefined : measures.get(column.measure)
+  const name = measure?.name[locale] ?? t(`naming.${namingKey(column.key)}`)
+  const sorted = search.sort === column.key ? (search.order ?? 'desc') : null
+  // A measure is asked for its highest first, a name from A on.
+  const first = measure ? 'desc' : 'asc'
+  const next = sorted === null ? first : sorted === 'desc' ? 'asc' : 'desc'
+  const numeric = measure !== undefined && column.values.some((value) => typeof value === 'number')
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted === null ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
+      className={numeric ? 'num' : undefined}
+    >
+      <span className="figure-head">
+        <button
+          type="button"
+          className={sorted ? 'text-ink' : undefined}
+          onClick={() =>
+            change({ sort: column.key, order: next === 'desc' ? undefined : next, page: undefined })
+          }
+        >
+          {name}
+          {sorted === 'asc' ? <ArrowUp size={12} aria-hidden /> : null}
+          {sorted === 'desc' ? <ArrowDown size={12} aria-hidden /> : null}
+        </button>
+        {measure ? <MethodButton metric={measure.metric} of={name} view={view} /> : null}
+      </span>
+    </th>
+  )
+}
+
+interface RowNameProps {
+  figures: Figures
+  column: ResearchColumn
+  row: number
+}
+
+function RowName({ figures, column, row }: RowNameProps) {
+  const value = column.values[row] ?? null
+  const id = figures.columns.find(({ key }) => key === 'id')?.values[row]
+  const sectorId = figures.columns.find(({ key }) => SECTOR_KEYS.has(key))?.values[row]
+  if (figures.table === 'actors' && typeof id === 'string')
+    return (
+      <Link to="/pelaku/$id" params={{ id }} className="figure-row-link">
+        <ActorMark sectorId={typeof sectorId === 'string' ? sectorId : null} size={14} />
+        <span>{String(value)}</span>
+      </Link>
+    )
+  if (figures.table === 'sectors' && typeof id === 'string')
+    return (
+      <Link to="/sektor/$id" params={{ id }} className="figure-row-link">
+        <ActorMark sectorId={id} size={14} />
+        <span>
+          <Naming column={column} value={value} />
+        </span>
+      </Link>
+    )
+  return <Naming column={column} value={value} />
+}
+
+function Naming({ column, value }: { column: ResearchColumn; value: Cell }) {
+  const text = useValueText()
+  if (typeof value === 'string' && !LITERAL_KEYS.has(column.key)) return text.word(value)
+  return text.value(value, undefined)
+}
+
+interface ValueCellProps {
+  column: ResearchColumn
+  row: number
+  unit: Parameters<typeof digitsFor>[0]
+  digits: number
+}
+
+function ValueCell({ column, row, unit, digits }: ValueCellProps) {
+  const t = useTranslations('research')
+  const text = useValueText()
+  const value = column.values[row] ?? null
+  if (value === null) {
+    const reason = reasonAt(column, row)
+    return (
+      <td className="num text-ink-3" title={reason ? text.reason(reason) : undefined}>
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">{reason ? text.reason(reason) : t('noValue')}</span>
+      </td>
+    )
+  }
+  const drawn = samplingAt(column, row)?.method === 'sampled'
+  return (
+    <td className={typeof value === 'number' ? 'num' : undefined}>
+      {drawn ? (
+        <>
+          <span aria-hidden="true">≈ </span>
+          <span className="visually-hidden">{t('about.drawn')} </span>
+        </>
+      ) : null}
+      {text.value(value, unit, digits)}
+    </td>
+  )
+}
+
+const SECTOR_KEYS = new Set(['sector', 'sectorId'])
+/** What is a name already. */
+const LITERAL_KEYS = new Set(['name', 'aName', 'bName', 'quarter'])
+
+const NAMING = ['id', 'name', 'sector'] as const
+type NamingKey = (typeof NAMING)[number]
+const namingKey = (key: string): NamingKey => NAMING.find((known) => known === key) ?? 'id'
