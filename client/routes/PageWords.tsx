@@ -4,6 +4,7 @@ import { getPreferences } from '#client/ui/preferences.ts'
 import type { Locale } from '#shared/i18n/locales.ts'
 import type { PageMessages } from '#shared/i18n/messages-id.ts'
 import { toLocale } from './LanguageProvider.tsx'
+import { PageUnfetched } from './lazy-page.ts'
 
 type LoadWords<Name extends keyof PageMessages> = Readonly<Record<Locale, () => Promise<Words<Name>>>>
 type Words<Name extends keyof PageMessages> = { readonly [K in Name]: unknown }
@@ -34,7 +35,7 @@ export function pageWords<Name extends keyof PageMessages>(name: Name, load: Loa
     }, [locale])
 
     const messages = useMemo(() => ({ ...common, [name]: words?.[name] }), [common, words])
-    if (failed) throw failed.cause
+    if (failed) throw new PageUnfetched(failed.cause)
     if (!words) return waiting
     return (
       <IntlProvider locale={locale} messages={messages as typeof common}>

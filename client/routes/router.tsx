@@ -96,7 +96,7 @@ const researchRoute = createRoute({
   path: '/riset',
   // Read by the page itself: its many parameters stay out of the first load.
   validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
-  component: lazyRouteComponent(() => import('./research.tsx'), 'ResearchPage'),
+  component: lazyPage(() => import('./research.tsx'), 'ResearchPage'),
 })
 
 const historyRoute = createRoute({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'use-intl'
 import { figuresQuery } from '#client/api/research.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
@@ -10,7 +11,6 @@ import type { Figures, ResearchTable } from '#shared/contract/research.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
 import { DownloadLinks } from './DownloadLinks.tsx'
 import { FigureTable } from './FigureTable.tsx'
-import { LoadTrouble } from './LoadTrouble.tsx'
 import { isSampled, reasonsOf } from './measure-text.ts'
 import { PendingFigures } from './PendingFigures.tsx'
 import { useResearch } from './ResearchContext.ts'
@@ -50,7 +50,7 @@ export function FigureTableSection({ table }: { table: ResearchTable }) {
         <ColumnChooser table={table} />
       </div>
       {data ? <PendingFigures figures={data} /> : null}
-      {error && !data ? <LoadTrouble error={error} onRetry={() => void refetch()} /> : null}
+      {error && !data ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? (
         <p className="caption mt-4" aria-busy="true">
           {common('state.loading')}

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
 import type { Job } from '#shared/contract/research.ts'
-import { LoadTrouble } from './LoadTrouble.tsx'
 import type { JobState } from './use-job.ts'
 
 interface JobProgressProps extends JobState {
@@ -17,7 +17,7 @@ export function JobProgress({ job, error, retry, onCancel }: JobProgressProps) {
   const t = useTranslations('research.job')
   const format = useFormat()
   useSpokenProgress(job)
-  if (error) return <LoadTrouble error={error} onRetry={retry} />
+  if (error) return <LoadFailed error={error} onRetry={retry} />
   if (job?.state === 'failed' || job?.state === 'cancelled')
     return (
       <div className="job" role="alert">

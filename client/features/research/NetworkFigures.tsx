@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'use-intl'
 import { figuresQuery } from '#client/api/research.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { MethodButton } from '#client/network/MethodButton.tsx'
 import type { Figures, Measure, ResearchColumn } from '#shared/contract/research.ts'
 import { DownloadLinks } from './DownloadLinks.tsx'
 import { byFamily, type Family } from './figure-families.ts'
-import { LoadTrouble } from './LoadTrouble.tsx'
 import { reasonAt, samplingAt } from './measure-text.ts'
 import { PendingFigures } from './PendingFigures.tsx'
 import { useResearch } from './ResearchContext.ts'
@@ -25,7 +25,7 @@ export function NetworkFigures() {
   const { search, catalog } = useResearch()
   const asked = shownRows({ ...search, columns: 'all' }, 'network')
   const { data, error, isPlaceholderData, refetch } = useQuery(figuresQuery(asked))
-  if (error && !data) return <LoadTrouble error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!data)
     return (
       <section className="section" aria-busy="true">

@@ -3,6 +3,7 @@ import { ChartColumn, Download, Table2 } from 'lucide-react'
 import { lazy, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { nullModelQuery } from '#client/api/research.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { saveAs, toCsv } from '#client/ui/csv.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
@@ -10,7 +11,6 @@ import { IconButton } from '#client/ui/IconButton.tsx'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import type { NullModelResult } from '#shared/contract/research.ts'
-import { LoadTrouble } from './LoadTrouble.tsx'
 import { digitsFor } from './measure-text.ts'
 import { NullModelTable } from './NullModelTable.tsx'
 import { testRows, verdictOf } from './null-model-view.ts'
@@ -33,7 +33,7 @@ export function NullModelFinding({ jobId, test, again }: NullModelFindingProps) 
   const t = useTranslations('research.test')
   const { catalog } = useResearch()
   const { data, error, refetch } = useQuery(nullModelQuery(jobId))
-  if (error && !data) return <LoadTrouble error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!data) return null
   return (
     <>

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { figuresQuery, researchCatalogQuery } from '#client/api/research.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { useDefinitionWords } from '#client/network/use-definition-words.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
 import type { Figures } from '#shared/contract/research.ts'
 import { FigureTableSection } from './FigureTableSection.tsx'
-import { LoadTrouble } from './LoadTrouble.tsx'
 import { NetworkControls } from './NetworkControls.tsx'
 import { NetworkFigures } from './NetworkFigures.tsx'
 import { NullModelSection } from './NullModelSection.tsx'
@@ -44,7 +44,7 @@ export function ResearchView({ search, onSearch }: ResearchViewProps) {
       <>
         <h1 className="page-title py-5">{common('nav.research')}</h1>
         {error ? (
-          <LoadTrouble error={error} onRetry={() => void refetch()} />
+          <LoadFailed error={error} onRetry={() => void refetch()} />
         ) : (
           <p className="caption">{common('state.loading')}</p>
         )}

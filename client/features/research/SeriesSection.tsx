@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { seriesQuery } from '#client/api/research.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import type { Measure, Series } from '#shared/contract/research.ts'
 import { JobProgress } from './JobProgress.tsx'
-import { LoadTrouble } from './LoadTrouble.tsx'
 import { MeasurePicker } from './MeasurePicker.tsx'
 import { useResearch } from './ResearchContext.ts'
 import { SeriesFigure } from './SeriesFigure.tsx'
@@ -61,7 +61,7 @@ function Chosen({ measure, offered }: { measure: Measure; offered: readonly Meas
         </label>
       </div>
       {data?.pending ? <PendingSeries asked={asked} measure={measure} /> : null}
-      {error && !data ? <LoadTrouble error={error} onRetry={() => void refetch()} /> : null}
+      {error && !data ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? (
         <section className="section" aria-busy="true">
           <p className="caption">{common('loading')}</p>

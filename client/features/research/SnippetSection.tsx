@@ -3,11 +3,11 @@ import { Check, Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { snippetQuery } from '#client/api/research.ts'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
 import type { Measure, Snippet, SnippetLanguage } from '#shared/contract/research.ts'
-import { LoadTrouble } from './LoadTrouble.tsx'
 import { MeasurePicker } from './MeasurePicker.tsx'
 import { useResearch } from './ResearchContext.ts'
 import { networkOf } from './research-search.ts'
@@ -75,7 +75,7 @@ function Shown({ offered, measure, language }: ShownProps) {
         {data ? <CopyCode key={data.code} code={data.code} /> : null}
         {data ? <NetworkFiles snippet={data} /> : null}
       </div>
-      {error && !data ? <LoadTrouble error={error} onRetry={() => void refetch()} /> : null}
+      {error && !data ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {data ? (
         <section
           className="code"

@@ -2,7 +2,6 @@ import type { research as id } from '../id/research.ts'
 import type { Shape } from '../shape.ts'
 
 export const research = {
-  failed: 'This part could not be loaded yet',
   lede: 'Every measure with its definition, tests, history, data, and the code to repeat it.',
   allDates: 'all dates',
   provenance: '{on}, {definition} definition version {version}, partition {partition}, revision {revision}.',

@@ -1,6 +1,5 @@
 /** The page for academics: terms of the field with a plain word beside them. */
 export const research = {
-  failed: 'Bagian ini belum dapat dimuat',
   lede: 'Setiap ukuran dengan definisi, uji, deret waktu, data, dan kode untuk mengulangnya.',
   allDates: 'semua tanggal',
   provenance: '{on}, definisi {definition} versi {version}, pembagian {partition}, revisi {revision}.',
