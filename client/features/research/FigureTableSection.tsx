@@ -129,7 +129,7 @@ function Notes({ figures }: { figures: Figures }) {
     return [...gaps, ...drawn].map((words) => ({ key: `${column.key} ${words}`, words }))
   })
   return (
-    <div className="caption mt-2 grid max-w-[52rem] gap-0.5 pb-3">
+    <div className="caption figure-notes">
       <p>{t('notes.rounded')}</p>
       {notes.length > 0 ? (
         <ul>

@@ -78,7 +78,7 @@ function Head({ search }: { search: ResearchSearch }) {
   const { data } = useQuery(figuresQuery({ ...networkOf(search), table: 'network', columns: 'density' }))
   const noun = names.reference?.city.noun ?? 'business'
   return (
-    <header className="max-w-[52rem] py-5">
+    <header className="max-w-[42rem] py-5">
       <h1 className="page-title">
         {data
           ? t(data.n < 2 ? 'title.none' : 'title.some', {

@@ -39,7 +39,7 @@ function Chosen({ measure, offered }: { measure: Measure; offered: readonly Meas
   const { data, error, isPlaceholderData, refetch } = useQuery(seriesQuery(asked))
   return (
     <>
-      <div className="filter-row pb-3 print:hidden">
+      <div className="filter-row mb-4 print:hidden">
         <MeasurePicker
           label={t('measure')}
           offered={offered}

@@ -207,7 +207,7 @@ export const research = {
     countsHigh:
       'Observed {observed}, mean of the draws {mean}. {beyond, number} of {draws, number} draws are as high or higher (two-sided p {p} ± {error}).',
     reading: {
-      undefined: '',
+      undefined: 'Choose another date, definition or measure.',
       'never-defined': 'Choose another model or measure.',
       constant: 'The model does not change this measure, so nothing is tested.',
       'too-few': 'With so few draws no p value can reach 0.05. Draw more.',

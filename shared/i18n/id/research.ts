@@ -207,7 +207,7 @@ export const research = {
     countsHigh:
       'Teramati {observed}, rata-rata acakan {mean}. {beyond, number} dari {draws, number} acakan sama tinggi atau lebih tinggi (p dua sisi {p} ± {error}).',
     reading: {
-      undefined: '',
+      undefined: 'Pilih tanggal, definisi, atau ukuran lain.',
       'never-defined': 'Pilih model atau ukuran lain.',
       constant: 'Model ini tidak mengubah ukuran itu, jadi tidak ada yang diuji.',
       'too-few': 'Dengan acakan sesedikit ini tidak ada nilai p yang dapat mencapai 0,05. Tambah acakannya.',
