@@ -6,7 +6,7 @@ import { MethodButton } from '#client/network/MethodButton.tsx'
 import type { Figures, ResearchColumn } from '#shared/contract/research.ts'
 import { type Cell, digitsFor, reasonAt, samplingAt } from './measure-text.ts'
 import { useResearch } from './ResearchContext.ts'
-import { namingColumns } from './row-name.ts'
+import { actorBeside, namingColumns, sectorBeside } from './row-name.ts'
 import { useValueText } from './use-value-text.ts'
 
 /** Rows and columns as they came, scrolling sideways inside; the name of the row stays in sight. */
@@ -46,7 +46,7 @@ export function FigureTable({ figures, caption }: { figures: Figures; caption: s
                   </th>
                 ) : (
                   <td key={column.key}>
-                    <Naming column={column} value={column.values[row] ?? null} />
+                    <RowName figures={figures} column={column} row={row} />
                   </td>
                 ),
               )}
@@ -66,7 +66,8 @@ function Head({ column }: { column: ResearchColumn }) {
   const locale = useLocale()
   const { search, change, measures, view } = useResearch()
   const measure = column.measure === null ? undefined : measures.get(column.measure)
-  const name = measure?.name[locale] ?? t(`naming.${namingKey(column.key)}`)
+  const naming = `naming.${column.key}` as 'naming.name'
+  const name = measure?.name[locale] ?? (t.has(naming) ? t(naming) : column.key)
   const sorted = search.sort === column.key ? (search.order ?? 'desc') : null
   // A measure is asked for its highest first, a name from A on.
   const first = measure ? 'desc' : 'asc'
@@ -102,21 +103,21 @@ interface RowNameProps {
   row: number
 }
 
+/** A name with the mark of its sector, leading to its page. */
 function RowName({ figures, column, row }: RowNameProps) {
   const value = column.values[row] ?? null
-  const id = figures.columns.find(({ key }) => key === 'id')?.values[row]
-  const sectorId = figures.columns.find(({ key }) => SECTOR_KEYS.has(key))?.values[row]
-  if (figures.table === 'actors' && typeof id === 'string')
+  const actorId = /^name$|Name$/.test(column.key) ? actorBeside(figures, column.key, row) : undefined
+  if (actorId !== undefined)
     return (
-      <Link to="/pelaku/$id" params={{ id }} className="figure-row-link">
-        <ActorMark sectorId={typeof sectorId === 'string' ? sectorId : null} size={14} />
+      <Link to="/pelaku/$id" params={{ id: actorId }} className="figure-row-link">
+        <ActorMark sectorId={sectorBeside(figures, column.key, row) ?? null} size={14} />
         <span>{String(value)}</span>
       </Link>
     )
-  if (figures.table === 'sectors' && typeof id === 'string')
+  if (figures.table === 'sectors' && typeof value === 'string' && !value.startsWith('role:'))
     return (
-      <Link to="/sektor/$id" params={{ id }} className="figure-row-link">
-        <ActorMark sectorId={id} size={14} />
+      <Link to="/sektor/$id" params={{ id: value }} className="figure-row-link">
+        <ActorMark sectorId={value} size={14} />
         <span>
           <Naming column={column} value={value} />
         </span>
@@ -165,10 +166,5 @@ function ValueCell({ column, row, unit, digits }: ValueCellProps) {
   )
 }
 
-const SECTOR_KEYS = new Set(['sector', 'sectorId'])
 /** What is a name already. */
-const LITERAL_KEYS = new Set(['name', 'aName', 'bName', 'quarter'])
-
-const NAMING = ['id', 'name', 'sector'] as const
-type NamingKey = (typeof NAMING)[number]
-const namingKey = (key: string): NamingKey => NAMING.find((known) => known === key) ?? 'id'
+const LITERAL_KEYS = new Set(['name', 'aName', 'bName', 'quarter', 'cohort', 'on'])

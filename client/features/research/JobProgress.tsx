@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
+import { CATALOG } from '#shared/analytics/catalog.ts'
 import type { Job } from '#shared/contract/research.ts'
 import type { JobState } from './use-job.ts'
 
@@ -15,6 +16,7 @@ interface JobProgressProps extends JobState {
 /** What is being computed: how far it is, and how to stop it. Said aloud by quarters, not by ticks. */
 export function JobProgress({ job, error, retry, onCancel }: JobProgressProps) {
   const t = useTranslations('research.job')
+  const locale = useLocale()
   const format = useFormat()
   useSpokenProgress(job)
   if (error) return <LoadFailed error={error} onRetry={retry} />
@@ -37,9 +39,18 @@ export function JobProgress({ job, error, retry, onCancel }: JobProgressProps) {
         />
         <p>
           {job && job.total > 0
-            ? t(`of.${job.of}`, { done: format.integer(job.done), total: format.integer(job.total) })
-            : t('waiting')}
+            ? t(`of.${job.of}`, {
+                done: format.integer(job.done),
+                total: format.integer(job.total),
+                share: format.percent(job.done / job.total),
+              })
+            : t(job?.state === 'running' ? 'running' : 'waiting')}
         </p>
+        {job?.metric && job.steps > 1 ? (
+          <p className="caption">
+            {t('step', { metric: CATALOG[job.metric].name[locale], step: job.step, steps: job.steps })}
+          </p>
+        ) : null}
       </div>
       <Button onClick={onCancel}>{t('cancel')}</Button>
     </div>
@@ -52,7 +63,8 @@ function useSpokenProgress(job: Job | null): void {
   const announce = useAnnounce()
   const said = useRef('')
   const quarter = job && job.total > 0 ? Math.floor((job.done / job.total) * 4) : 0
-  const stage = job === null ? '' : `${job.id} ${job.state === 'running' ? quarter : job.state}`
+  const stage =
+    job === null ? '' : `${job.id} ${job.state === 'running' ? `${job.step} ${quarter}` : job.state}`
   useEffect(() => {
     if (!job || stage === said.current) return
     said.current = stage

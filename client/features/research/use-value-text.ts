@@ -13,6 +13,8 @@ export function useValueText() {
   const format = useFormat()
 
   const word = (value: string): string => {
+    // Actors without a sector are classed by what they are.
+    if (value.startsWith('role:')) return t('value.role', { role: names.role(value.slice(5)) })
     const key = value.toLowerCase().replaceAll('_', '-')
     for (const group of ['level', 'diagnosis', 'evidence', 'endReason'] as const) {
       const path = `${group}.${key}` as `level.isolated`
