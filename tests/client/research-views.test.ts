@@ -8,6 +8,7 @@ import {
 } from '#client/features/research/measure-text.ts'
 import { binsOf, testRows, verdictOf } from '#client/features/research/null-model-view.ts'
 import { otherShown, readResearchSearch, shownRows } from '#client/features/research/research-search.ts'
+import { decimalsOf, roundTicks } from '#client/features/research/round-ticks.ts'
 import { namingColumns, rowName } from '#client/features/research/row-name.ts'
 import { endsOf, movesOf, sharedScale, stretches } from '#client/features/research/series-view.ts'
 import { stringifySearch } from '#client/routes/view-search.ts'
@@ -230,5 +231,15 @@ describe('a series', () => {
       ],
       [[3, 4]],
     ])
+  })
+})
+
+describe('an axis', () => {
+  it('has round ticks around everything drawn', () => {
+    expect(roundTicks(0, 0.0262, 4)).toEqual([0, 0.01, 0.02, 0.03])
+    expect(roundTicks(0.2571, 0.9, 8)).toEqual([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+    expect(roundTicks(-3, 12, 4)).toEqual([-5, 0, 5, 10, 15])
+    expect(roundTicks(7, 7, 4)).toEqual([6, 8])
+    expect(decimalsOf(roundTicks(0.2571, 0.9, 8))).toBe(1)
   })
 })

@@ -41,7 +41,7 @@ export function FigureTableSection({ table }: { table: ResearchTable }) {
         </div>
         {data ? <DownloadLinks asked={asked} file={`jejaring-${table}-r${data.revision}`} /> : null}
       </header>
-      <div className="filter-row mt-3 print:hidden">
+      <div className="filter-row research-search mt-3 print:hidden">
         <SearchBox
           label={t('search')}
           value={search.q ?? ''}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
-import { useResearch } from './ResearchContext.ts'
+import { type ResearchModel, useResearch } from './ResearchContext.ts'
 
 /** Which network the whole page is about: on which day, by which rule, cut into which sectors. */
 export function NetworkControls() {
@@ -18,29 +18,7 @@ export function NetworkControls() {
     change({ ...changes, page: undefined, run: undefined }, replace)
   return (
     <search aria-label={t('label')} className="filter-row print:hidden">
-      <label className="filter">
-        <span>{t('on')}</span>
-        <input
-          type="date"
-          className="input"
-          value={on === undefined || on === 'all' ? '' : on}
-          min={city?.firstOn ?? undefined}
-          onChange={({ target }) => {
-            // Half a date is not one yet.
-            if (target.value === '' || !target.validity.valid) return
-            choose({ on: target.value === city?.defaultOn ? undefined : target.value }, true)
-          }}
-        />
-      </label>
-      <div className="flex items-end gap-2">
-        <Button
-          aria-pressed={on === 'all'}
-          className="toggle"
-          onClick={() => choose({ on: on === 'all' ? laterDate(city) : allDates(city) })}
-        >
-          {t('allDates')}
-        </Button>
-      </div>
+      {search.show === 'series' ? null : <DateChoice on={on} choose={choose} />}
       <label className="filter">
         <span>{t('definition')}</span>
         <select
@@ -75,6 +53,42 @@ export function NetworkControls() {
         </select>
       </label>
     </search>
+  )
+}
+
+interface DateChoiceProps {
+  on: string | undefined
+  choose: ResearchModel['change']
+}
+
+/** Any day, or every tie whatever its day. A series has days of its own. */
+function DateChoice({ on, choose }: DateChoiceProps) {
+  const t = useTranslations('research.controls')
+  const city = useNames().reference?.city
+  return (
+    <div className="date-choice">
+      <label className="filter">
+        <span>{t('on')}</span>
+        <input
+          type="date"
+          className="input"
+          value={on === undefined || on === 'all' ? '' : on}
+          min={city?.firstOn ?? undefined}
+          onChange={({ target }) => {
+            // Half a date is not one yet.
+            if (target.value === '' || !target.validity.valid) return
+            choose({ on: target.value === city?.defaultOn ? undefined : target.value }, true)
+          }}
+        />
+      </label>
+      <Button
+        aria-pressed={on === 'all'}
+        className="toggle"
+        onClick={() => choose({ on: on === 'all' ? laterDate(city) : allDates(city) })}
+      >
+        {t('allDates')}
+      </Button>
+    </div>
   )
 }
 

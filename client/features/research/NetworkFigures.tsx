@@ -10,6 +10,7 @@ import { reasonAt, samplingAt } from './measure-text.ts'
 import { PendingFigures } from './PendingFigures.tsx'
 import { useResearch } from './ResearchContext.ts'
 import { shownRows } from './research-search.ts'
+import { useFamilyFinding } from './use-family-finding.ts'
 import { useValueText } from './use-value-text.ts'
 
 interface Row {
@@ -65,11 +66,13 @@ interface FamilyFiguresProps {
   figures: Figures
 }
 
-function FamilyFigures({ family, rows }: FamilyFiguresProps) {
+function FamilyFigures({ family, rows, figures }: FamilyFiguresProps) {
   const t = useTranslations('research')
+  const finding = useFamilyFinding(family, figures)
   return (
     <section className="section family">
-      <h3 className="section-title">{t(`family.${family}`)}</h3>
+      <h3 className="section-title">{finding ?? t(`family.${family}`)}</h3>
+      {finding ? <p className="caption mt-0.5">{t(`family.${family}`)}</p> : null}
       <table className="data-table figures">
         <caption className="visually-hidden">{t(`family.${family}`)}</caption>
         <thead className="visually-hidden">
@@ -101,17 +104,12 @@ function FigureRow({ measure, column }: Row) {
     <tr>
       <th scope="row">
         {name} <MethodButton metric={measure.metric} of={name} view={view} />
+        {reason ? <p className="caption">{text.reason(reason)}</p> : null}
       </th>
-      {value === null ? (
-        <td colSpan={2} className="figure-gap">
-          {column ? (reason ? text.reason(reason) : '–') : t('notYet')}
-        </td>
-      ) : (
-        <>
-          <td className="num font-semibold">{text.value(value, measure.unit)}</td>
-          <td className="figure-basis">{text.basis(column ? samplingAt(column, 0) : null)}</td>
-        </>
-      )}
+      <td className="num font-semibold">{value === null ? '–' : text.value(value, measure.unit)}</td>
+      <td className="figure-basis">
+        {column === null ? t('notYet') : value === null ? '' : text.basis(samplingAt(column, 0))}
+      </td>
     </tr>
   )
 }

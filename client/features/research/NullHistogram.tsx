@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { Measure, NullModelResult } from '#shared/contract/research.ts'
 import { digitsFor } from './measure-text.ts'
 import { binsOf } from './null-model-view.ts'
+import { decimalsOf, roundTicks } from './round-ticks.ts'
 import { useValueText } from './use-value-text.ts'
 
 const WIDE = { width: 760, height: 280, margin: { top: 44, right: 28, bottom: 4, left: 0 } }
@@ -21,7 +22,9 @@ export function NullHistogram({ result, measure, narrow }: NullHistogramProps) {
   const text = useValueText()
   const { width, height, margin } = narrow ? NARROW : WIDE
   const bins = binsOf(result)
-  const [low, high] = [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1]
+  const ticks = roundTicks(bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1, narrow ? 4 : 8)
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
+  const binWidth = (bins[0]?.to ?? 1) - (bins[0]?.from ?? 0)
   const inner = width - margin.left - margin.right - AXIS
   const digits = digitsFor(measure.unit === 'count' ? 'score' : measure.unit, [low, high])
   const say = (value: number) => text.value(value, measure.unit === 'count' ? 'score' : measure.unit, digits)
@@ -59,8 +62,9 @@ export function NullHistogram({ result, measure, narrow }: NullHistogramProps) {
         dataKey="mid"
         type="number"
         domain={[low, high]}
-        tickCount={narrow ? 4 : 7}
-        tickFormatter={say}
+        ticks={ticks}
+        interval={0}
+        tickFormatter={(tick: number) => text.value(tick, undefined, decimalsOf(ticks))}
         tickLine={false}
         axisLine={{ stroke: 'var(--rule)' }}
         tick={{ fontSize: 11, fill: 'var(--ink-3)' }}
@@ -75,7 +79,7 @@ export function NullHistogram({ result, measure, narrow }: NullHistogramProps) {
       <Bar
         dataKey="count"
         fill="var(--tie)"
-        barSize={Math.max(1, inner / Math.max(1, bins.length) - 1)}
+        barSize={Math.max(1, (inner * binWidth) / (high - low) - 1)}
         isAnimationActive={false}
       />
       {mean === null ? null : (

@@ -76,9 +76,10 @@ function Head({ search }: { search: ResearchSearch }) {
   const names = useNames()
   // The cheapest question there is: how many actors and ties.
   const { data } = useQuery(figuresQuery({ ...networkOf(search), table: 'network', columns: 'density' }))
-  const noun = names.reference?.city.noun ?? 'business'
+  // By the widest definition others than businesses count too.
+  const noun = search.definition === 'helix' ? 'actor' : (names.reference?.city.noun ?? 'business')
   return (
-    <header className="max-w-[42rem] py-5">
+    <header className="research-title py-5">
       <h1 className="page-title">
         {data
           ? t(data.n < 2 ? 'title.none' : 'title.some', {

@@ -3,6 +3,8 @@ import { useTranslations } from 'use-intl'
 import { periodTick } from '#client/network/period-words.ts'
 import type { Measure, Series } from '#shared/contract/research.ts'
 import { digitsFor } from './measure-text.ts'
+import { decimalsOf, roundTicks } from './round-ticks.ts'
+import { sharedScale } from './series-view.ts'
 import { useValueText } from './use-value-text.ts'
 
 const WIDE = { width: 900, height: 260, margin: { top: 16, right: 84, bottom: 0, left: 0 } }
@@ -23,6 +25,8 @@ export function SeriesChart({ series, measure, narrow }: SeriesChartProps) {
   const digits = digitsFor(measure.unit, values)
   const every = Math.max(1, Math.ceil(series.periods.length / (narrow ? 5 : 12)))
   const rows = series.periods.map((period, at) => ({ at, period, value: values[at] ?? null }))
+  const scale = sharedScale([{ values }])
+  const ticks = roundTicks(scale.low, scale.high, 4)
   const lastAt = values.findLastIndex((value) => value !== null)
   return (
     <LineChart width={width} height={height} data={rows} margin={margin} accessibilityLayer={false}>
@@ -44,8 +48,10 @@ export function SeriesChart({ series, measure, narrow }: SeriesChartProps) {
       />
       <YAxis
         width={52}
-        domain={[(low: number) => Math.min(0, low), 'auto']}
-        tickFormatter={(value: number) => text.value(value, measure.unit, tickDigits(value, digits))}
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+        ticks={ticks}
+        interval={0}
+        tickFormatter={(tick: number) => text.value(tick, undefined, decimalsOf(ticks))}
         tickLine={false}
         axisLine={false}
         tick={{ fontSize: 11, fill: 'var(--ink-3)' }}
@@ -69,10 +75,4 @@ export function SeriesChart({ series, measure, narrow }: SeriesChartProps) {
       />
     </LineChart>
   )
-}
-
-/** An axis carries no more decimals than its tick needs. */
-const tickDigits = (value: number, digits: number): number => {
-  for (let few = 0; few < digits; few++) if (Number(value.toFixed(few)) === value) return few
-  return digits
 }

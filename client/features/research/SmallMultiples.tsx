@@ -40,7 +40,7 @@ export function SmallMultiples({ series, measure }: SmallMultiplesProps) {
             <li key={line.sectorId ?? ''}>
               <p className="multiple-name">
                 {line.sectorId === null ? null : <ActorMark sectorId={line.sectorId} size={14} />}
-                <span>{line.sectorId === null ? '' : text.word(line.sectorId)}</span>
+                <span>{line.sectorId === null ? '' : text.short(line.sectorId)}</span>
                 <b>{typeof last === 'number' ? say(last) : '–'}</b>
               </p>
               {typeof last === 'number' ? (

@@ -14,7 +14,7 @@ import { networkOf } from './research-search.ts'
 
 /** Code that gives a shown measure from the very network, in R or Python, to copy and run. */
 export function SnippetSection() {
-  const { search, catalog } = useResearch()
+  const { search, catalog, measures } = useResearch()
   const { show = 'network' } = search
   const about = show === 'series' || show === 'test' ? search.measure : undefined
   const table = show === 'series' || show === 'test' ? undefined : show
@@ -29,16 +29,21 @@ export function SnippetSection() {
     offered[0]
   if (!measure) return null
   const language = measure.snippets.find((one) => one === search.code) ?? measure.snippets[0]
-  return language ? <Shown offered={offered} measure={measure} language={language} /> : null
+  const missing = about !== undefined && about !== measure.id && search.of === undefined ? about : undefined
+  return language ? (
+    <Shown offered={offered} measure={measure} language={language} missing={measures.get(missing ?? '')} />
+  ) : null
 }
 
 interface ShownProps {
   offered: readonly Measure[]
   measure: Measure
   language: SnippetLanguage
+  /** The measure that the page shows, where it has no code. */
+  missing: Measure | undefined
 }
 
-function Shown({ offered, measure, language }: ShownProps) {
+function Shown({ offered, measure, language, missing }: ShownProps) {
   const t = useTranslations('research.snippet')
   const locale = useLocale()
   const { search, change } = useResearch()
@@ -48,7 +53,10 @@ function Shown({ offered, measure, language }: ShownProps) {
   return (
     <section className="section snippet print:hidden">
       <h2 className="section-title">{t('title', { name: measure.name[locale] })}</h2>
-      <p className="caption mt-0.5 max-w-[42rem]">{t('caption')}</p>
+      <p className="caption mt-0.5 max-w-[42rem]">
+        {missing ? `${t('instead', { name: missing.name[locale], other: measure.name[locale] })} ` : ''}
+        {t('caption')}
+      </p>
       <div className="filter-row mt-3">
         <MeasurePicker
           label={t('measure')}

@@ -35,6 +35,8 @@ export function useValueText() {
         : numberText(format, value, digits)
     },
     word,
+    /** As beside a mark. */
+    short: (id: string) => (id.startsWith('role:') ? word(id) : names.sectorShort(id)),
     reason: (reason: string): string => {
       const key = reason as keyof Messages['common']['reason']
       return common.has(`reason.${key}`) ? common(`reason.${key}`) : common('reason.other')

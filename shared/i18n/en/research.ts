@@ -8,7 +8,7 @@ export const research = {
   title: {
     waiting: 'Research',
     none: 'There is no network to measure on this date yet',
-    some: '{m, number} of {pairs, number} pairs of {noun, select, organisation {organisations} other {actors}} work together, among {n, number} {noun, select, organisation {organisations} other {actors}}',
+    some: '{n, number} {noun, select, organisation {organisations} actor {actors} other {businesses}}; {m, number} of their {pairs, number} pairs work together',
     found: '{rows} contain “{q}”',
     highest: 'Highest {measure}: {name}, {value}',
     lowest: 'Lowest {measure}: {name}, {value}',
@@ -66,6 +66,14 @@ export const research = {
     structure: 'Structure',
     actors: 'Position of actors',
     time: 'Time',
+  },
+  finding: {
+    integration: 'Index {index}: reach {reach}, evenness {evenness}, wholeness {wholeness}',
+    sectors: '{external, number} of {all, number} ties cross sectors',
+    structure:
+      '{components, plural, one {# separate component} other {# separate components}}; the largest holds {largest, number} of {n, number}',
+    actors: '{mean} partners on average, at most {max, number}',
+    time: 'Half of the ties last longer than {days, plural, one {# day} other {# days}}',
   },
   controls: {
     label: 'The network measured',
@@ -251,7 +259,8 @@ export const research = {
   },
   snippet: {
     title: 'Repeat {name} in R or Python',
-    caption: 'The code reads the same network from this server and computes the same figure.',
+    caption: 'Put both files into one folder and run the code there: the same network, the same figure.',
+    instead: 'There is no code for {name} yet; this is for {other}.',
     measure: 'Measure',
     language: 'Program',
     languages: {

@@ -6,7 +6,7 @@ export const research = {
   title: {
     waiting: 'Riset',
     none: 'Belum ada jejaring untuk diukur pada tanggal ini',
-    some: '{m, number} dari {pairs, number} pasangan {noun, select, organisation {organisasi} other {pelaku}} bermitra, di antara {n, number} {noun, select, organisation {organisasi} other {pelaku}}',
+    some: '{n, number} {noun, select, organisation {organisasi} actor {pelaku} other {usaha}}; {m, number} dari {pairs, number} pasangannya bekerja sama',
     found: '{rows} memuat “{q}”',
     highest: '{measure} tertinggi: {name}, {value}',
     lowest: '{measure} terendah: {name}, {value}',
@@ -66,6 +66,14 @@ export const research = {
     structure: 'Struktur',
     actors: 'Kedudukan pelaku',
     time: 'Waktu',
+  },
+  finding: {
+    integration: 'Indeks {index}: jangkauan {reach}, pemerataan {evenness}, keutuhan {wholeness}',
+    sectors: '{external, number} dari {all, number} ikatan menyeberang sektor',
+    structure:
+      '{components, number} kelompok terpisah; yang terbesar memuat {largest, number} dari {n, number}',
+    actors: 'Rata-rata {mean} mitra, paling banyak {max, number}',
+    time: 'Separuh kerja sama berumur lebih dari {days, number} hari',
   },
   controls: {
     label: 'Jejaring yang diukur',
@@ -251,7 +259,9 @@ export const research = {
   },
   snippet: {
     title: 'Ulangi {name} di R atau Python',
-    caption: 'Kode ini membaca jejaring yang sama dari server ini dan menghitung angka yang sama.',
+    caption:
+      'Unduh kedua berkas ke satu folder, lalu jalankan kodenya di sana: jejaring yang sama, angka yang sama.',
+    instead: 'Untuk {name} belum ada kode; ini untuk {other}.',
     measure: 'Ukuran',
     language: 'Program',
     languages: {
