@@ -28,15 +28,25 @@ interface FileLink {
 }
 
 export function FileLinks({ links }: { links: readonly FileLink[] }) {
-  const t = useTranslations('research.download')
   return (
     <div className="flex flex-none flex-wrap gap-2 print:hidden">
       {links.map(({ format, href, file }) => (
         <a key={format} className={buttonClass()} href={href} download={file}>
           <Download size={16} strokeWidth={1.75} aria-hidden />
-          {t(format)}
+          <DownloadWords format={format} />
         </a>
       ))}
     </div>
+  )
+}
+
+/** "Unduh CSV"; beside a sign on the phone the format is enough for the eye. */
+export function DownloadWords({ format }: { format: FileLink['format'] }) {
+  const t = useTranslations('research.download')
+  return (
+    <span>
+      <span className="max-md:sr-only">{t('verb')} </span>
+      {format.toUpperCase()}
+    </span>
   )
 }

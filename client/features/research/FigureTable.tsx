@@ -17,7 +17,7 @@ export function FigureTable({ figures, caption }: { figures: Figures; caption: s
   const rows = figures.columns[0]?.values.length ?? 0
   const columns = values.map((column) => {
     const unit = column.measure === null ? undefined : measures.get(column.measure)?.unit
-    return { column, unit, digits: digitsFor(unit, column.values) }
+    return { column, unit, digits: digitsFor(unit, column.values), numeric: isNumeric(column) }
   })
   return (
     <section
@@ -50,8 +50,8 @@ export function FigureTable({ figures, caption }: { figures: Figures; caption: s
                   </td>
                 ),
               )}
-              {columns.map(({ column, unit, digits }) => (
-                <ValueCell key={column.key} column={column} row={row} unit={unit} digits={digits} />
+              {columns.map(({ column, ...look }) => (
+                <ValueCell key={column.key} column={column} row={row} {...look} />
               ))}
             </tr>
           ))}
@@ -72,7 +72,7 @@ function Head({ column }: { column: ResearchColumn }) {
   // A measure is asked for its highest first, a name from A on.
   const first = measure ? 'desc' : 'asc'
   const next = sorted === null ? first : sorted === 'desc' ? 'asc' : 'desc'
-  const numeric = measure !== undefined && column.values.some((value) => typeof value === 'number')
+  const numeric = measure !== undefined && isNumeric(column)
   return (
     <th
       scope="col"
@@ -137,24 +137,26 @@ interface ValueCellProps {
   row: number
   unit: Parameters<typeof digitsFor>[0]
   digits: number
+  numeric: boolean
 }
 
-function ValueCell({ column, row, unit, digits }: ValueCellProps) {
+function ValueCell({ column, row, unit, digits, numeric }: ValueCellProps) {
   const t = useTranslations('research')
   const text = useValueText()
   const value = column.values[row] ?? null
   if (value === null) {
     const reason = reasonAt(column, row)
+    const why = reason ? text.reason(reason, column.key) : t('noValue')
     return (
-      <td className="num text-ink-3" title={reason ? text.reason(reason) : undefined}>
+      <td className={numeric ? 'num text-ink-3' : 'text-ink-3'} title={why}>
         <span aria-hidden="true">–</span>
-        <span className="visually-hidden">{reason ? text.reason(reason) : t('noValue')}</span>
+        <span className="visually-hidden">{why}</span>
       </td>
     )
   }
   const drawn = samplingAt(column, row)?.method === 'sampled'
   return (
-    <td className={typeof value === 'number' ? 'num' : undefined}>
+    <td className={numeric ? 'num' : undefined}>
       {drawn ? (
         <>
           <span aria-hidden="true">≈ </span>
@@ -165,6 +167,10 @@ function ValueCell({ column, row, unit, digits }: ValueCellProps) {
     </td>
   )
 }
+
+/** A column of gaps alone stands as numbers do. */
+const isNumeric = ({ values }: ResearchColumn): boolean =>
+  values.every((value) => value === null || typeof value === 'number')
 
 /** What is a name already. */
 const LITERAL_KEYS = new Set(['name', 'aName', 'bName', 'quarter', 'cohort', 'on'])

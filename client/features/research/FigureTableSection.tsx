@@ -11,7 +11,7 @@ import type { Figures, ResearchTable } from '#shared/contract/research.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
 import { DownloadLinks } from './DownloadLinks.tsx'
 import { FigureTable } from './FigureTable.tsx'
-import { isSampled, reasonsOf } from './measure-text.ts'
+import { digitsFor, isSampled, reasonsOf } from './measure-text.ts'
 import { PendingFigures } from './PendingFigures.tsx'
 import { useResearch } from './ResearchContext.ts'
 import { PAGE_SIZE, shownRows } from './research-search.ts'
@@ -107,7 +107,7 @@ function useTableTitle(table: ResearchTable, data: Figures | undefined): string 
   return t(search.order === 'asc' ? 'title.lowest' : 'title.highest', {
     measure: measure.name[locale],
     name: rowName(data, 0, text.word),
-    value: text.value(first, measure.unit),
+    value: text.value(first, measure.unit, digitsFor(measure.unit, sorted?.values ?? [])),
   })
 }
 
@@ -121,7 +121,9 @@ function Notes({ figures }: { figures: Figures }) {
     const measure = column.measure === null ? undefined : measures.get(column.measure)
     if (!measure) return []
     const name = measure.name[locale]
-    const gaps = reasonsOf(column).map((reason) => t('notes.gap', { name, reason: text.reason(reason) }))
+    const gaps = reasonsOf(column).map((reason) =>
+      t('notes.gap', { name, reason: text.reason(reason, column.key) }),
+    )
     const { sampling } = column
     const drawn = isSampled(column)
       ? [sampling ? t('notes.sampled', { name, draws: sampling.draws }) : t('notes.partly', { name })]

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
+import { FilterFold } from '#client/ui/FilterFold.tsx'
+import { usePhone } from '#client/ui/use-media.ts'
 import { type ResearchModel, useResearch } from './ResearchContext.ts'
 
 /** Which network the whole page is about: on which day, by which rule, cut into which sectors. */
@@ -18,40 +20,42 @@ export function NetworkControls() {
     change({ ...changes, page: undefined, run: undefined }, replace)
   return (
     <search aria-label={t('label')} className="filter-row print:hidden">
-      {search.show === 'series' ? null : <DateChoice on={on} choose={choose} />}
-      <label className="filter">
-        <span>{t('definition')}</span>
-        <select
-          className="input"
-          value={definition}
-          onChange={({ target }) => {
-            const chosen = catalog.definitions.find(({ id }) => id === target.value)?.id
-            choose({ definition: chosen === 'official' ? undefined : chosen, partition: undefined })
-          }}
-        >
-          {catalog.definitions.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[locale]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="filter">
-        <span>{t('partition')}</span>
-        <select
-          className="input"
-          value={search.partition ?? own}
-          onChange={({ target }) =>
-            choose({ partition: target.value === own ? undefined : target.value, sector: undefined })
-          }
-        >
-          {catalog.partitions.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[locale]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterFold folded={usePhone()} label={t('fold')}>
+        {search.show === 'series' ? null : <DateChoice on={on} choose={choose} />}
+        <label className="filter">
+          <span>{t('definition')}</span>
+          <select
+            className="input"
+            value={definition}
+            onChange={({ target }) => {
+              const chosen = catalog.definitions.find(({ id }) => id === target.value)?.id
+              choose({ definition: chosen === 'official' ? undefined : chosen, partition: undefined })
+            }}
+          >
+            {catalog.definitions.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name[locale]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="filter">
+          <span>{t('partition')}</span>
+          <select
+            className="input"
+            value={search.partition ?? own}
+            onChange={({ target }) =>
+              choose({ partition: target.value === own ? undefined : target.value, sector: undefined })
+            }
+          >
+            {catalog.partitions.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name[locale]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </FilterFold>
     </search>
   )
 }

@@ -26,9 +26,9 @@ export function NullHistogram({ result, measure, narrow }: NullHistogramProps) {
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
   const binWidth = (bins[0]?.to ?? 1) - (bins[0]?.from ?? 0)
   const inner = width - margin.left - margin.right - AXIS
-  const digits = digitsFor(measure.unit === 'count' ? 'score' : measure.unit, [low, high])
-  const say = (value: number) => text.value(value, measure.unit === 'count' ? 'score' : measure.unit, digits)
   const { observed, mean, quantiles } = result
+  const digits = digitsFor(measure.unit === 'count' ? 'score' : measure.unit, [observed, mean])
+  const say = (value: number) => text.value(value, measure.unit === 'count' ? 'score' : measure.unit, digits)
   // Names stand on the side of their line where there is room.
   const sideOf = (value: number) => (value > (low + high) / 2 ? 'end' : 'start')
   const label = (value: number, words: string, row: number, className: string) =>

@@ -11,6 +11,7 @@ import { IconButton } from '#client/ui/IconButton.tsx'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import type { NullModelResult } from '#shared/contract/research.ts'
+import { DownloadWords } from './DownloadLinks.tsx'
 import { digitsFor } from './measure-text.ts'
 import { NullModelTable } from './NullModelTable.tsx'
 import { testRows, verdictOf } from './null-model-view.ts'
@@ -135,20 +136,19 @@ function Reading({ result, say }: { result: NullModelResult; say: (value: number
 }
 
 function TestFiles({ result }: { result: NullModelResult }) {
-  const t = useTranslations('research.download')
   const file = `jejaring-test-${result.measure}-${result.model}-r${result.revision}`
   const { head, rows } = testRows(result)
   return (
     <>
       <Button onClick={() => saveAs(`${file}.csv`, toCsv(head, rows))}>
         <Download size={16} strokeWidth={1.75} aria-hidden />
-        {t('csv')}
+        <DownloadWords format="csv" />
       </Button>
       <Button
         onClick={() => saveAs(`${file}.json`, `${JSON.stringify(result, null, 2)}\n`, 'application/json')}
       >
         <Download size={16} strokeWidth={1.75} aria-hidden />
-        {t('json')}
+        <DownloadWords format="json" />
       </Button>
     </>
   )

@@ -37,9 +37,12 @@ export function useValueText() {
     word,
     /** As beside a mark. */
     short: (id: string) => (id.startsWith('role:') ? word(id) : names.sectorShort(id)),
-    reason: (reason: string): string => {
-      const key = reason as keyof Messages['common']['reason']
-      return common.has(`reason.${key}`) ? common(`reason.${key}`) : common('reason.other')
+    /** `key`: the column, where its gaps mean something of their own. */
+    reason: (reason: string, key = ''): string => {
+      const own = `gap.${key}` as 'gap.diagnosis'
+      if (reason === 'not-tested' && t.has(own)) return t(own)
+      const code = reason as keyof Messages['common']['reason']
+      return common.has(`reason.${code}`) ? common(`reason.${code}`) : common('reason.other')
     },
     /** "tepat", or from how many drawn networks */
     basis: (sampling: Sampling | null): string =>

@@ -77,6 +77,7 @@ export const research = {
   },
   controls: {
     label: 'The network measured',
+    fold: 'Date, definition and sectors',
     on: 'As of',
     allDates: 'All dates',
     definition: 'Definition',
@@ -95,6 +96,10 @@ export const research = {
   },
   notYet: 'not computed yet',
   noValue: 'no value yet',
+  gap: {
+    diagnosis: 'A diagnosis is given for isolated and weakly linked sectors only.',
+    evidence: 'Evidence is given for isolated, weakly linked and bridging sectors only.',
+  },
   noRows: 'There are no rows for this network yet.',
   noMatch: 'No row contains “{q}”.',
   search: 'Search name, id or sector',
@@ -158,7 +163,7 @@ export const research = {
     cancel: 'Stop',
     again: 'Compute again',
   },
-  download: { csv: 'Download CSV', json: 'Download JSON' },
+  download: { verb: 'Download' },
   series: {
     none: 'No measure can be followed over time yet.',
     measure: 'Measure',

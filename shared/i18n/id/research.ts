@@ -77,6 +77,7 @@ export const research = {
   },
   controls: {
     label: 'Jejaring yang diukur',
+    fold: 'Tanggal, definisi, dan sektor',
     on: 'Keadaan per',
     allDates: 'Semua tanggal',
     definition: 'Definisi',
@@ -95,6 +96,10 @@ export const research = {
   },
   notYet: 'belum dihitung',
   noValue: 'belum ada nilai',
+  gap: {
+    diagnosis: 'Sebab hanya disebut untuk sektor yang terisolasi atau terhubung lemah.',
+    evidence: 'Bukti hanya disebut untuk sektor yang terisolasi, terhubung lemah, atau menjembatani.',
+  },
   noRows: 'Belum ada baris untuk jejaring ini.',
   noMatch: 'Tidak ada baris yang memuat “{q}”.',
   search: 'Cari nama, id, atau sektor',
@@ -158,7 +163,7 @@ export const research = {
     cancel: 'Hentikan',
     again: 'Hitung lagi',
   },
-  download: { csv: 'Unduh CSV', json: 'Unduh JSON' },
+  download: { verb: 'Unduh' },
   series: {
     none: 'Belum ada ukuran yang dapat diikuti dari waktu ke waktu.',
     measure: 'Ukuran',
