@@ -11,6 +11,7 @@ import type { Figures, ResearchTable } from '#shared/contract/research.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
 import { DownloadLinks } from './DownloadLinks.tsx'
 import { FigureTable } from './FigureTable.tsx'
+import { Loading } from './Loading.tsx'
 import { digitsFor, isSampled, reasonsOf } from './measure-text.ts'
 import { PendingFigures } from './PendingFigures.tsx'
 import { useResearch } from './ResearchContext.ts'
@@ -51,11 +52,7 @@ export function FigureTableSection({ table }: { table: ResearchTable }) {
       </div>
       {data ? <PendingFigures figures={data} /> : null}
       {error && !data ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
-      {!data && !error ? (
-        <p className="caption mt-4" aria-busy="true">
-          {common('state.loading')}
-        </p>
-      ) : null}
+      {!data && !error ? <Loading /> : null}
       {data && data.total === 0 ? (
         <div className="mt-5">
           <EmptyState

@@ -6,6 +6,7 @@ import { MethodButton } from '#client/network/MethodButton.tsx'
 import type { Figures, Measure, ResearchColumn } from '#shared/contract/research.ts'
 import { DownloadLinks } from './DownloadLinks.tsx'
 import { byFamily, type Family } from './figure-families.ts'
+import { Loading } from './Loading.tsx'
 import { reasonAt, samplingAt } from './measure-text.ts'
 import { PendingFigures } from './PendingFigures.tsx'
 import { useResearch } from './ResearchContext.ts'
@@ -22,15 +23,14 @@ interface Row {
 /** Every measure of the whole network as a list: value, or why there is none, and how it was found. */
 export function NetworkFigures() {
   const t = useTranslations('research')
-  const common = useTranslations('common.state')
   const { search, catalog } = useResearch()
   const asked = shownRows({ ...search, columns: 'all' }, 'network')
   const { data, error, isPlaceholderData, refetch } = useQuery(figuresQuery(asked))
   if (error && !data) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!data)
     return (
-      <section className="section" aria-busy="true">
-        <p className="caption">{common('loading')}</p>
+      <section className="section">
+        <Loading />
       </section>
     )
   const rows = catalog.measures

@@ -5,6 +5,7 @@ import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import type { Measure, Series } from '#shared/contract/research.ts'
 import { JobProgress } from './JobProgress.tsx'
+import { Loading } from './Loading.tsx'
 import { MeasurePicker } from './MeasurePicker.tsx'
 import { useResearch } from './ResearchContext.ts'
 import { SeriesFigure } from './SeriesFigure.tsx'
@@ -28,7 +29,6 @@ export function SeriesSection() {
 
 function Chosen({ measure, offered }: { measure: Measure; offered: readonly Measure[] }) {
   const t = useTranslations('research.series')
-  const common = useTranslations('common.state')
   const { search, change } = useResearch()
   const asked = {
     definition: search.definition,
@@ -63,8 +63,8 @@ function Chosen({ measure, offered }: { measure: Measure; offered: readonly Meas
       {data?.pending ? <PendingSeries asked={asked} measure={measure} /> : null}
       {error && !data ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? (
-        <section className="section" aria-busy="true">
-          <p className="caption">{common('loading')}</p>
+        <section className="section">
+          <Loading />
         </section>
       ) : null}
       {data && !data.pending ? (

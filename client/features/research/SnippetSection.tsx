@@ -20,7 +20,8 @@ export function SnippetSection() {
   const table = show === 'series' || show === 'test' ? undefined : show
   const all = catalog.measures.filter(({ snippets }) => snippets.length > 0)
   const ofTable = all.filter((measure) => measure.table === (table ?? about?.split('.')[0] ?? 'network'))
-  const offered = ofTable.length > 0 ? ofTable : all
+  // A table whose figures no program gives in a line has no code; what is drawn or tested gets the nearest there is.
+  const offered = ofTable.length > 0 || table !== undefined ? ofTable : all
   const measure =
     offered.find(({ id }) => id === search.of) ??
     offered.find(({ id }) => id === about) ??

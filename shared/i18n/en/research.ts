@@ -3,15 +3,16 @@ import type { Shape } from '../shape.ts'
 
 export const research = {
   lede: 'Every measure with its definition, tests, history, data, and the code to repeat it.',
-  allDates: 'all dates',
+  late: 'A large network takes some seconds when it is read for the first time.',
+  allDates: 'All dates',
   provenance: '{on}, {definition} definition version {version}, partition {partition}, revision {revision}.',
   title: {
     waiting: 'Research',
     none: 'There is no network to measure on this date yet',
     some: '{n, number} {noun, select, organisation {organisations} actor {actors} other {businesses}}; {m, number} of their {pairs, number} pairs work together',
     found: '{rows} contain “{q}”',
-    highest: 'Highest {measure}: {name}, {value}',
-    lowest: 'Lowest {measure}: {name}, {value}',
+    highest: 'Highest by {measure}: {name}, {value}',
+    lowest: 'Lowest by {measure}: {name}, {value}',
   },
   tabs: 'What is shown',
   otherTables: 'Other tables',
@@ -79,6 +80,7 @@ export const research = {
     label: 'The network measured',
     fold: 'Date, definition and sectors',
     on: 'As of',
+    late: 'A large network takes some seconds when it is read for the first time.',
     allDates: 'All dates',
     definition: 'Definition',
     partition: 'Partition into sectors',
@@ -92,7 +94,7 @@ export const research = {
   basis: {
     exact: 'exact',
     enumerated: 'exact, {draws, number} arrangements',
-    sampled: '≈ {draws, number} draws',
+    sampled: '≈ {draws, plural, one {# draw} other {# draws}}',
   },
   notYet: 'not computed yet',
   noValue: 'no value yet',
@@ -131,7 +133,7 @@ export const research = {
   notes: {
     rounded: 'Figures are rounded; downloads hold every row and every digit. ≈ means from random draws.',
     gap: '{name} –: {reason}',
-    sampled: '{name}: from {draws, number} draws with a fixed seed.',
+    sampled: '{name}: from {draws, plural, one {# draw} other {# draws}} with a fixed seed.',
     partly: '{name}: exact where possible; those marked ≈ come from draws with a fixed seed.',
   },
   columns: {

@@ -1,7 +1,8 @@
 /** The page for academics: terms of the field with a plain word beside them. */
 export const research = {
   lede: 'Setiap ukuran dengan definisi, uji, deret waktu, data, dan kode untuk mengulangnya.',
-  allDates: 'semua tanggal',
+  late: 'Jejaring yang besar perlu beberapa detik saat pertama dibaca.',
+  allDates: 'Semua tanggal',
   provenance: '{on}, definisi {definition} versi {version}, pembagian {partition}, revisi {revision}.',
   title: {
     waiting: 'Riset',
@@ -79,6 +80,7 @@ export const research = {
     label: 'Jejaring yang diukur',
     fold: 'Tanggal, definisi, dan sektor',
     on: 'Keadaan per',
+    late: 'Jejaring yang besar perlu beberapa detik saat pertama dibaca.',
     allDates: 'Semua tanggal',
     definition: 'Definisi',
     partition: 'Pembagian sektor',
