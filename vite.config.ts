@@ -5,6 +5,8 @@ import react from '@vitejs/plugin-react'
 import compile from 'icu-minify/compile'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
+import { research as englishResearch } from './shared/i18n/en/research.ts'
+import { research as indonesianResearch } from './shared/i18n/id/research.ts'
 import { messages as english } from './shared/i18n/messages-en.ts'
 import { messages as indonesian } from './shared/i18n/messages-id.ts'
 
@@ -21,9 +23,11 @@ const compileWords = (words: Words): unknown =>
 
 /** Parses the messages while building, so that the page carries no parser for them (10 kB of its first load). */
 const compiledMessages = (): Plugin => {
-  const languages: Readonly<Record<string, Words>> = {
-    [resolve(root, 'shared/i18n/messages-id.ts')]: indonesian,
-    [resolve(root, 'shared/i18n/messages-en.ts')]: english,
+  const modules: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+    [resolve(root, 'shared/i18n/messages-id.ts')]: { messages: indonesian },
+    [resolve(root, 'shared/i18n/messages-en.ts')]: { messages: english },
+    [resolve(root, 'shared/i18n/id/research.ts')]: { research: indonesianResearch },
+    [resolve(root, 'shared/i18n/en/research.ts')]: { research: englishResearch },
   }
   return {
     name: 'compiled-messages',
@@ -39,8 +43,11 @@ const compiledMessages = (): Plugin => {
       },
     }),
     load(id) {
-      const words = languages[id]
-      return words ? `export const messages = ${JSON.stringify(compileWords(words))}` : null
+      return (
+        Object.entries(modules[id] ?? {})
+          .map(([name, words]) => `export const ${name} = ${JSON.stringify(compileWords(words))}`)
+          .join('\n') || null
+      )
     },
   }
 }

@@ -1,5 +1,6 @@
 import {
   Circle,
+  FlaskConical,
   Handshake,
   History,
   LayoutDashboard,
@@ -16,6 +17,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   '/pelaku': Users,
   '/kerja-sama': Handshake,
   '/kerja-sama/baru': Plus,
+  '/riset': FlaskConical,
   '/riwayat': History,
   '/pengaturan': Settings,
 }

@@ -13,6 +13,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/jejaring', label: 'explorer', place: 'main' },
   { to: '/pelaku', label: 'actors', place: 'main' },
   { to: '/kerja-sama', label: 'partnerships', place: 'main' },
+  { to: '/riset', label: 'research', place: 'main' },
   { to: '/kerja-sama/baru', label: 'log', place: 'log' },
   { to: '/riwayat', label: 'history', place: 'more' },
   { to: '/pengaturan', label: 'settings', place: 'more' },

@@ -91,6 +91,14 @@ const partnershipRoute = createRoute({
   component: lazyPage(() => import('./partnership.tsx'), 'PartnershipPage'),
 })
 
+const researchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/riset',
+  // Read by the page itself: its many parameters stay out of the first load.
+  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
+  component: lazyPage(() => import('./research.tsx'), 'ResearchPage'),
+})
+
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/riwayat',
@@ -113,6 +121,7 @@ const routeTree = rootRoute.addChildren([
   partnershipsRoute,
   partnershipNewRoute,
   partnershipRoute,
+  researchRoute,
   historyRoute,
   settingsRoute,
 ])

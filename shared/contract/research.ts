@@ -96,7 +96,8 @@ export const ResearchCatalog = z
         id: z.enum(METRIC_IDS),
         name: bilingual,
         meaning: bilingual,
-        formula: z.string(),
+        /** In both languages where it holds words. */
+        formula: z.union([z.string(), bilingual]),
         scope: z.array(z.string()),
         unit: z.string(),
         computation: z.enum(['exact', 'exact-or-sampled', 'sampled']),

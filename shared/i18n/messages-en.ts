@@ -10,7 +10,7 @@ import { overview } from './en/overview.ts'
 import { partnerships } from './en/partnerships.ts'
 import { sector } from './en/sector.ts'
 import { settings } from './en/settings.ts'
-import type { Messages } from './messages-id.ts'
+import type { Messages, PageMessages } from './messages-id.ts'
 import type { Shape } from './shape.ts'
 
 export const messages = {
@@ -26,4 +26,4 @@ export const messages = {
   partnerships,
   settings,
   sector,
-} satisfies Shape<Messages>
+} satisfies Shape<Omit<Messages, keyof PageMessages>>

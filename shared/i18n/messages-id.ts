@@ -8,6 +8,7 @@ import { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
+import type { research } from './id/research.ts'
 import { sector } from './id/sector.ts'
 import { settings } from './id/settings.ts'
 
@@ -26,4 +27,9 @@ export const messages = {
   sector,
 }
 /** The shape that every language fills; keys and arguments are checked against it where they are used. */
-export type Messages = typeof messages
+export type Messages = typeof messages & PageMessages
+
+/** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
+export interface PageMessages {
+  research: typeof research
+}

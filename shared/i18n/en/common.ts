@@ -10,6 +10,7 @@ export const common = {
     actors: 'Actors',
     partnerships: 'Partnerships',
     log: 'Log',
+    research: 'Research',
     history: 'History',
     settings: 'Settings',
     more: 'More',

@@ -8,6 +8,7 @@ export const common = {
     actors: 'Pelaku',
     partnerships: 'Kerja sama',
     log: 'Catat',
+    research: 'Riset',
     history: 'Riwayat',
     settings: 'Pengaturan',
     more: 'Lainnya',
