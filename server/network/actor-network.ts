@@ -2,13 +2,14 @@ import { articulation } from '#shared/analytics/articulation.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Standing } from '#shared/contract/vocabulary.ts'
+import { absentSectors } from './absent-sectors.ts'
 import { censusOn, isThere, regionOn, roleOn, sectorOn } from './as-of.ts'
 import { actorStanding, kindCounts, type Network } from './derive-network.ts'
 import type { Point } from './layout/place-new.ts'
 import { pairsOf } from './pairs-of.ts'
 import { countUnlinked, partnerCounts } from './partner-counts.ts'
 import type { Snapshot } from './register.ts'
-import { isTied, lapsedPairs, pairKey } from './tie-sets.ts'
+import { countedRecords, isTied, lapsedPairs, pairKey } from './tie-sets.ts'
 import { tieSince } from './tie-since.ts'
 
 /**
@@ -35,9 +36,11 @@ export function actorNetwork(
     actors: actorColumns(snapshot, network, ids, positions),
     ties: tieColumns(snapshot, network, rowOf, kinds),
     kinds,
+    absent: absentSectors(snapshot, network, network.on),
     counts: {
       n: network.csr.n,
       m: network.csr.m,
+      records: countedRecords(network),
       unlinked: countUnlinked(network),
       unasked: network.unasked.length,
       unclassified: network.unclassified.length,

@@ -68,10 +68,12 @@ export function networkOf(actors: readonly ActorSpec[], ties: readonly TieSpec[]
       partnerships: ties.map(() => 1),
       since: ties.map(({ since }) => (since === undefined ? '2025-01-01' : since)),
     },
+    absent: { partitionId: 'p', sectorIds: [] },
     kinds,
     counts: {
       n: count('linked') + count('unlinked'),
       m: counting.length,
+      records: counting.length,
       unlinked: count('unlinked'),
       unasked: count('unasked'),
       unclassified: count('unclassified'),

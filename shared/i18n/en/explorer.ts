@@ -8,8 +8,8 @@ export const explorer = {
     business: '{count, plural, one {# business} other {# businesses}}',
     organisation: '{count, plural, one {# organisation} other {# organisations}}',
   },
-  ties: '{count, plural, one {# partnership} other {# partnerships}}',
-  summary: '{actors} in the network · {ties}',
+  ties: '{count, plural, one {# tie} other {# ties}}',
+  summary: '{actors} in the network · {ties} from {records, number} records',
   summaryName: 'size of the network',
   summaryFiltered: '{actors} and {ties} with these filters',
   graphLabel: 'Graph of the network: {actors}, {ties}.',
@@ -17,7 +17,7 @@ export const explorer = {
   open: { filters: 'Filters', filtersSet: 'Filters ({count})' },
   filters: {
     title: 'Filters',
-    counted: 'actors · partnerships',
+    counted: 'actors · ties',
     all: 'all',
     sector: 'Sector',
     role: 'Role',
@@ -47,7 +47,8 @@ export const explorer = {
     altHint: 'Alt + click: only this one',
     withoutSector: 'Without a sector',
     absent: 'Not in the data: {names}',
-    absentNone: 'Every sector is in the data.',
+    absentOf: 'Not in the data ({partition}): {names}',
+    absentNone: 'Every sector is in the data ({partition}).',
     group: {
       kuliner: 'Culinary',
       kriya: 'Craft & batik',
@@ -80,13 +81,15 @@ export const explorer = {
   left: {
     actors:
       '{count, plural, one {# more actor is} other {# more actors are}} in the list of the opened sector.',
-    ties: '{count, plural, one {The thinnest line is} other {The # thinnest lines are}} not drawn.',
+    ties: 'The thinnest lines are not drawn: {count, plural, one {# tie} other {# ties}}.',
     grouped: 'This network is large: each mark is one sector. Open a sector to see who is in it.',
   },
   group: {
     title: '{sector}: {count}',
     drawn: '{drawn} drawn, {rest} more in the list.',
-    drawnAll: 'All of them are drawn.',
+    drawnAll: 'All with a partner are drawn.',
+    alone:
+      '{count, plural, one {# has no line and stands in the tray below.} other {# have no line and stand in the tray below.}}',
     close: 'Close the sector',
     choose: 'Open a sector',
     opened: '{sector} opened: {count} actors.',
@@ -129,7 +132,8 @@ export const explorer = {
     unasked: 'Not asked yet; not counted as isolated.',
     unclassified: 'Without a sector; not counted.',
     outside: 'Outside the network of this definition.',
-    partnerships: '{count, plural, =0 {No partnership yet} one {# partnership} other {# partnerships}}',
+    partnerships:
+      '{count, plural, =0 {No partnership record yet} one {# partnership record} other {# partnership records}}{ended, plural, =0 {} other {, # more ended}}',
     grades: 'A document … D assumption',
     since: 'since {date}',
     grade: 'evidence {grade}: {meaning}',
@@ -157,8 +161,7 @@ export const explorer = {
     quarters: 'Quarters',
     provisional: 'provisional',
     definition: 'Definition',
-    newSince:
-      '{count, plural, =0 {No new partnership} one {# new partnership} other {# new partnerships}} since {date}',
+    newSince: '{count, plural, =0 {No new tie} one {# new tie} other {# new ties}} since {date}',
   },
   empty: {
     filtered: 'No actor is left with these filters.',

@@ -17,11 +17,11 @@ export const sector = {
     expectedName: 'wajarnya',
     expected: 'Bila sektor tak berpengaruh, wajarnya kira-kira {expected}.',
     closed:
-      'Mitranya ada, tetapi di dalam sektor: {internal, number} kerja sama di dalam, {external, number} ke luar.',
-    dormant: 'Mitranya memang sedikit: {internal, number} kerja sama di dalam, {external, number} ke luar.',
+      'Mitranya ada, tetapi di dalam sektor: {internal, number} hubungan di dalam, {external, number} ke luar.',
+    dormant: 'Mitranya memang sedikit: {internal, number} hubungan di dalam, {external, number} ke luar.',
     'one-bridge':
-      'Hubungan ke luar bergantung pada satu {noun, select, organisation {organisasi} other {usaha}}: {share} dari {external, number} kerja sama ke luar.',
-    ties: '{internal, number} kerja sama di dalam, {external, number} ke luar.',
+      'Hubungan ke luar bergantung pada satu {noun, select, organisation {organisasi} other {usaha}}: {share} dari {external, number} hubungan ke luar.',
+    ties: '{internal, number} hubungan di dalam, {external, number} ke luar.',
     remedy: {
       closed: 'Yang menolong: perkenalan lintas sektor.',
       dormant: 'Yang menolong: pendampingan.',
@@ -40,22 +40,24 @@ export const sector = {
   },
   history: {
     streak: '{level} {count, plural, =1 {pada periode ini} other {# periode berturut-turut}}',
+    streakAll: '{level} {count, plural, =1 {pada {last}} other {# periode berturut-turut sampai {last}}}',
     none: 'Belum ada riwayat tingkat',
     caption: 'Tingkat per periode; di bawahnya yang punya mitra lintas sektor.',
+    captionAll:
+      'Menurut yang berjalan pada akhir tiap periode; tingkat di atas menurut semua tanggal. Di bawahnya yang punya mitra lintas sektor.',
     item: '{period}: {level}, {reached, number} dari {n, number}',
     table: 'Riwayat tingkat',
   },
   sizes: {
     title:
-      '{n, number} {noun, select, organisation {organisasi} other {usaha}} dihitung, {unasked, plural, =0 {semua sudah didata} other {# belum didata}}',
-    caption:
-      'Semua {total, number} {noun, select, organisation {organisasi} other {usaha}} terdaftar menurut skala.',
+      '{total, number} usaha terdaftar: {unasked, plural, =0 {semua dihitung} other {{n, number} dihitung, # belum didata}}',
+    caption: 'Menurut skala, juga yang belum didata.',
     describe: 'Menurut skala: {parts}.',
   },
   bridges: {
     title:
       '{count, plural, =0 {Belum ada yang menjembatani} other {# {noun, select, organisation {organisasi} other {usaha}} menjadi jembatan}}',
-    caption: 'Dari semua pasangan yang dimiliki sektor ini ke luar.',
+    caption: 'Dari semua hubungan sektor ini ke luar.',
     none: 'Belum ada anggota dengan mitra di sektor lain.',
     of: '<b>{external, number}</b> dari {of, number}',
   },
@@ -65,7 +67,7 @@ export const sector = {
     titleAll: 'Sudah bekerja sama dengan semua {all, number} sektor lain',
     caption: 'Yang paling diharapkan di atas.',
     sector: 'Sektor lain',
-    observed: 'kerja sama',
+    observed: 'hubungan',
     expected: 'wajarnya',
     ghost: 'belum ada',
   },
