@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { LayoutTask } from '../network/layout/lay-out.ts'
+import type { AllPairsRunner } from './all-pairs.ts'
 import type { Reading, ReadingTask } from './reading.ts'
 
 /** The threads that do the heavy work, so that the event loop only reads and writes. */
@@ -13,8 +14,11 @@ export interface WorkerPool {
   close(): Promise<void>
 }
 
+/** The pool that has threads, and can therefore also deal one measure to several. */
+export interface ThreadPool extends WorkerPool, AllPairsRunner {}
+
 /** Threads start with the first task; without work they end after a while. */
-export function createWorkerPool(threads = Math.max(1, Math.min(4, availableParallelism()))): WorkerPool {
+export function createWorkerPool(threads = Math.max(1, Math.min(4, availableParallelism()))): ThreadPool {
   let pool: Piscina | undefined
   const started = (): Piscina => {
     pool ??= new Piscina({
@@ -28,6 +32,8 @@ export function createWorkerPool(threads = Math.max(1, Math.min(4, availablePara
   return {
     readNetwork: (task) => started().run(task, { name: 'readNetwork' }),
     layOut: (task) => started().run(task, { name: 'layOut' }),
+    betweennessOfBlock: (task) => started().run(task, { name: 'runBlock' }),
+    closenessOfRange: (task) => started().run(task, { name: 'runRange' }),
     async close() {
       await pool?.destroy()
       pool = undefined

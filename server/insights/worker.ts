@@ -1,3 +1,4 @@
 /** What worker threads run: one exported function per kind of task. */
 export { layOut } from '../network/layout/lay-out.ts'
+export { runBlock, runRange } from './all-pairs.ts'
 export { readNetwork } from './reading.ts'
