@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import Papa from 'papaparse'
+import type { MetricId } from '#shared/analytics/catalog.ts'
 import {
   describableMetrics,
   describeNetwork,
@@ -61,11 +62,26 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
       metrics: options.metrics,
       ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
       ...(options.full ? { lists: true } : {}),
+      onStep: tellSteps(terminal),
     },
   )
+  terminal.tell?.(null)
   if (options.format === 'json') await printJson(description, terminal)
   else if (options.format === 'csv') await printActors(description, terminal)
   else await printText(description, terminal)
+}
+
+/** Before so many seconds nobody wonders whether anything happens. */
+const QUIET_SECONDS = 2
+
+/** Says which measure is being computed, once the whole takes long. */
+function tellSteps({ tell }: Terminal) {
+  const started = performance.now()
+  return (metrics: readonly MetricId[], step: number, steps: number): void => {
+    const seconds = (performance.now() - started) / 1000
+    if (seconds < QUIET_SECONDS) return
+    tell?.(`${step + 1} of ${steps}: ${metrics.join(', ')} … (${Math.round(seconds)} s so far)`)
+  }
 }
 
 function readOptions(args: string[]) {

@@ -1,6 +1,6 @@
 import type { MetricId } from './catalog.ts'
 import { buildCsr } from './csr.ts'
-import type { DescribedNetwork, Draft, Need, StepGroup } from './describe-draft.ts'
+import type { DescribedNetwork, DescribeStep, Draft, Need, StepGroup } from './describe-draft.ts'
 import { DESCRIBE_STEPS } from './describe-steps.ts'
 import type { Description } from './description.ts'
 import { type Labels, SECTOR_LIMIT } from './labels.ts'
@@ -40,6 +40,8 @@ export interface DescribeOptions {
   permutations?: number
   /** also `nodes`, `edges` and `nodes_metrics` (default: up to 100,000 actors) */
   lists?: boolean
+  /** called before each step with its metrics, its place among the steps, and how many there are */
+  onStep?: (metrics: readonly MetricId[], step: number, steps: number) => void
 }
 
 export const LIST_LIMIT = 100_000
@@ -49,7 +51,6 @@ export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}
   const network = orderRows(rows)
   const seed = options.seed ?? DEFAULT_SEED
   const lists = options.lists ?? network.csr.n <= LIST_LIMIT
-  const chosen = new Set<MetricChoice>(options.metrics ?? ['all'])
   const draft: Draft = {
     network,
     document: {
@@ -65,6 +66,16 @@ export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}
     actors: lists ? network.ids.map(() => ({})) : [],
     permutations: options.permutations,
   }
+  const steps = chooseSteps(network, lists, options)
+  for (const [i, step] of steps.entries()) {
+    options.onStep?.(step.metrics, i, steps.length)
+    step.write(draft)
+  }
+  return gather(draft, lists)
+}
+
+function chooseSteps(network: DescribedNetwork, lists: boolean, options: DescribeOptions): DescribeStep[] {
+  const chosen = new Set<MetricChoice>(options.metrics ?? ['all'])
   const has: Record<Need, boolean> = {
     sectors: network.labels !== null,
     roles: network.roles !== null,
@@ -72,12 +83,11 @@ export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}
     dates: network.spells !== null,
     lists,
   }
-  for (const step of DESCRIBE_STEPS) {
-    if (!step.needs.every((need) => has[need])) continue
-    if (chosen.has('all') || chosen.has(step.group) || step.metrics.some((metric) => chosen.has(metric)))
-      step.write(draft)
-  }
-  return gather(draft, lists)
+  return DESCRIBE_STEPS.filter(
+    (step) =>
+      step.needs.every((need) => has[need]) &&
+      (chosen.has('all') || chosen.has(step.group) || step.metrics.some((metric) => chosen.has(metric))),
+  )
 }
 
 /** Metrics that can be asked for by id. */

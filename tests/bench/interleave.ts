@@ -9,17 +9,17 @@ export interface Spread {
 
 /**
  * Seconds of every contestant in every round. They take turns within a round, so that what else the machine does meets all alike,
- * and each has one run before that does not count.
- * @param warm whether to run each once before; not for what takes minutes
+ * and each has runs before that do not count: an engine that compiles while it runs needs a few.
+ * @param warm how many; none for what takes minutes
  */
 export async function interleave<Name extends string>(
   contestants: Record<Name, Contestant>,
   rounds: number,
-  warm = true,
+  warm = 1,
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(contestants) as Name[]
   const seconds = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>
-  for (let round = warm ? -1 : 0; round < rounds; round++)
+  for (let round = -warm; round < rounds; round++)
     for (const name of names) {
       const took = await contestants[name]()
       if (round >= 0) seconds[name].push(took)
@@ -32,6 +32,17 @@ export async function timed(work: () => unknown): Promise<number> {
   const started = performance.now()
   await work()
   return (performance.now() - started) / 1000
+}
+
+/**
+ * Seconds of the processor that a synchronous work on one thread takes: on a machine that others use too, the clock tells of them.
+ * The engine's own threads, which compile and collect, are counted in.
+ */
+export function busy(work: () => unknown): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
 }
 
 /** Round by round ours over theirs. */

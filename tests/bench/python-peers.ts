@@ -11,7 +11,9 @@ const INTERPRETERS = [process.env['PYTHON'], 'python3', '/usr/bin/python3'].filt
 export type PeerLibrary = 'igraph' | 'networkx'
 
 export interface PeerAnswer {
+  /** by the clock, and of the processor */
   seconds: number
+  busy: number
   result: Record<string, number | number[] | null>
   peak_bytes: number
 }
