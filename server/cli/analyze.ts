@@ -62,7 +62,7 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
       metrics: options.metrics,
       ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
       ...(options.full ? { lists: true } : {}),
-      onStep: tellSteps(terminal),
+      onStep: tellSteps(nodes.length, terminal),
     },
   )
   terminal.tell?.(null)
@@ -71,16 +71,16 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
   else await printText(description, terminal)
 }
 
-/** Before so many seconds nobody wonders whether anything happens. */
-const QUIET_SECONDS = 2
+/** Up to so many nodes everything is there at once. */
+const QUIET_UP_TO = 5_000
 
-/** Says which measure is being computed, once the whole takes long. */
-function tellSteps({ tell }: Terminal) {
+/** Says which measure is being computed where that takes long. */
+function tellSteps(nodes: number, { tell }: Terminal) {
   const started = performance.now()
   return (metrics: readonly MetricId[], step: number, steps: number): void => {
-    const seconds = (performance.now() - started) / 1000
-    if (seconds < QUIET_SECONDS) return
-    tell?.(`${step + 1} of ${steps}: ${metrics.join(', ')} … (${Math.round(seconds)} s so far)`)
+    if (nodes <= QUIET_UP_TO) return
+    const seconds = Math.round((performance.now() - started) / 1000)
+    tell?.(`${step + 1} of ${steps}: ${metrics.join(', ')} … (${seconds} s so far)`)
   }
 }
 
