@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import Papa from 'papaparse'
+import type { MetricId } from '#shared/analytics/catalog.ts'
 import {
   describableMetrics,
   describeNetwork,
@@ -61,11 +62,26 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
       metrics: options.metrics,
       ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
       ...(options.full ? { lists: true } : {}),
+      onStep: tellSteps(nodes.length, terminal),
     },
   )
+  terminal.tell?.(null)
   if (options.format === 'json') await printJson(description, terminal)
   else if (options.format === 'csv') await printActors(description, terminal)
   else await printText(description, terminal)
+}
+
+/** Up to so many nodes everything is there at once. */
+const QUIET_UP_TO = 5_000
+
+/** Says which measure is being computed where that takes long. */
+function tellSteps(nodes: number, { tell }: Terminal) {
+  const started = performance.now()
+  return (metrics: readonly MetricId[], step: number, steps: number): void => {
+    if (nodes <= QUIET_UP_TO) return
+    const seconds = Math.round((performance.now() - started) / 1000)
+    tell?.(`${step + 1} of ${steps}: ${metrics.join(', ')} … (${seconds} s so far)`)
+  }
 }
 
 function readOptions(args: string[]) {

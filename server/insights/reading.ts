@@ -1,15 +1,16 @@
 import { articulation } from '#shared/analytics/articulation.ts'
 import { assortativity } from '#shared/analytics/assortativity.ts'
-import { type Benchmark, benchmark } from '#shared/analytics/benchmark.ts'
+import { type Benchmark, benchmarkTally } from '#shared/analytics/benchmark.ts'
 import { degreeCentralization } from '#shared/analytics/centralization.ts'
 import { components } from '#shared/analytics/components.ts'
 import { connectedness } from '#shared/analytics/connectedness.ts'
 import type { Csr } from '#shared/analytics/csr.ts'
 import { density } from '#shared/analytics/density.ts'
 import { ei } from '#shared/analytics/ei.ts'
-import { type EiTest, eiTest } from '#shared/analytics/ei-test.ts'
+import { type EiTest, eiTally } from '#shared/analytics/ei-test.ts'
 import { type IndexParts, integrationIndex } from '#shared/analytics/integration-index.ts'
 import { type LeaveOneOut, leaveOneOut } from '#shared/analytics/jackknife.ts'
+import { drawLabellings } from '#shared/analytics/label-draws.ts'
 import type { Labels } from '#shared/analytics/labels.ts'
 import type { Measured } from '#shared/analytics/measured.ts'
 import { modularity } from '#shared/analytics/modularity.ts'
@@ -52,18 +53,32 @@ export interface Reading {
   structure: Structure | null
 }
 
-/** Runs in a worker thread: at city size tens of milliseconds, at thousands of actors seconds. */
+/**
+ * Runs in a worker thread: at city size tens of milliseconds, at thousands of actors seconds. All tests read the same shuffles, which
+ * are most of the work.
+ */
 export function readNetwork({ csr, labels, gate, seed, tests }: ReadingTask): Reading {
+  const blind = benchmarkTally(csr, labels)
+  if (!tests) {
+    drawLabellings(csr, labels, seed, [blind])
+    const sectors = assessSectors(csr, labels, { seed, gate, tests })
+    return { ...readIndex(csr, labels), benchmark: blind.benchmark(), sectors, structure: null }
+  }
+  const inward = eiTally(csr, labels)
+  const sectors = assessSectors(csr, labels, { seed, gate, beside: [blind, inward] })
   return {
-    index: integrationIndex(csr, labels),
-    run: leaveOneOut(csr, labels),
-    benchmark: benchmark(csr, labels, seed),
-    sectors: assessSectors(csr, labels, { seed, gate, tests }),
-    structure: tests ? readStructure(csr, labels, seed) : null,
+    ...readIndex(csr, labels),
+    benchmark: blind.benchmark(),
+    sectors,
+    structure: readStructure(csr, labels, inward.test()),
   }
 }
 
-function readStructure(csr: Csr, labels: Labels, seed: number): Structure {
+function readIndex(csr: Csr, labels: Labels): Pick<Reading, 'index' | 'run'> {
+  return { index: integrationIndex(csr, labels), run: leaveOneOut(csr, labels) }
+}
+
+function readStructure(csr: Csr, labels: Labels, inward: Measured<EiTest>): Structure {
   const parts = components(csr)
   return {
     density: density(csr),
@@ -73,7 +88,7 @@ function readStructure(csr: Csr, labels: Labels, seed: number): Structure {
     centralization: degreeCentralization(csr),
     resilience: resilience(csr),
     ei: ei(csr, labels),
-    eiTest: eiTest(csr, labels, seed),
+    eiTest: inward,
     assortativity: assortativity(csr, labels),
     modularity: modularity(csr, labels),
     cutPoints: articulation(csr).points.sort((x, y) => y.pairsLost - x.pairsLost || x.actor - y.actor),

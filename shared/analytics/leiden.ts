@@ -47,8 +47,8 @@ interface Level {
   n: number
   offsets: Uint32Array
   neighbours: Uint32Array
-  /** ties that a tie stands for */
-  weights: Float64Array
+  /** ties that a tie stands for; whole, so exact up to 2^24 */
+  weights: Float32Array
   /** tie ends, also of the ties inside */
   strength: Float64Array
   /** tie ends over all */
@@ -60,7 +60,7 @@ function levelOf({ n, m, offsets, neighbours }: Csr): Level {
     n,
     offsets,
     neighbours,
-    weights: new Float64Array(2 * m).fill(1),
+    weights: new Float32Array(2 * m).fill(1),
     strength: Float64Array.from({ length: n }, (_, v) => offsets[v + 1] - offsets[v]),
     ends: 2 * m,
   }
@@ -100,7 +100,7 @@ function moveActors(level: Level, of: Uint32Array, random: Random): void {
   }
   const empty: number[] = []
   for (let c = 0; c < n; c++) if (members[c] === 0) empty.push(c)
-  const queue = inRandomOrder(n, random)
+  const queue = visitingOrder(n, random)
   const queued = new Uint8Array(n).fill(1)
   const toCommunity = new Float64Array(n)
   const nearby = new Uint32Array(n)
@@ -166,7 +166,7 @@ function refine(level: Level, of: Uint32Array, random: Random): Uint32Array {
     outward[p] >= (total[p] * (all - total[p])) / ends - NO_GAIN
   const toPart = new Float64Array(n)
   const nearby = new Uint32Array(n)
-  const order = inRandomOrder(n, random)
+  const order = visitingOrder(n, random)
   for (let x = 0; x < n; x++) {
     const v = order[x]
     const all = communityTotal[of[v]]
@@ -213,7 +213,7 @@ function aggregate(level: Level, of: Uint32Array, count: number): Level {
 
   const rows = new Uint32Array(count + 1)
   const ties = new Uint32Array(neighbours.length)
-  const tieWeights = new Float64Array(neighbours.length)
+  const tieWeights = new Float32Array(neighbours.length)
   const total = new Float64Array(count)
   const toPart = new Float64Array(count)
   let length = 0
@@ -260,7 +260,23 @@ function numberByFirst(of: Uint32Array, bound: number): { of: Uint32Array; count
   return { of: numbered, count }
 }
 
-function inRandomOrder(n: number, random: Random): Uint32Array {
+/** From so many actors on, memory is read in runs of RUN rows. */
+const RUNS_FROM = 20_000
+const RUN = 16
+
+/** Everybody in random order; of very many, runs of neighbouring numbers in random order. */
+function visitingOrder(n: number, random: Random): Uint32Array {
+  const run = n < RUNS_FROM ? 1 : RUN
+  const runs = shuffled(Math.ceil(n / run), random)
+  const order = new Uint32Array(n)
+  let length = 0
+  for (let i = 0; i < runs.length; i++) {
+    for (let v = run * runs[i], end = Math.min(n, v + run); v < end; v++) order[length++] = v
+  }
+  return order
+}
+
+function shuffled(n: number, random: Random): Uint32Array {
   const order = Uint32Array.from({ length: n }, (_, v) => v)
   const places = new Uint32Array(n)
   random.places(places, 1)

@@ -1,5 +1,6 @@
 import { type Components, components } from '#shared/analytics/components.ts'
 import { buildCsr } from '#shared/analytics/csr.ts'
+import { polish } from './polish.ts'
 import { createQuadtree, repelFrom } from './quadtree.ts'
 import { separate } from './separate.ts'
 
@@ -20,9 +21,11 @@ const INNER = 0.84
 const AROUND = 0.9
 const BY_RANK = 0.5
 
-const ITERATIONS = 420
-/** From so many actors on, far groups repel as one (Barnes & Hut 1986, Nature 324:446). */
-const TREE_FROM = 600
+/** From so many actors on, far groups repel as one (Barnes & Hut 1986, Nature 324:446), and distances are polished. */
+const LARGE_FROM = 600
+/** Steps, and the first one's reach in lengths of a tie: many must first cross the picture, a few find their place among neighbours. */
+const SMALL = { steps: 420, heat: 1.6 } as const
+const LARGE = { steps: 60, heat: 8 } as const
 
 /**
  * Positions of all actors: x and y, one after the other, to a tenth of a unit. Ties pull, actors repel, and each sector draws its
@@ -39,7 +42,9 @@ export function layOut(task: LayoutTask): Float32Array {
   const anchors = xy.slice()
   anchorAtSectors(anchors, linked, angles)
   settle(xy, anchors, linked, ties, degree)
-  fitInside(xy, linked, components(buildCsr(n, firsts(ties), seconds(ties))))
+  const csr = buildCsr(n, firsts(ties), seconds(ties))
+  if (linked.length > LARGE_FROM) polish(csr, xy, linked)
+  fitInside(xy, linked, components(csr))
   const gap = minimumGap(n)
   placeOnRim(
     xy,
@@ -107,14 +112,15 @@ function settle(
   if (count < 2) return
   const length = 0.62 * Math.sqrt((Math.PI * HALF_WIDTH * HALF_HEIGHT * INNER * INNER) / count)
   const force = new Float64Array(xy.length)
-  const tree = count > TREE_FROM ? createQuadtree(count) : null
+  const tree = count > LARGE_FROM ? createQuadtree(count) : null
+  const { steps, heat: reach } = tree ? LARGE : SMALL
   const pull = 0.16
-  for (let step = 0; step < ITERATIONS; step++) {
+  for (let step = 0; step < steps; step++) {
     force.fill(0)
     if (tree) repelFrom(tree, xy, linked, length * length, force)
     else repelAll(xy, linked, length * length, force)
     attract(xy, ties, degree, length, force)
-    const heat = length * 1.6 * (1 - step / ITERATIONS) ** 1.5 + 0.05
+    const heat = length * reach * (1 - step / steps) ** 1.5 + 0.05
     for (const v of linked) {
       for (let axis = 2 * v; axis <= 2 * v + 1; axis++) force[axis]! += pull * (anchors[axis]! - xy[axis]!)
       const fx = force[2 * v]!
@@ -173,7 +179,10 @@ function fitInside(xy: Float64Array, linked: readonly number[], parts: Component
   const members = new Map<number, number[]>()
   for (const v of linked) {
     const part = parts.of[v]!
-    if (part !== largest) members.set(part, [...(members.get(part) ?? []), v])
+    if (part === largest) continue
+    const known = members.get(part)
+    if (known) known.push(v)
+    else members.set(part, [v])
   }
   for (const part of members.values()) standAround(xy, part)
   spread(xy, main, 0, HALF_WIDTH * INNER)
@@ -216,7 +225,9 @@ function placeOnRim(xy: Float64Array, isolates: readonly number[], angles: Float
   const sectors = new Map<number, number[]>()
   for (const v of isolates) {
     const angle = Number.isNaN(angles[v]!) ? 180 : angles[v]!
-    sectors.set(angle, [...(sectors.get(angle) ?? []), v])
+    const known = sectors.get(angle)
+    if (known) known.push(v)
+    else sectors.set(angle, [v])
   }
   const arc = 360 / Math.max(6, sectors.size)
   const step = ((gap / HALF_HEIGHT) * 180) / Math.PI

@@ -2,26 +2,68 @@ const ROUNDS = 200
 
 /** Moves points apart until no two are nearer than `gap`; a grid keeps each round linear. */
 export function separate(xy: Float64Array, points: readonly number[], gap: number): void {
-  for (let round = 0; round < ROUNDS; round++) if (!pushApart(xy, points, gap)) return
+  if (points.length === 0) return
+  const grid = createGrid(points.length)
+  for (let round = 0; round < ROUNDS; round++) {
+    fill(grid, xy, points, gap)
+    if (!pushApart(grid, xy, points, gap)) return
+  }
+}
+
+/** Points by cell, in flat arrays: those of cell c are members[starts[c] .. starts[c + 1]). */
+interface Grid {
+  left: number
+  top: number
+  columns: number
+  rows: number
+  starts: Uint32Array
+  members: Uint32Array
+}
+
+const createGrid = (points: number): Grid => ({
+  left: 0,
+  top: 0,
+  columns: 0,
+  rows: 0,
+  starts: new Uint32Array(0),
+  members: new Uint32Array(points),
+})
+
+function fill(grid: Grid, xy: Float64Array, points: readonly number[], gap: number): void {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const v of points) {
+    left = Math.min(left, cellOf(xy[2 * v]!, gap))
+    right = Math.max(right, cellOf(xy[2 * v]!, gap))
+    top = Math.min(top, cellOf(xy[2 * v + 1]!, gap))
+    bottom = Math.max(bottom, cellOf(xy[2 * v + 1]!, gap))
+  }
+  grid.left = left
+  grid.top = top
+  grid.columns = right - left + 1
+  grid.rows = bottom - top + 1
+  const cells = grid.columns * grid.rows
+  if (grid.starts.length < cells + 2) grid.starts = new Uint32Array(cells + 2)
+  else grid.starts.fill(0)
+  const { starts, members, rows } = grid
+  const cellAt = (v: number) => (cellOf(xy[2 * v]!, gap) - left) * rows + cellOf(xy[2 * v + 1]!, gap) - top
+  // counted two places on, so that filling a cell leaves its start one place on
+  for (const v of points) starts[cellAt(v) + 2]!++
+  for (let c = 1; c < cells + 2; c++) starts[c]! += starts[c - 1]!
+  for (const v of points) members[starts[cellAt(v) + 1]!++] = v
 }
 
 /** @returns whether anything had to move */
-function pushApart(xy: Float64Array, points: readonly number[], gap: number): boolean {
-  const grid = new Map<number, number[]>()
-  for (const v of points) {
-    const key = cellKey(cellOf(xy[2 * v]!, gap), cellOf(xy[2 * v + 1]!, gap))
-    const cell = grid.get(key)
-    if (cell) cell.push(v)
-    else grid.set(key, [v])
-  }
+function pushApart(grid: Grid, xy: Float64Array, points: readonly number[], gap: number): boolean {
+  const { left, top, columns, rows, starts, members } = grid
   let moved = false
   for (const v of points) {
-    const column = cellOf(xy[2 * v]!, gap)
-    const row = cellOf(xy[2 * v + 1]!, gap)
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (const w of grid.get(cellKey(column + dx, row + dy)) ?? [])
-          if (w > v && pushPair(xy, v, w, gap)) moved = true
+    const column = cellOf(xy[2 * v]!, gap) - left
+    const row = cellOf(xy[2 * v + 1]!, gap) - top
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
+      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
+        for (let i = starts[x * rows + y]!, end = starts[x * rows + y + 1]!; i < end; i++)
+          if (members[i]! > v && pushPair(xy, v, members[i]!, gap)) moved = true
   }
   return moved
 }
@@ -48,4 +90,3 @@ function pushPair(xy: Float64Array, v: number, w: number, gap: number): boolean 
 }
 
 const cellOf = (value: number, gap: number): number => Math.floor(value / gap)
-const cellKey = (column: number, row: number): number => column * 100_003 + row
