@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -29,7 +28,6 @@ const { values } = parseArgs({
   options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' } },
 })
 const file = resolve(import.meta.dirname, 'results.json')
-const results: Record<string, ChapterRun> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 const peers = openPythonPeers()
 const networks = openNetworks()
 const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -41,6 +39,7 @@ for (const name of values.only?.split(',') ?? Object.keys(CHAPTERS)) {
     throw new Error(`There is no chapter "${name}"; there are: ${Object.keys(CHAPTERS).join(', ')}.`)
   say(`${name} …`)
   const rows = await chapter({ peers, networkOf: networks.of, rounds: Number(values.rounds), say })
+  const results = earlier()
   results[name] = {
     date: new Date().toISOString().slice(0, 10),
     machine,
@@ -52,9 +51,14 @@ for (const name of values.only?.split(',') ?? Object.keys(CHAPTERS)) {
 }
 peers.close()
 networks.close()
-process.stdout.write(resultsTable(Object.values(results)))
+process.stdout.write(resultsTable(Object.values(earlier())))
 
+function earlier(): Record<string, ChapterRun> {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+/** Versions are pinned. */
 function graphologyVersion(): string {
-  const manifest = createRequire(import.meta.url).resolve('graphology/package.json')
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
+  const manifest = readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8')
+  return (JSON.parse(manifest) as { devDependencies: { graphology: string } }).devDependencies.graphology
 }

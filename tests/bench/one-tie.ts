@@ -9,10 +9,10 @@ import { mixing } from '#shared/analytics/mixing.ts'
 import { createRandom } from '#shared/analytics/random.ts'
 import { trianglesPerActor } from '#shared/analytics/triangles.ts'
 import { blockModel } from './block-model.ts'
-import { spreadOf, timed } from './interleave.ts'
+import { busy, spreadOf } from './interleave.ts'
 
 export interface OneTie {
-  /** seconds per change */
+  /** processor seconds per change */
   median: number
   p99: number
   most: number
@@ -22,7 +22,7 @@ export interface OneTie {
 }
 
 /** One tie added or removed, half and half, beside computing the same figures anew: rounds of both in turn. */
-export async function benchOneTie(actors: number, rounds: number, changes: number): Promise<OneTie> {
+export function benchOneTie(actors: number, rounds: number, changes: number): OneTie {
   const { csr, labels, ties } = blockModel(actors)
   const live = liveNetwork(csr, labels)
   const random = createRandom(11)
@@ -58,12 +58,10 @@ export async function benchOneTie(actors: number, rounds: number, changes: numbe
   const all: number[] = []
   const perRound: number[] = []
   for (let round = -1; round < rounds; round++) {
-    const full = await timed(computeAnew)
+    const full = busy(computeAnew)
     let total = 0
     for (let i = 0; i < changes; i++) {
-      const started = performance.now()
-      change()
-      const seconds = (performance.now() - started) / 1000
+      const seconds = busy(change)
       total += seconds
       if (round >= 0) all.push(seconds)
     }
