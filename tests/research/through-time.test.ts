@@ -158,6 +158,14 @@ describe('events', () => {
 
   test('none is said so, not zero', async () => {
     const register = await open(small())
+    const always = {
+      ...small(),
+      actors: small().actors!.map(({ id }) => business(id, id[0] === 'b' ? 'batik' : 'kuliner')),
+    }
+    expect(await figuresOf(await open(always), 'cohorts')).toMatchObject({
+      total: 0,
+      reason: 'no-observations',
+    })
     const pairs = await figuresOf(register, 'actor-pairs')
     expect(pairs).toMatchObject({ total: 0, reason: 'no-observations' })
     const network = await figuresOf(register, 'network', 'columns=conversion')
