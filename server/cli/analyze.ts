@@ -12,6 +12,7 @@ import { dayNumber } from '#shared/analytics/describe-time.ts'
 import type { ActorDescription, Description } from '#shared/analytics/description.ts'
 import { DEFAULT_SEED } from '#shared/analytics/random.ts'
 import { ROLE_IDS } from '#shared/contract/vocabulary.ts'
+import { readAttendance } from './attendance-file.ts'
 import { CommandError } from './command-error.ts'
 import { type FileEdge, type FileNode, type NetworkFiles, readNetworkFiles } from './network-files.ts'
 import { partialDate } from './partial-date.ts'
@@ -30,9 +31,11 @@ simple and undirected, repeated rows collapse.
   --sector COLUMN     sector of each node; without it only the measures that need no sector
   --role COLUMN       helix role of each node: which roles meet; --role-map FILE (columns value, role) names others
   --strata COLUMN     area of each node, such as kecamatan: one more test shuffles sectors only within it
+  --entry COLUMN      day on which each node entered: time to the first partner by year of entry
+  --affiliations FILE columns actor, event, date, optional attended: who met at events, and what came of it
   --where COL=VALUE   only rows with that value; repeatable (same column: any of the values)
   --on DATE           only ties running on that day; without it dates are ignored but for turnover and survival
-  --metrics LIST      linear | all-pairs | tests | time | all, or ids of metrics, comma separated (default all)
+  --metrics LIST      linear | all-pairs | tests | time | events | all, or ids of metrics, comma separated (default all)
   --seed N            seed of the sampled tests (default ${DEFAULT_SEED})
   --permutations N    networks drawn by rewiring, and shuffles within areas (default 1,999 and 9,999)
   --full              lists of nodes and ties also above ${LIST_LIMIT.toLocaleString('en')} nodes
@@ -56,6 +59,15 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
       sources: edges.map(({ source }) => source),
       targets: edges.map(({ target }) => target),
       ...datesOf(edges),
+      ...(options.entry === undefined ? {} : { entered: entryDays(nodes, options.entry) }),
+      ...(options.affiliations === undefined
+        ? {}
+        : {
+            attendance: readAttendance(
+              options.affiliations,
+              nodes.map(({ id }) => id),
+            ),
+          }),
     },
     {
       seed: options.seed,
@@ -94,6 +106,8 @@ function readOptions(args: string[]) {
       role: { type: 'string' },
       'role-map': { type: 'string' },
       strata: { type: 'string' },
+      entry: { type: 'string' },
+      affiliations: { type: 'string' },
       where: { type: 'string', multiple: true },
       on: { type: 'string' },
       metrics: { type: 'string' },
@@ -125,6 +139,8 @@ function readOptions(args: string[]) {
     role,
     roleMap: values['role-map'],
     strata,
+    entry: values.entry,
+    affiliations: values.affiliations,
     permutations,
     full,
     format,
@@ -166,6 +182,19 @@ function columnOf(nodes: readonly FileNode[], column: string): string[] {
   if (!nodes.some(({ attributes }) => Object.hasOwn(attributes, column)))
     throw new CommandError(`No node has a value in the column "${column}".`)
   return nodes.map(({ attributes }) => attributes[column] ?? '')
+}
+
+/** Minus infinity where a node has no date. */
+function entryDays(nodes: readonly FileNode[], column: string): number[] {
+  return columnOf(nodes, column).map((text, i) => {
+    if (text === '') return Number.NEGATIVE_INFINITY
+    const date = partialDate(text)
+    if (date === null)
+      throw new CommandError(
+        `Node "${nodes[i]?.id}" has "${text}" in the column "${column}", which is no date.`,
+      )
+    return dayNumber(date)
+  })
 }
 
 /** Days of all ties, if any has one. */

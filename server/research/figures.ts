@@ -37,7 +37,7 @@ export async function readFigures(calculations: Calculations, asked: Asked): Pro
     rows: base.rows,
     keys: keyColumns(snapshot, input.network, historyIds, base.names),
     columns,
-    reason: base.reason,
+    reason: base.reason ?? (base.rows === 0 ? 'no-observations' : null),
   }
   const chosen = await unhurried(chooseRows(table, query))
   const end = query.limit === undefined ? chosen.length : query.offset + query.limit

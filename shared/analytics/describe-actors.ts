@@ -1,4 +1,4 @@
-import { betweenness } from './betweenness.ts'
+import { betweenness, SOURCE_BLOCKS } from './betweenness.ts'
 import { brokerage } from './brokerage.ts'
 import { closeness } from './closeness.ts'
 import { localClustering } from './clustering.ts'
@@ -29,6 +29,7 @@ export const ACTOR_STEPS: readonly DescribeStep[] = [
   }),
   ofActors(['betweenness'], 'all-pairs', (csr, draft) => {
     const { n } = csr
+    draft.onProgress?.(0, SOURCE_BLOCKS)
     const values = betweenness(csr, draft.onProgress)
     for (let v = 0; v < n; v++) draft.actors[v].betweenness = values[v]
     writeEach(draft, 'betweenness_norm', (v) =>
@@ -37,6 +38,7 @@ export const ACTOR_STEPS: readonly DescribeStep[] = [
   }),
   ofActors(['closeness', 'harmonic'], 'all-pairs', (csr, draft) => {
     const { n } = csr
+    draft.onProgress?.(0, n)
     const values = closeness(csr, (done) => draft.onProgress?.(done, n))
     for (let v = 0; v < n; v++) {
       draft.actors[v].closeness_wf = values.closeness[v]

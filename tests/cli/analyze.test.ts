@@ -201,6 +201,33 @@ describe('jejaring analyze', () => {
     expect(document.survival).toMatchObject({ observed: 2, ended: 1 })
   })
 
+  it('waits for first partners from the day of entry, and follows who met at events', async () => {
+    const folder = networkFolder(
+      'id,s,masuk\na,x,2024-01-01\nb,y,2024-01-01\nc,y,2024-01-01\nd,x,\n',
+      'source,target,date,end_date\na,b,2024-03-01,\nc,d,2025-09-30,\n',
+    )
+    const guests = join(folder, 'tamu.csv')
+    writeFileSync(
+      guests,
+      'actor,event,date,attended\na,temu,2024-02-01,ya\nb,temu,2024-02-01,ya\nc,temu,2024-02-01,tidak\n',
+    )
+    const files = [...filesOf(folder), '--sector', 's', '--entry', 'masuk', '--affiliations', guests]
+    const document = await analyzed(...files)
+    expect(document.first_partner?.without_entry).toBe(1)
+    expect(document.first_partner?.cohorts['2024']?.partner).toMatchObject({
+      observed: 3,
+      ended: 3,
+      median_days: 60,
+    })
+    expect(document.together).toEqual({ a: ['a'], b: ['b'], weight: [1], events: [1] })
+    expect(document.attendance_conversion).toMatchObject({ invited: 2, attended: 1, tied: 1, rate: 1 })
+    writeFileSync(guests, 'actor,event,date\nz,temu,2024-02-01\na,,2024-02-01\nb,temu,kemarin\n')
+    const { code, said } = await run('analyze', ...files)
+    expect(code).toBe(1)
+    for (const part of ['row 2, column actor', 'row 3, column event', 'row 4, column date'])
+      expect(said).toContain(part)
+  })
+
   it('prints one row per node as CSV, and a short text without a format', async () => {
     const files = [
       '--nodes',

@@ -6,11 +6,12 @@ import { commitChangeset } from '#server/db/changeset.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { STANDARD_REFERENCE } from '#server/db/reference/standard-reference.ts'
 import type { Db } from '#server/db/schema.ts'
+import { affiliationStore } from '#server/events/affiliation-store.ts'
 import { eventStore } from '#server/events/event-store.ts'
 import type { WorkerPool } from '#server/insights/worker-pool.ts'
 import { partnershipStore } from '#server/partnerships/partnership-store.ts'
 import type { ActorRecord } from '#shared/contract/actors.ts'
-import type { EventRecord } from '#shared/contract/events.ts'
+import type { AffiliationRecord, EventRecord } from '#shared/contract/events.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { DefinitionRule } from '#shared/contract/reference.ts'
 import { DEFINITION_IDS, type DefinitionId } from '#shared/contract/vocabulary.ts'
@@ -28,6 +29,7 @@ export interface TestRegisterOptions {
   actors?: ActorRecord[]
   partnerships?: PartnershipRecord[]
   events?: EventRecord[]
+  affiliations?: AffiliationRecord[]
   today?: string
   rule?: Partial<DefinitionRule>
   defaultOn?: string
@@ -52,11 +54,13 @@ export async function testRegister(options: TestRegisterOptions): Promise<TestRe
     actors = [],
     partnerships = [],
     events = [],
-  }: Pick<TestRegisterOptions, 'actors' | 'partnerships' | 'events'>) => {
+    affiliations = [],
+  }: Pick<TestRegisterOptions, 'actors' | 'partnerships' | 'events' | 'affiliations'>) => {
     const { revision } = await commitChangeset(db, { author: 'test', action: 'test' }, async (tx) => {
       for (const record of actors) await tx.put(actorStore, record)
       for (const record of events) await tx.put(eventStore, record)
       for (const record of partnerships) await tx.put(partnershipStore, record)
+      for (const record of affiliations) await tx.put(affiliationStore, record)
     })
     return revision
   }

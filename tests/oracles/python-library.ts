@@ -21,6 +21,7 @@ const INTERPRETERS = [process.env['PYTHON'], 'python3', '/usr/bin/python3'].filt
 
 export interface PythonLibrary {
   version: string
+  interpreter: string
   /** one answer per network, in their order */
   measure: (networks: readonly MeasuredNetwork[]) => Measures[]
 }
@@ -32,7 +33,11 @@ export function findLibrary(name: LibraryName): PythonLibrary | null {
       encoding: 'utf8',
     })
     if (asked.status !== 0) continue
-    return { version: asked.stdout.trim(), measure: (networks) => measure(interpreter, name, networks) }
+    return {
+      version: asked.stdout.trim(),
+      interpreter,
+      measure: (networks) => measure(interpreter, name, networks),
+    }
   }
   console.info(`Not compared with ${name}: it is installed for none of ${INTERPRETERS.join(', ')}.`)
   return null

@@ -16,7 +16,7 @@ const pool = createWorkerPool(1)
 let register: TestRegister
 beforeAll(async () => {
   register = await testRegister({ ...oracleRecords('KM'), pool })
-})
+}, 60_000)
 afterAll(async () => {
   await register.close()
   await pool.close()
