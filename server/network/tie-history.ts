@@ -130,9 +130,9 @@ function runsOfPartnership(partnership: PartnershipRecord, rule: DefinitionRule)
   return runsOf(days, (day) => standingCounts(rule, standingOn(partnership, day, rule.expiryMonths)))
 }
 
-/** A run that ended because nobody confirmed it ends on the day after its last proof instead. */
-function provenRun(partnership: PartnershipRecord, rule: DefinitionRule, run: Run): Run {
-  if (!Number.isFinite(run.to)) return run
+/** A run that has ended because nobody confirmed it ends on the day after its last proof instead. */
+function provenRun(partnership: PartnershipRecord, rule: DefinitionRule, run: Run, last: number): Run {
+  if (run.to > last) return run
   const lapsedOn = new Date(run.to * DAY_MS).toISOString().slice(0, 10)
   if (standingOn(partnership, lapsedOn, rule.expiryMonths) !== 'expired') return run
   const proof = lastConfirmedOn(partnership, lapsedOn)
@@ -170,7 +170,7 @@ function* rowsOf(
     if (read++ % RECORDS_PER_STEP === 0) yield
     if (!recordCounts(snapshot, partnership, rule)) continue
     const runs = runsOfPartnership(partnership, rule)
-    const proven = runs.map((run) => provenRun(partnership, rule, run))
+    const proven = runs.map((run) => provenRun(partnership, rule, run, last))
     for (const [idA, idB] of pairsOf(partnership, rule, snapshot.kinds)) {
       const a = numberOf.get(idA)
       const b = numberOf.get(idB)

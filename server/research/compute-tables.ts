@@ -106,7 +106,7 @@ function columnOf(
 ): ComputedColumn {
   const path = spec.path ?? spec.key
   const reasons = values.map((value, i) =>
-    value == null ? reasonAt(document, joined(prefixes[i] ?? '', path)) : null,
+    value == null ? reasonAt(document, reasonPath(spec, prefixes[i] ?? '')) : null,
   )
   const samplings = prefixes.map((prefix) => lookUp(document.methods, joined(prefix, spec.foundAs ?? path)))
   return {
@@ -118,6 +118,11 @@ function columnOf(
 }
 
 const joined = (prefix: string, path: string): string => (prefix === '' ? path : `${prefix}.${path}`)
+
+function reasonPath({ path, key, listedIn }: MeasureSpec, prefix: string): string {
+  if (listedIn !== undefined) return joined(listedIn, prefix.slice(prefix.indexOf('.') + 1))
+  return joined(prefix, path ?? key)
+}
 
 /** What stands at the path, or at what it is a part of. */
 function lookUp<T>(found: Readonly<Record<string, T>>, path: string): T | null {

@@ -36,7 +36,7 @@ export function sectorEntries(document: Description, { classes, coverage }: Comp
       ...found,
       ...(found.level !== undefined && { level: levelOf(found) }),
       ...(found.diagnosis !== undefined && { diagnosis: diagnosisOf(found) }),
-      ...(found.evidence !== undefined && { evidence: evidenceOf(found) }),
+      ...(found.evidence !== undefined && { evidence: found.evidence?.toLowerCase() ?? null }),
       ...(document.coleman && { homophily: document.coleman[name] ?? null }),
       registered: known?.registered ?? null,
       verified: known?.verified ?? null,
@@ -64,11 +64,6 @@ function levelOf({ level, gate }: SectorDescription): string | null {
 /** Told of isolated and weak sectors only. */
 function diagnosisOf(found: SectorDescription): string | null {
   return judged(found) ? DIAGNOSES[found.diagnosis ?? '-'] : null
-}
-
-/** Told of isolated, weak and bridging sectors only. */
-function evidenceOf({ evidence, ...found }: SectorDescription): string | null {
-  return evidence != null && (found.bridging === true || judged(found)) ? evidence.toLowerCase() : null
 }
 
 /** The figure at a dotted path: undefined where its step has not run. */

@@ -15,6 +15,8 @@ export interface MeasureSpec {
   series?: boolean
   /** the figure under whose path it is told how it was found, where that is not its own */
   foundAs?: string
+  /** the list of the document, by sector, that it stands in instead of the entry of the sector */
+  listedIn?: string
   /** the metric whose step writes it, where that is another one */
   step?: MetricId
 }

@@ -66,7 +66,10 @@ export const SECTOR_MEASURES: readonly MeasureSpec[] = [
     step: 'sector-reach',
     shown: false,
   }),
-  of('homophily', 'homophily', ['Homofili (Coleman)', 'Homophily (Coleman)'], 'score', { nullModels: BOTH }),
+  of('homophily', 'homophily', ['Homofili (Coleman)', 'Homophily (Coleman)'], 'score', {
+    listedIn: 'coleman',
+    nullModels: BOTH,
+  }),
   of('liaisons', 'bridging', ['Pasangan yang dijembatani', 'Pairs it stands between'], 'count', {
     path: 'liaison',
     ...reached,
