@@ -82,12 +82,21 @@ export function* deriveNetworkStepwise(
 ): Stepwise<Network> {
   const { rule } = definition
   const { registered, outsideCity } = yield* registeredOnDate(source, rule, partition, on)
-  const { partnerships, ties } = yield* readPartnerships(source, rule, registered, on)
-  const { ids, unasked, unclassified } = dividePopulation(registered, rule, new Set(ties.flat()))
+  const { partnerships, ties, linked } = yield* readPartnerships(source, rule, registered, on)
+  const { ids, unasked, unclassified } = dividePopulation(registered, rule, linked)
   yield
   const numberOf = new Map(ids.map((id, number) => [id, number]))
   yield
   const { sectorIds, labels } = labelMembers(ids, registered, partition, on)
+  yield
+  const sources = new Uint32Array(ties.length)
+  const targets = new Uint32Array(ties.length)
+  for (const [e, [a, b]] of ties.entries()) {
+    if (e % RECORDS_PER_STEP === 0) yield
+    sources[e] = numberOf.get(a)!
+    targets[e] = numberOf.get(b)!
+  }
+  const csr = buildCsr(ids.length, sources, targets)
   yield
   return {
     on,
@@ -97,11 +106,7 @@ export function* deriveNetworkStepwise(
     numberOf,
     members: ids.map((id) => registered.get(id)!.actor),
     sectorIds,
-    csr: buildCsr(
-      ids.length,
-      ties.map(([a]) => numberOf.get(a)!),
-      ties.map(([, b]) => numberOf.get(b)!),
-    ),
+    csr,
     labels,
     registered,
     unasked,
@@ -117,18 +122,22 @@ function* readPartnerships(
   rule: DefinitionRule,
   registered: ReadonlyMap<string, Registered>,
   on: On,
-): Stepwise<{ partnerships: Map<string, PartnershipStanding>; ties: Pair[] }> {
+): Stepwise<{ partnerships: Map<string, PartnershipStanding>; ties: Pair[]; linked: Set<string> }> {
   const partnerships = new Map<string, PartnershipStanding>()
   const ties: Pair[] = []
+  const linked = new Set<string>()
   for (const partnership of source.partnerships.values()) {
     if (partnerships.size % RECORDS_PER_STEP === 0) yield
     const reading = readPartnership(source, partnership, rule, registered, on)
     partnerships.set(partnership.id, reading)
     if (!reading.counts) continue
-    for (const pair of pairsOf(partnership, rule, source.kinds))
-      if (mayTie(registered, rule, pair[0]) && mayTie(registered, rule, pair[1])) ties.push(pair)
+    for (const pair of pairsOf(partnership, rule, source.kinds)) {
+      if (!mayTie(registered, rule, pair[0]) || !mayTie(registered, rule, pair[1])) continue
+      ties.push(pair)
+      linked.add(pair[0]).add(pair[1])
+    }
   }
-  return { partnerships, ties }
+  return { partnerships, ties, linked }
 }
 
 /** Who is in n, and who is outside it and why. Marks those in n. */

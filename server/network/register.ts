@@ -217,10 +217,16 @@ export function cityDates(snapshot: Snapshot, clock?: Clock): CityDates {
   }
 }
 
-function firstStart(snapshot: Snapshot): string | null {
+const firstStarts = new WeakMap<Snapshot['partnerships'], { day: string | null }>()
+
+/** Asked for with every question, so looked for once. */
+function firstStart({ partnerships }: Snapshot): string | null {
+  const known = firstStarts.get(partnerships)
+  if (known) return known.day
   let first: string | null = null
-  for (const { startedOn } of snapshot.partnerships.values())
+  for (const { startedOn } of partnerships.values())
     if (startedOn !== null && (first === null || startedOn < first)) first = startedOn
+  firstStarts.set(partnerships, { day: first })
   return first
 }
 

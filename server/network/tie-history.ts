@@ -42,6 +42,7 @@ export function* registerHistory(
   const actors = [...snapshot.actors.values()]
     .filter((actor) => everCounts(actor, rule, partition.id))
     .sort((x, y) => (x.id < y.id ? -1 : 1))
+  yield
   const numberOf = new Map(actors.map(({ id }, number) => [id, number]))
   const presence: Run[][] = []
   for (const actor of actors) {
@@ -49,10 +50,15 @@ export function* registerHistory(
     presence.push(runsOfActor(actor, rule, partition.id))
   }
   const { rows, proofs } = yield* rowsOf(snapshot, rule, numberOf, presence, end)
+  yield
+  const labels = labelsOf(actors, partition.id, network, on)
+  yield
+  const attendance = attendanceOf(snapshot, actors, numberOf, end)
+  yield
   return {
     n: actors.length,
     ids: actors.map(({ id }) => id),
-    labels: labelsOf(actors, partition.id, network, on),
+    labels,
     rows,
     proofs,
     end: dayOf(end),
@@ -64,7 +70,7 @@ export function* registerHistory(
       const day = leftOn(actor, end)
       return day === null ? Number.POSITIVE_INFINITY : dayOf(day)
     }),
-    attendance: attendanceOf(snapshot, actors, numberOf, end),
+    attendance,
   }
 }
 
@@ -180,7 +186,10 @@ function* rowsOf(
       addRows(proofs, a, b, overlaps(proven, both), last)
     }
   }
-  return { rows: packed(rows), proofs: packed(proofs) }
+  yield
+  const packedRows = packed(rows)
+  yield
+  return { rows: packedRows, proofs: packed(proofs) }
 }
 
 function recordCounts({ kinds }: Snapshot, partnership: PartnershipRecord, rule: DefinitionRule): boolean {

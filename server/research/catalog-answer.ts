@@ -8,8 +8,18 @@ import { snippetLanguages } from './snippets.ts'
 
 export const NULL_DRAWS = { default: 999, max: 9_999 } as const
 
+const catalogs = new WeakMap<Snapshot, ResearchCatalog>()
+
 /** Every metric with its card and its measures, and what they can be asked of. */
-export function readCatalog(snapshot: Snapshot): ResearchCatalog {
+export function catalogOf(snapshot: Snapshot): ResearchCatalog {
+  const known = catalogs.get(snapshot)
+  if (known) return known
+  const catalog = readCatalog(snapshot)
+  catalogs.set(snapshot, catalog)
+  return catalog
+}
+
+function readCatalog(snapshot: Snapshot): ResearchCatalog {
   const measures = everyMeasure().map(measureOf)
   return {
     revision: snapshot.revision,

@@ -4,13 +4,14 @@ import type { ActorDescription, CurveDescription, Description } from '#shared/an
 import type { Sampling } from '#shared/analytics/measured.ts'
 import { tieSpells } from '#shared/analytics/tie-spells.ts'
 import type { ResearchTable } from '#shared/contract/research.ts'
-import type {
-  ComputedColumn,
-  ComputedNetwork,
-  ComputedTable,
-  ComputedTables,
-  DescribeTask,
-  RowNames,
+import {
+  type ComputedColumn,
+  type ComputedNetwork,
+  type ComputedTable,
+  type ComputedTables,
+  type DescribeTask,
+  NO_FLAG,
+  type RowNames,
 } from './computed.ts'
 import { type Entry, figureAt, foundWithin, networkEntry, sectorEntries } from './entries.ts'
 import type { MeasureSpec } from './measure.ts'
@@ -137,9 +138,10 @@ function lookUp<T>(found: Readonly<Record<string, T>>, path: string): T | null {
 const reasonAt = ({ reasons }: Description, path: string): string => lookUp(reasons, path) ?? 'not-tested'
 
 function packed(spec: MeasureSpec, values: readonly unknown[]): ComputedColumn['values'] {
-  const isText = spec.unit === 'flag' || values.some((value) => typeof value === 'string')
-  return isText
-    ? values.map((value) => (typeof value === 'string' || typeof value === 'boolean' ? value : null))
+  if (spec.unit === 'flag')
+    return Uint8Array.from(values, (value) => (typeof value === 'boolean' ? Number(value) : NO_FLAG))
+  return values.some((value) => typeof value === 'string')
+    ? values.map((value) => (typeof value === 'string' ? value : null))
     : Float64Array.from(values, (value) => (typeof value === 'number' ? value : Number.NaN))
 }
 

@@ -39,12 +39,21 @@ export interface DescribeTask {
 
 export interface ComputedColumn {
   key: string
-  /** numbers with NaN for none, or names and flags with null for none */
-  values: Float64Array | (string | boolean | null)[]
+  /** numbers with NaN for none, flags with 2 for none, or names with null for none: read by `cellAt` */
+  values: Float64Array | Uint8Array | (string | null)[]
   reason: string | null
   reasons: (string | null)[] | null
   sampling: Sampling | null
   samplings: (Sampling | null)[] | null
+}
+
+export const NO_FLAG = 2
+
+export function cellAt({ values }: ComputedColumn, row: number): number | string | boolean | null {
+  const value = values[row]
+  if (value === undefined || value === null) return null
+  if (values instanceof Uint8Array) return value === NO_FLAG ? null : value === 1
+  return Number.isNaN(value) ? null : value
 }
 
 /** What names a row: numbers of actors of the network or of its history, or words. */

@@ -8,6 +8,7 @@ import { coverageBySector, coverageGate } from '../network/coverage.ts'
 import type { Network } from '../network/derive-network.ts'
 import { definitionOf, networkSoon, type Snapshot } from '../network/register.ts'
 import { districtOn } from '../network/tie-history.ts'
+import { type Stepwise, unhurried } from '../unhurried.ts'
 import type { ComputedNetwork } from './computed.ts'
 
 /** A network of the register, ready for the worker threads. */
@@ -33,10 +34,11 @@ export async function networkInput(
   if (known) return known
   const before =
     on === 'all' ? null : await networkSoon(snapshot, definition, previousQuarterEnd(on), partitionId)
-  const computed = computedNetwork(snapshot, network, before)
-  const input = { network, computed, hash: hashOf(computed) }
-  inputs.set(network, input)
-  return input
+  const input = await unhurried(prepare(snapshot, network, before))
+  // others may have prepared it meanwhile: everybody goes on with one
+  const first = inputs.get(network) ?? input
+  inputs.set(network, first)
+  return first
 }
 
 function refuseUnknownPartition(partitions: ReadonlyMap<string, Partition>, id: string): void {
@@ -50,14 +52,21 @@ function refuseUnknownPartition(partitions: ReadonlyMap<string, Partition>, id: 
   })
 }
 
-function computedNetwork(snapshot: Snapshot, network: Network, before: Network | null): ComputedNetwork {
+function* prepare(snapshot: Snapshot, network: Network, before: Network | null): Stepwise<NetworkInput> {
   const coverage = coverageBySector(network)
-  return {
+  yield
+  const classes = classNames(network)
+  yield
+  const roles = rolesOf(snapshot, network)
+  yield
+  const strata = strataOf(network)
+  yield
+  const computed: ComputedNetwork = {
     csr: network.csr,
     labels: network.labels,
-    classes: classNames(network),
-    roles: rolesOf(snapshot, network),
-    strata: strataOf(network),
+    classes,
+    roles,
+    strata,
     gate: coverageGate(network, coverage),
     coverage: coverage.map(({ registered, verified }) => ({ registered, verified })),
     before: before && {
@@ -66,6 +75,8 @@ function computedNetwork(snapshot: Snapshot, network: Network, before: Network |
       match: Int32Array.from(network.ids, (id) => before.numberOf.get(id) ?? -1),
     },
   }
+  yield
+  return { network, computed, hash: hashOf(computed) }
 }
 
 /** Sectors by their ids; classes of actors without one by `role:` and their role. */

@@ -17,7 +17,7 @@ import { questionOf, refuseUnknownDefinition } from '../network/question.ts'
 import { type CityDates, cityDates, type Register, type Snapshot } from '../network/register.ts'
 import type { Clock } from '../today.ts'
 import { createCalculations } from './calculations.ts'
-import { readCatalog } from './catalog-answer.ts'
+import { catalogOf } from './catalog-answer.ts'
 import type { ComputedNull } from './compute-null-model.ts'
 import type { NullModelTask } from './computed.ts'
 import { drawsOf, type FoundFigures, readFigures } from './figures.ts'
@@ -183,7 +183,7 @@ export function createResearch(register: Register, pool: WorkerPool, clock?: Clo
       const { snapshot, dates } = present()
       return { revision: snapshot.revision, today: dates.today, jobsDone: jobs.counts().done }
     },
-    catalog: () => readCatalog(register.current()),
+    catalog: () => catalogOf(register.current()),
     async ask(request) {
       switch (request.kind) {
         case 'figures':

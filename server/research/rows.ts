@@ -3,7 +3,7 @@ import { invalidInput } from '../errors.ts'
 import { type Network, sectorIdAt } from '../network/derive-network.ts'
 import type { Snapshot } from '../network/register.ts'
 import type { Stepwise } from '../unhurried.ts'
-import type { ComputedColumn, RowNames } from './computed.ts'
+import { type ComputedColumn, cellAt, type RowNames } from './computed.ts'
 import { sortStepwise } from './sort-stepwise.ts'
 
 /** What names a row, by number of row. */
@@ -77,7 +77,7 @@ function sortable(keys: readonly KeyColumn[], columns: readonly ComputedColumn[]
   const key = keys.find((column) => column.key === sort)
   if (key) return key.at
   const column = columns.find((one) => one.key === sort)
-  if (column) return (row: number): Sortable => cellAt(column, row)
+  if (column) return (row: number): Sortable => orderAt(column, row)
   const known = [...keys, ...columns].map((one) => one.key).join(', ')
   throw invalidInput({
     path: 'sort',
@@ -96,8 +96,7 @@ function compare(a: Sortable, b: Sortable, sign: number): number {
 }
 
 /** A flag as 1 or 0. */
-function cellAt({ values }: ComputedColumn, row: number): Sortable {
-  const value = values[row]
-  if (value === undefined || value === null || Number.isNaN(value)) return null
+function orderAt(column: ComputedColumn, row: number): Sortable {
+  const value = cellAt(column, row)
   return typeof value === 'boolean' ? Number(value) : value
 }

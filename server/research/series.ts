@@ -6,7 +6,7 @@ import { periodsBetween } from '../insights/period.ts'
 import { seriesRange } from '../insights/series-range.ts'
 import { type CityDates, definitionOf, type Snapshot } from '../network/register.ts'
 import type { Calculations, Draws } from './calculations.ts'
-import type { ComputedColumn, ComputedTables } from './computed.ts'
+import { type ComputedColumn, type ComputedTables, cellAt } from './computed.ts'
 import type { JobControl } from './jobs.ts'
 import { needsJob } from './measure.ts'
 import { type FoundMeasure, findMeasure, stepOf } from './measures.ts'
@@ -106,8 +106,8 @@ function namesOf(names: { words: (string | number | null)[] } | object | undefin
 function pointOf(column: ComputedColumn | undefined, row: number) {
   if (row < 0) return { value: null, reason: 'empty-sector' }
   if (!column) return { value: null, reason: 'not-tested' }
-  const value = column.values[row]
-  return typeof value === 'number' && !Number.isNaN(value)
+  const value = cellAt(column, row)
+  return typeof value === 'number'
     ? { value, reason: null }
     : { value: null, reason: column.reasons?.[row] ?? column.reason ?? 'not-tested' }
 }

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sampling } from '#shared/analytics/measured.ts'
-import type { ComputedColumn } from './computed.ts'
+import { cellAt } from './computed.ts'
 import type { Table } from './rows.ts'
 
 /** Tables as text, piece by piece: neither a whole text nor a long moment of the event loop. */
 
-/** Values, or rows, between two chances for others. */
-const PER_PIECE = 2_000
+/** Values, and whole rows, between two chances for others. */
+const VALUES_PER_PIECE = 2_000
+const ROWS_PER_PIECE = 200
 
 export interface WrittenTable {
   table: Table
@@ -32,7 +33,7 @@ function* columnPieces({ table, rows, measures }: WrittenTable): Generator<strin
   }
   for (const [i, column] of table.columns.entries()) {
     yield start(column.key, measures[i] ?? null)
-    yield* arrayPieces(rows, (row) => column.values[row] ?? null)
+    yield* arrayPieces(rows, (row) => cellAt(column, row))
     yield `,"reason":${JSON.stringify(column.reason)},"reasons":`
     yield* listPieces(column.reasons, rows)
     yield `,"sampling":${JSON.stringify(column.sampling)},"samplings":`
@@ -52,8 +53,8 @@ function* listPieces(
 
 function* arrayPieces(rows: Uint32Array, at: (row: number) => unknown): Generator<string> {
   yield '['
-  for (let from = 0; from < rows.length; from += PER_PIECE) {
-    const values = Array.from(rows.subarray(from, from + PER_PIECE), at)
+  for (let from = 0; from < rows.length; from += VALUES_PER_PIECE) {
+    const values = Array.from(rows.subarray(from, from + VALUES_PER_PIECE), at)
     yield `${from === 0 ? '' : ','}${JSON.stringify(values).slice(1, -1)}`
   }
   yield ']'
@@ -74,20 +75,15 @@ export function* csvPieces(
   const heads = [...table.keys.map(({ key }) => key), ...table.columns.map(({ key }) => key)]
   const ends = Object.values(provenance).map(csvCell).join(',')
   yield `${[...heads, ...Object.keys(provenance)].map(csvCell).join(',')}\n`
-  for (let from = 0; from < rows.length; from += PER_PIECE) {
+  for (let from = 0; from < rows.length; from += ROWS_PER_PIECE) {
     const lines: string[] = []
-    for (const row of rows.subarray(from, from + PER_PIECE)) {
+    for (const row of rows.subarray(from, from + ROWS_PER_PIECE)) {
       const cells = table.keys.map(({ at }) => csvCell(at(row)))
-      for (const column of table.columns) cells.push(csvCell(valueAt(column, row)))
+      for (const column of table.columns) cells.push(csvCell(cellAt(column, row)))
       lines.push(`${cells.join(',')},${ends}\n`)
     }
     yield lines.join('')
   }
-}
-
-function valueAt({ values }: ComputedColumn, row: number): string | number | boolean | null {
-  const value = values[row] ?? null
-  return typeof value === 'number' && Number.isNaN(value) ? null : value
 }
 
 /** Empty for none. A text that a spreadsheet would take for a formula begins with an apostrophe. */

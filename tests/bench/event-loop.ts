@@ -79,6 +79,10 @@ async function job(body: object): Promise<Job> {
   }
 }
 
+await phase(
+  'nothing asked: what the machine does',
+  () => new Promise((resolve) => setTimeout(resolve, 5_000)),
+)
 const figures = (query: string) => () => drain(`/api/research/figures?${query}`)
 await phase('first reading: derive, linear figures', figures('table=sectors'))
 await phase('table of actors, linear', figures('table=actors'))
