@@ -18,6 +18,7 @@ export interface Names {
   sector: (id: string) => string
   sectorShort: (id: string) => string
   region: (code: string) => string
+  partition: (id: string) => string
   findKind: (id: string) => Kind | undefined
   findSector: (id: string) => Sector | undefined
   /** Sectors of the official partition, in their order. */
@@ -57,6 +58,11 @@ export function namesOf(reference: Reference | undefined, locale: Locale): Names
       const sector = sectors.get(id)
       return sector ? (english ? sector.shortEn : sector.shortId) : id
     },
+    partition: (id) =>
+      called(
+        partitions.find((it) => it.id === id),
+        id,
+      ),
     region: (code) => regions.get(code)?.name ?? code,
     findKind: (id) => kinds.get(id),
     findSector: (id) => sectors.get(id),

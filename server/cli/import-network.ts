@@ -10,8 +10,8 @@ import { CommandError } from './command-error.ts'
 import { type ImportedRecords, importedRecords } from './imported-records.ts'
 import { type ImportedReference, importedReference } from './imported-reference.ts'
 import { mergeEdges } from './merge-edges.ts'
-import { readNetworkFiles } from './network-files.ts'
-import { readRoleMap } from './role-map.ts'
+import { type FileNode, readNetworkFiles } from './network-files.ts'
+import { type RoleMap, readRoleMap } from './role-map.ts'
 import { fillDatabase, openingCommand } from './target-database.ts'
 import type { Terminal } from './terminal.ts'
 import { whereOption } from './where-option.ts'
@@ -48,17 +48,22 @@ export async function importNetwork(args: string[], { out, say }: Terminal): Pro
     where: options.where,
   })
   const network = mergeEdges(files)
+  const roleMap = readRoleMap(options.roleMap)
   const reference = importedReference(network, {
     title: options.title,
     source: options.source,
     sectorColumn: options.sector ?? null,
+    roles:
+      options.sector !== undefined && options.sector === options.role
+        ? rolesOf(network.nodes, roleMap)
+        : null,
   })
-  const records = importedRecords(network, reference, readRoleMap(options.roleMap))
+  const records = importedRecords(network, reference, roleMap)
   await fillDatabase(options.database, { replace: options.replace }, (db) =>
     write(db, reference, records, say),
   )
 
-  const sectors = reference.data.partitions[0]?.sectors.length ?? 0
+  const sectors = new Set(network.nodes.map(({ sector }) => reference.sectorIdOf(sector))).size
   const lines = [
     `${records.actors.length} actors in ${sectors} sectors, ${records.partnerships.length} partnerships of ${reference.data.kinds.length} kinds.`,
     network.merged > 0
@@ -75,6 +80,10 @@ export async function importNetwork(args: string[], { out, say }: Terminal): Pro
   ]
   await out(`${lines.filter(Boolean).join('\n')}\n`)
 }
+
+/** The roles that somebody in the file has. */
+const rolesOf = (nodes: readonly FileNode[], roleMap: RoleMap): ReadonlySet<string> =>
+  new Set(nodes.flatMap(({ role }) => (role === null ? [] : (roleMap.get(role) ?? []))))
 
 function readOptions(args: string[]) {
   const { values, positionals } = parseArgs({

@@ -11,6 +11,8 @@ export interface ImportedNames {
   source: string | null
   /** Column that cuts the actors into sectors; null puts them all in one. */
   sectorColumn: string | null
+  /** Roles that occur, where the same column cuts into sectors and gives the role; null where it is another one. */
+  roles?: ReadonlySet<string> | null
 }
 
 /** The code lists that a research network brings, and how its values are found in them. */
@@ -31,7 +33,7 @@ export function importedReference(
   now: Date = new Date(),
 ): ImportedReference {
   const kinds = kindsOf(network)
-  const partition = partitionOf(network, names.sectorColumn)
+  const partition = partitionOf(network, names.sectorColumn, names.roles ?? null)
   const definition: Definition = {
     id: 'official',
     version: 1,
@@ -114,14 +116,18 @@ const kind = (id: string, nameId: string, nameEn: string) => ({
   retired: false,
 })
 
-/** One sector per value, the largest first; without a column, one for all. */
+/**
+ * One sector per value, the largest first; without a column, one for all. Cut by role, the roles that nobody has are sectors too,
+ * so that they are shown as empty.
+ */
 function partitionOf(
   { nodes }: MergedNetwork,
   column: string | null,
+  roles: ReadonlySet<string> | null,
 ): { partition: Partition; idOf: (value: string) => string } {
   const slugs = createSlugs([])
   if (column === null) {
-    const all = sectors([['Semua', 'All']], () => ONE_SECTOR)
+    const all = sectors([{ value: ONE_SECTOR, nameId: 'Semua', nameEn: 'All' }], () => ONE_SECTOR)
     return {
       partition: {
         id: `${ONE_SECTOR}@1`,
@@ -139,10 +145,7 @@ function partitionOf(
   const values = [...sizes.keys()].sort(
     (a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a < b ? -1 : 1),
   )
-  const list = sectors(
-    values.map((value) => [value, value]),
-    slugs.of,
-  )
+  const list = sectors(roles === null ? values.map(nameOfValue) : namesOfRoles(values, roles), slugs.of)
   const id = `${createSlugs([]).of(column).slice(0, 60)}@1`
   return {
     partition: { id, nameId: column, nameEn: column, version: 1, official: true, sectors: list },
@@ -150,10 +153,33 @@ function partitionOf(
   }
 }
 
-function sectors(names: [id: string, en: string][], idOf: (value: string) => string): Sector[] {
-  const codes = twoLetterCodes(names.map(([name]) => name))
-  return names.map(([nameId, nameEn], i) => ({
-    id: idOf(nameId),
+interface SectorNames {
+  value: string
+  nameId: string
+  nameEn: string
+  /** Nobody is in it. */
+  empty?: boolean
+}
+
+const nameOfValue = (value: string): SectorNames => ({ value, nameId: value, nameEn: value })
+
+/** Where sectors are roles: the roles by their names, and after them those that nobody has. */
+function namesOfRoles(values: readonly string[], roles: ReadonlySet<string>): SectorNames[] {
+  const known = new Map(ROLES.map(({ id, nameId, nameEn }) => [id, { value: id, nameId, nameEn }]))
+  const nobody = [...known.values()].filter(({ value }) => !roles.has(value) && !values.includes(value))
+  return [
+    ...values.map((value) => known.get(value) ?? nameOfValue(value)),
+    ...nobody.map((names) => ({ ...names, empty: true })),
+  ]
+}
+
+function sectors(names: readonly SectorNames[], idOf: (value: string) => string): Sector[] {
+  const codes = twoLetterCodes(names.map(({ nameId }) => nameId))
+  const taken = names.filter(({ empty }) => !empty).length
+  // Evenly around for those that are there; where others come in later, they come between.
+  const turn = (i: number) => (i < taken ? i / taken : (i - taken + 0.5) / taken)
+  return names.map(({ value, nameId, nameEn }, i) => ({
+    id: idOf(value),
     nameId,
     nameEn,
     shortId: shortened(nameId),
@@ -163,7 +189,7 @@ function sectors(names: [id: string, en: string][], idOf: (value: string) => str
     group: SECTOR_GROUPS[i] ?? null,
     shape: SECTOR_SHAPES[Math.floor(i / SECTOR_GROUPS.length) % SECTOR_SHAPES.length] ?? 'circle',
     position: i + 1,
-    angle: Math.round((i * 3600) / names.length) / 10,
+    angle: Math.round(turn(i) * 3600) / 10,
   }))
 }
 

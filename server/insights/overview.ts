@@ -1,7 +1,7 @@
 import type { Measured } from '#shared/analytics/measured.ts'
 import type { IndexChange, Moved, Overview, SectorInsight } from '#shared/contract/insights.ts'
 import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
-import { sectorOn } from '../network/as-of.ts'
+import { absentSectors } from '../network/absent-sectors.ts'
 import { coverageBySector, totalCoverage } from '../network/coverage.ts'
 import { type Network, sectorIdAt } from '../network/derive-network.ts'
 import { countUnlinked } from '../network/partner-counts.ts'
@@ -73,7 +73,7 @@ export async function readOverview(
     linkedPairs: pairs.filter((pair) => pair.observed > 0).length,
     possiblePairs: pairs.length,
     widestGap: widestGap(pairs),
-    absentSectorIds: absentSectors(snapshot, network, on),
+    absent: absentSectors(snapshot, network, on),
     coverage: {
       ...coverage,
       unclassified: network.unclassified.length,
@@ -97,23 +97,6 @@ function movedOf(
   sectors: readonly SectorInsight[],
 ): Moved | null {
   return before === null ? null : movedBetween(before.network, now.network, lapsed, sectors)
-}
-
-/**
- * Sectors with nobody registered: absent from the data differs from isolated. The official partition may hold only the sectors
- * that the city has; where another one is in use beside it, that one says which the city lacks.
- */
-function absentSectors(snapshot: Snapshot, network: Network, on: On): string[] {
-  const registered = [...network.registered.values()]
-  const other = [...snapshot.partitions.values()].find(
-    ({ id }) =>
-      id !== network.partition.id && [...snapshot.actors.values()].some((actor) => id in actor.sectors),
-  )
-  const partition = other ?? network.partition
-  const present = new Set(
-    registered.map(({ actor, sectorId }) => (other ? sectorOn(actor, other.id, on) : sectorId)),
-  )
-  return partition.sectors.map((sector) => sector.id).filter((id) => !present.has(id))
 }
 
 /** So many actors whose exit would cut pairs apart are named. */

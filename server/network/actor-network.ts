@@ -2,6 +2,7 @@ import { articulation } from '#shared/analytics/articulation.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Standing } from '#shared/contract/vocabulary.ts'
+import { absentSectors } from './absent-sectors.ts'
 import { censusOn, isThere, regionOn, roleOn, sectorOn } from './as-of.ts'
 import { actorStanding, kindCounts, type Network } from './derive-network.ts'
 import type { Point } from './layout/place-new.ts'
@@ -35,6 +36,7 @@ export function actorNetwork(
     actors: actorColumns(snapshot, network, ids, positions),
     ties: tieColumns(snapshot, network, rowOf, kinds),
     kinds,
+    absent: absentSectors(snapshot, network, network.on),
     counts: {
       n: network.csr.n,
       m: network.csr.m,

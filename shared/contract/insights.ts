@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { definitionId, isoDate, on, revision } from './fields.ts'
-import { Target } from './reference.ts'
+import { AbsentSectors, Target } from './reference.ts'
 import { DIAGNOSES, LEVEL_EVIDENCE, SECTOR_LEVELS } from './vocabulary.ts'
 
 const count = z.number().int()
@@ -194,8 +194,7 @@ export const Overview = z
     possiblePairs: count,
     /** The pair without a tie where most would be expected. */
     widestGap: SectorPair.nullable(),
-    /** National subsectors with nobody registered ("tidak ada di data"). */
-    absentSectorIds: z.array(z.string()),
+    absent: AbsentSectors,
     coverage: Coverage,
     moved: Moved.nullable(),
     /** Sectors named in the headline: isolated, evidence strong or indication, weakest first, at most three. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { definitionId, on, revision } from './fields.ts'
+import { AbsentSectors } from './reference.ts'
 import { ACTOR_STANDINGS, CENSUS_STATUSES, STANDINGS } from './vocabulary.ts'
 
 /** `GET /api/network`. `on` defaults to the city's default date. */
@@ -54,6 +55,7 @@ export const ActorNetwork = z
       since: z.array(z.string().nullable()),
     }),
     kinds: z.array(z.string()),
+    absent: AbsentSectors,
     counts: z.object({
       n: z.number().int(),
       m: z.number().int(),

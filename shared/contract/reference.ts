@@ -46,6 +46,12 @@ export const Partition = z
   .object({ id, ...names, version: z.number().int(), official: z.boolean(), sectors: z.array(Sector) })
   .meta({ id: 'Partition' })
 
+/** Sectors that nobody is registered in, and the partition that they are of: not always the one in force. */
+export const AbsentSectors = z
+  .object({ partitionId: z.string(), sectorIds: z.array(z.string()) })
+  .meta({ id: 'AbsentSectors' })
+export type AbsentSectors = z.infer<typeof AbsentSectors>
+
 export const Region = z
   .object({
     code: z.string(),

@@ -6,11 +6,13 @@ import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
 import { createInsights, type Insights } from '#server/insights/insights.ts'
 import { readNetwork } from '#server/insights/reading.ts'
+import { absentSectors } from '#server/network/absent-sectors.ts'
 import { networkOn, openRegister, type Register } from '#server/network/register.ts'
 import { readReference } from '#server/reference/read-reference.ts'
 import { ActorRecord } from '#shared/contract/actors.ts'
 import { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { Reference } from '#shared/contract/reference.ts'
+import { ROLE_IDS } from '#shared/contract/vocabulary.ts'
 import { networkFolder, type Ran, run, temporaryFolder } from './run.ts'
 
 const networks = resolve(import.meta.dirname, '../fixtures/networks')
@@ -79,9 +81,11 @@ async function expectReference({ insights, register }: Opened, wanted: Wanted): 
   expect(structure.ei.value).toBeCloseTo(wanted.ei_index, 9)
   expect(structure.modularity.value).toBeCloseTo(wanted.modularity_of_category, 9)
   expect(structure.assortativity.value).toBeCloseTo(wanted.nominal_assortativity, 9)
+  // A role is written by its own name; the value it had in the file is its id.
+  const isRole = (id: string) => ROLE_IDS.some((role) => role === id)
   const names = new Map(
     [...register.current().partitions.values()].flatMap((p) =>
-      p.sectors.map((s) => [s.id, s.nameId] as const),
+      p.sectors.map((s) => [s.id, isRole(s.id) ? s.id : s.nameId] as const),
     ),
   )
   expect(Object.fromEntries(sectors.map((s) => [names.get(s.sectorId), s.n]))).toEqual(wanted.category_sizes)
@@ -203,6 +207,34 @@ describe('jejaring import network', () => {
       expect(ran.out).toContain('Role "lain" (1) is none of the six')
       const roles = [...register.current().actors.values()].map(({ roles }) => roles[0]?.value ?? null)
       expect(roles).toEqual(['academia', 'business', null])
+    })
+  })
+
+  it('keeps the roles that nobody has as empty sectors where the roles are the sectors', async () => {
+    const folder = networkFolder('id,jenis\na,kampus\nb,business\nc,lain\n', 'source,target\na,b\n')
+    const map = join(networkFolder('', ''), 'nodes.csv')
+    const { writeFileSync } = await import('node:fs')
+    writeFileSync(map, 'value,role\nkampus,academia\n')
+    const options = ['--sector', 'jenis', '--role', 'jenis', '--role-map', map]
+    await imported(folder, options, async ({ ran, register }) => {
+      expect(ran.out).toContain('3 actors in 3 sectors')
+      const [partition] = [...register.current().partitions.values()]
+      expect(partition?.sectors.map(({ id, nameId }) => [id, nameId])).toEqual([
+        ['business', 'Pengusaha'],
+        ['kampus', 'kampus'],
+        ['lain', 'lain'],
+        ['community', 'Komunitas'],
+        ['government', 'Pemerintah'],
+        ['media', 'Media'],
+        ['aggregator', 'Agregator'],
+      ])
+      const network = networkOn(register.current(), 'official', 'all')
+      expect(absentSectors(register.current(), network, 'all').sectorIds).toEqual([
+        'community',
+        'government',
+        'media',
+        'aggregator',
+      ])
     })
   })
 

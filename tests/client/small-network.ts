@@ -68,6 +68,7 @@ export function networkOf(actors: readonly ActorSpec[], ties: readonly TieSpec[]
       partnerships: ties.map(() => 1),
       since: ties.map(({ since }) => (since === undefined ? '2025-01-01' : since)),
     },
+    absent: { partitionId: 'p', sectorIds: [] },
     kinds,
     counts: {
       n: count('linked') + count('unlinked'),

@@ -261,7 +261,7 @@ describe('dates and definitions', () => {
   test('names the sectors nobody is registered in', async () => {
     const km = oracleRecords('KM')
     const overview = await overviewOf(await open({ ...km, sectors: [...km.sectors, 'gim', 'musik'] }))
-    expect(overview.absentSectorIds).toEqual(['gim', 'musik'])
+    expect(overview.absent.sectorIds).toEqual(['gim', 'musik'])
     expect(overview.sectors.map((sector) => sector.sectorId)).not.toContain('gim')
   })
 

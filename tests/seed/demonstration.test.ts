@@ -191,7 +191,8 @@ describe('the product, reading the demonstration on its reference date', () => {
   })
 
   it('lists what nobody is registered for in the national list', () => {
-    expect([...overview.absentSectorIds].sort()).toEqual([
+    expect(overview.absent.partitionId).toBe('ekraf-17@1')
+    expect([...overview.absent.sectorIds].sort()).toEqual([
       'arsitektur',
       'desain-interior',
       'pengembangan-permainan',

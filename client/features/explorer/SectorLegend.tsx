@@ -3,7 +3,6 @@ import type { Sector } from '#shared/contract/reference.ts'
 import type { SectorGroup } from '#shared/contract/vocabulary.ts'
 import { SectorMark } from '../../network/SectorMark.tsx'
 import { useNames } from '../../network/use-names.ts'
-import { useFormat } from '../../ui/FormatProvider.tsx'
 import { keeps, onlyThese, switched } from './choice.ts'
 import type { FilterProps } from './FilterPanel.tsx'
 import { withFilter } from './filters.ts'
@@ -14,15 +13,11 @@ import { valuesOf } from './use-filter-options.ts'
 export function SectorLegend({ model, view, change }: FilterProps) {
   const t = useTranslations('explorer.legend')
   const names = useNames()
-  const format = useFormat()
   const universe = [...valuesOf(model, 'sector')]
   const there = new Set(universe)
   const partition = names.reference?.partitions.find(({ id }) => id === model.network.partitionId)
   const sectors = [...(partition?.sectors ?? [])].sort((a, b) => a.position - b.position)
   const known = new Set(sectors.map(({ id }) => id))
-  const absent = sectors
-    .filter(({ id }) => !there.has(id))
-    .map(({ id }) => names.sectorShort(id).toLocaleLowerCase(format.locale))
   const others = universe.filter((id) => id === '' || !known.has(id))
   const choice = view.filters.sector
 
@@ -66,10 +61,26 @@ export function SectorLegend({ model, view, change }: FilterProps) {
         )}
         {others.map(entry)}
       </ul>
-      <p className="legend-absent">
-        {absent.length > 0 ? t('absent', { names: absent.join(', ') }) : t('absentNone')}
-      </p>
+      <Absent model={model} />
     </section>
+  )
+}
+
+/** Who is not there at all, and by which list: the same answer as on the overview. */
+function Absent({ model }: Pick<FilterProps, 'model'>) {
+  const t = useTranslations('explorer.legend')
+  const names = useNames()
+  const { absent, partitionId } = model.network
+  const partition = names.partition(absent.partitionId)
+  const list = absent.sectorIds.map((id) => names.sectorShort(id)).join(', ')
+  return (
+    <p className="legend-absent">
+      {list === ''
+        ? t('absentNone', { partition })
+        : absent.partitionId === partitionId
+          ? t('absent', { names: list })
+          : t('absentOf', { partition, names: list })}
+    </p>
   )
 }
 

@@ -121,7 +121,8 @@ function Rest({ groups }: { groups: VerdictGroups }) {
     bridging.length > 0 ? t('bridging', { count: bridging.length, names: bridges }) : '',
     noNetwork > 0 ? t('noNetwork', { count: noNetwork }) : '',
   ].filter(Boolean)
-  const absent = overview.absentSectorIds.map((id) => lookOf(names, id).short)
+  const { sectorIds, partitionId } = overview.absent
+  const absent = sectorIds.map((id) => lookOf(names, id).short)
   if (count === 0 && absent.length === 0) return null
   return (
     <p className="verdict-rest">
@@ -132,7 +133,12 @@ function Rest({ groups }: { groups: VerdictGroups }) {
       ) : null}
       {absent.length > 0 ? (
         <>
-          <b>{t('absent')}</b>: {absent.join(', ')}.
+          <b>
+            {partitionId === overview.partitionId
+              ? t('absent')
+              : t('absentOf', { partition: names.partition(partitionId) })}
+          </b>
+          : {absent.join(', ')}.
         </>
       ) : null}
     </p>

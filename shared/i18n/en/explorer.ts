@@ -47,7 +47,8 @@ export const explorer = {
     altHint: 'Alt + click: only this one',
     withoutSector: 'Without a sector',
     absent: 'Not in the data: {names}',
-    absentNone: 'Every sector is in the data.',
+    absentOf: 'Not in the data ({partition}): {names}',
+    absentNone: 'Every sector is in the data ({partition}).',
     group: {
       kuliner: 'Culinary',
       kriya: 'Craft & batik',

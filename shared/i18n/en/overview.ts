@@ -130,6 +130,7 @@ export const overview = {
     bridging: '{count, number} bridging ({names})',
     noNetwork: '{count, number} without partnerships',
     absent: 'Not in the data',
+    absentOf: 'Not in the data ({partition})',
     showAll: 'Show {count, number} more',
     showLess: 'Show fewer',
     level: 'level',

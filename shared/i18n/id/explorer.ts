@@ -44,7 +44,8 @@ export const explorer = {
     altHint: 'Alt + klik: hanya ini',
     withoutSector: 'Tanpa sektor',
     absent: 'Tidak ada di data: {names}',
-    absentNone: 'Semua sektor ada di data.',
+    absentOf: 'Tidak ada di data ({partition}): {names}',
+    absentNone: 'Semua sektor ada di data ({partition}).',
     group: {
       kuliner: 'Kuliner',
       kriya: 'Kriya & batik',

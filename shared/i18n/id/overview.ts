@@ -128,6 +128,7 @@ export const overview = {
     bridging: '{count, number} penjembatan ({names})',
     noNetwork: '{count, number} tanpa kerja sama',
     absent: 'Tidak ada di data',
+    absentOf: 'Tidak ada di data ({partition})',
     showAll: 'Tampilkan {count, number} lagi',
     showLess: 'Tampilkan lebih sedikit',
     level: 'tingkat',
