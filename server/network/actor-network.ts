@@ -9,7 +9,7 @@ import type { Point } from './layout/place-new.ts'
 import { pairsOf } from './pairs-of.ts'
 import { countUnlinked, partnerCounts } from './partner-counts.ts'
 import type { Snapshot } from './register.ts'
-import { isTied, lapsedPairs, pairKey } from './tie-sets.ts'
+import { countedRecords, isTied, lapsedPairs, pairKey } from './tie-sets.ts'
 import { tieSince } from './tie-since.ts'
 
 /**
@@ -40,6 +40,7 @@ export function actorNetwork(
     counts: {
       n: network.csr.n,
       m: network.csr.m,
+      records: countedRecords(network),
       unlinked: countUnlinked(network),
       unasked: network.unasked.length,
       unclassified: network.unclassified.length,

@@ -5,6 +5,7 @@ import type { Network } from './derive-network.ts'
 import { questionOf } from './question.ts'
 import { actorReading, partnershipReading } from './record-readings.ts'
 import { networkOn, type Register, type Revisions } from './register.ts'
+import { countedRecords } from './tie-sets.ts'
 
 /** An actor reads the same for as long as its network is kept. */
 const readingsByNetwork = new WeakMap<Network, Map<string, ActorReading>>()
@@ -28,6 +29,7 @@ export function registerView(register: Register, clock?: Clock): OpenView<Partne
       on,
       actors: snapshot.actors,
       partnerships: snapshot.partnerships,
+      counted: { records: countedRecords(network), ties: network.csr.m },
       actorRevision: (id) => revisionIn(snapshot.revisions.actors, id),
       partnershipRevision: (id) => revisionIn(snapshot.revisions.partnerships, id),
       actorReading(actor) {

@@ -42,3 +42,10 @@ export function tieKeys(network: Network): Set<string> {
       if (neighbours[i]! > v) keys.add(pairKey(network.ids[v]!, network.ids[neighbours[i]!]!))
   return keys
 }
+
+/** Partnership records that make a tie. */
+export function countedRecords({ partnerships }: Network): number {
+  let count = 0
+  for (const { counts } of partnerships.values()) if (counts) count++
+  return count
+}

@@ -28,6 +28,7 @@ export function listPartnerships(
   return {
     rows: rows.map(({ record }) => partnershipLine(view, record)),
     ...page,
+    counted: view.counted,
     revision: view.revision,
   }
 }

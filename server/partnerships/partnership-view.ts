@@ -1,4 +1,4 @@
-import type { PartnershipRecord, PartnershipRow } from '#shared/contract/partnerships.ts'
+import type { PartnershipPage, PartnershipRecord, PartnershipRow } from '#shared/contract/partnerships.ts'
 import type { ActorView } from '../actors/actor-view.ts'
 
 /** What of a register line depends on the date and the definition. */
@@ -10,6 +10,7 @@ export type PartnershipReading = Pick<
 /** The register as it reads on a date under a definition, all of one revision; put together from the network. */
 export interface PartnershipView extends ActorView {
   partnerships: ReadonlyMap<string, PartnershipRecord>
+  counted: PartnershipPage['counted']
   partnershipReading(partnership: PartnershipRecord): PartnershipReading
   partnershipRevision(id: string): number
 }

@@ -59,6 +59,8 @@ export const ActorNetwork = z
     counts: z.object({
       n: z.number().int(),
       m: z.number().int(),
+      /** Partnership records that count: one may join several pairs, several may join one. */
+      records: z.number().int(),
       unlinked: z.number().int(),
       unasked: z.number().int(),
       unclassified: z.number().int(),

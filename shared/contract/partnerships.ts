@@ -104,7 +104,12 @@ export const PartnershipQuery = z
   .strict()
 export type PartnershipQuery = z.infer<typeof PartnershipQuery>
 
-export const PartnershipPage = pageOf(PartnershipRow).meta({ id: 'PartnershipPage' })
+export const PartnershipPage = pageOf(PartnershipRow)
+  .extend({
+    /** Of the whole register as of the date, whatever the filters: records that count, and the ties (pairs) that they make. */
+    counted: z.object({ records: z.number().int(), ties: z.number().int() }),
+  })
+  .meta({ id: 'PartnershipPage' })
 export type PartnershipPage = z.infer<typeof PartnershipPage>
 
 /** `GET /api/partnerships/duplicates`: what goes on, or went on after `startedOn`, between exactly these parties. */

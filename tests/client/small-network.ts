@@ -73,6 +73,7 @@ export function networkOf(actors: readonly ActorSpec[], ties: readonly TieSpec[]
     counts: {
       n: count('linked') + count('unlinked'),
       m: counting.length,
+      records: counting.length,
       unlinked: count('unlinked'),
       unasked: count('unasked'),
       unclassified: count('unclassified'),

@@ -58,7 +58,7 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
     const page = await visit(stage, '/jejaring')
     await painted(page)
     expect(await summary(page)).toBe(
-      `${network.counts.n} usaha di jaringan · ${network.counts.m} pasangan bermitra`,
+      `${network.counts.n} usaha di jaringan · ${network.counts.m} hubungan dari ${network.counts.records} catatan`,
     )
     const tray = page.getByRole('region', { name: 'Tanpa mitra dan belum didata' })
     expect(await tray.getByText(`${network.counts.unlinked} usaha belum tercatat mitra`).count()).toBe(1)
@@ -118,8 +118,8 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
       (a, tie) =>
         network.actors.sectorId[a] === 'batik' && network.actors.sectorId[network.ties.b[tie]!] === 'batik',
     ).length
-    expect(await summary(page)).toBe(`${inBatik} usaha dan ${ties} pasangan bermitra pada saringan ini`)
-    await said(page, `${inBatik} usaha, ${ties} pasangan bermitra.`)
+    expect(await summary(page)).toBe(`${inBatik} usaha dan ${ties} hubungan pada saringan ini`)
+    await said(page, `${inBatik} usaha, ${ties} hubungan.`)
 
     const alone = network.actors.standing.map(
       (standing, row) => standing === 'unlinked' && network.actors.sectorId[row],
@@ -171,12 +171,14 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
     expect(then.counts.n).not.toBe(network.counts.n)
     await expect
       .poll(() => summary(page))
-      .toBe(`${then.counts.n} usaha di jaringan · ${then.counts.m} pasangan bermitra`)
+      .toBe(
+        `${then.counts.n} usaha di jaringan · ${then.counts.m} hubungan dari ${then.counts.records} catatan`,
+      )
     await page.getByText('Keadaan per 31 Desember 2024').first().waitFor()
     await page.getByRole('button', { name: 'Triwulan sebelumnya' }).click()
     await page.waitForFunction(() => new URL(location.href).searchParams.get('on') === '2024-09-30')
     await page.goBack()
-    await expect.poll(() => summary(page)).toContain(`${then.counts.m} pasangan bermitra`)
+    await expect.poll(() => summary(page)).toContain(`${then.counts.m} hubungan`)
   })
 
   it('lists the same actors on the phone before it draws them, and tells about one in a sheet', async () => {
@@ -216,7 +218,7 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
       notDuplicate: true,
     })
     await details(page).getByRole('button', { name: name[partner]! }).waitFor()
-    await expect.poll(() => summary(page)).toContain(`${before.counts.m + 1} pasangan bermitra`)
+    await expect.poll(() => summary(page)).toContain(`${before.counts.m + 1} hubungan`)
     expect(await details(page).getByText('Belum tercatat mitra.').count()).toBe(0)
     expect(search(page)['actor']).toBe(id[alone])
   })

@@ -244,7 +244,7 @@ describe('logging a partnership', () => {
     const profile = await stage.open(`/pelaku/${a.id}`)
     const row = overview.locator('a', { hasText: 'Batik' })
     await row.getByText(before, { exact: true }).first().waitFor()
-    await list.getByRole('heading', { name: `${total} kerja sama tercatat` }).waitFor()
+    await list.getByRole('heading', { name: `${total} catatan kerja sama` }).waitFor()
     await profile.getByText(`${a.partners} mitra, belum ada yang lintas sektor`).waitFor()
 
     const page = await stage.open(`/kerja-sama/baru?actor=${a.id}&with=${b.id}`)
@@ -255,7 +255,7 @@ describe('logging a partnership', () => {
     const after = await batik()
     expect(after).not.toBe(before)
     await row.getByText(after, { exact: true }).first().waitFor()
-    await list.getByRole('heading', { name: `${total + 1} kerja sama tercatat` }).waitFor()
+    await list.getByRole('heading', { name: `${total + 1} catatan kerja sama` }).waitFor()
     await profile.getByText(`${a.partners + 1} mitra, 1 di antaranya lintas sektor`).waitFor()
     for (const open of [overview, list, profile, page]) await open.context().close()
   }, 180_000)

@@ -95,7 +95,7 @@ describe('the list of partnerships', () => {
     const query = 'kind=co_production&counts=true'
     await page.waitForURL(`**/kerja-sama?${query}`)
     const { total } = await stage.call<PartnershipPage>('GET', `/partnerships?${query}`)
-    await page.getByRole('heading', { name: `${total} kerja sama pada saringan ini` }).waitFor()
+    await page.getByRole('heading', { name: `${total} catatan kerja sama pada saringan ini` }).waitFor()
 
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Unduh CSV' }).click()
@@ -103,7 +103,7 @@ describe('the list of partnerships', () => {
     expect(text.trim().split('\r\n')).toHaveLength(total + 1)
 
     await page.reload()
-    await page.getByRole('heading', { name: `${total} kerja sama pada saringan ini` }).waitFor()
+    await page.getByRole('heading', { name: `${total} catatan kerja sama pada saringan ini` }).waitFor()
     await page.getByRole('button', { name: 'Longgarkan saringan' }).click()
     await page.waitForURL('**/kerja-sama')
     await page.context().close()

@@ -29,10 +29,11 @@ export function PartnershipList({ actorId, on, definition, onChoose }: Partnersh
   const rows = data.rows.filter(
     ({ standing }) => standing !== 'ended' && standing !== 'declined' && standing !== 'future',
   )
+  const ended = data.rows.length - rows.length
   return (
     <section className={isPlaceholderData ? 'is-previous' : undefined}>
       <h3 className="panel-title">
-        {t('partnerships', { count: data.total - (data.rows.length - rows.length) })}{' '}
+        {t('partnerships', { count: data.total - ended, ended })}{' '}
         {graded ? <small>{t('grades')}</small> : null}
       </h3>
       <ul className="partnership-list">

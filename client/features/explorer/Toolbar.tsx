@@ -27,7 +27,11 @@ export function Toolbar({ model, view, change, tab, graphFirst, children }: Tool
   const summary =
     activeCount(view.filters) > 0
       ? t('summaryFiltered', { actors: noun(shown.actors), ties: t('ties', { count: shown.ties }) })
-      : t('summary', { actors: noun(counts.n), ties: t('ties', { count: counts.m }) })
+      : t('summary', {
+          actors: noun(counts.n),
+          ties: t('ties', { count: counts.m }),
+          records: counts.records,
+        })
   const choose = (next: 'graph' | 'list') => change({ tab: next === tabs[0] ? null : next })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return

@@ -58,7 +58,10 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 py-5">
         <div className="max-w-[42rem]">
           <h1 className="page-title">{title}</h1>
-          <p className="mt-1 text-ink-2">{t('lede')}</p>
+          <p className="mt-1 text-ink-2">
+            {data ? `${t('reckoning', data.counted)} ` : ''}
+            {t('lede')}
+          </p>
         </div>
         <div className="flex flex-wrap gap-2">
           <TableCsv file={t('csvName')} {...csv} />

@@ -8,8 +8,8 @@ export const explorer = {
     business: '{count, plural, one {# business} other {# businesses}}',
     organisation: '{count, plural, one {# organisation} other {# organisations}}',
   },
-  ties: '{count, plural, one {# partnership} other {# partnerships}}',
-  summary: '{actors} in the network · {ties}',
+  ties: '{count, plural, one {# tie} other {# ties}}',
+  summary: '{actors} in the network · {ties} from {records, number} records',
   summaryName: 'size of the network',
   summaryFiltered: '{actors} and {ties} with these filters',
   graphLabel: 'Graph of the network: {actors}, {ties}.',
@@ -17,7 +17,7 @@ export const explorer = {
   open: { filters: 'Filters', filtersSet: 'Filters ({count})' },
   filters: {
     title: 'Filters',
-    counted: 'actors · partnerships',
+    counted: 'actors · ties',
     all: 'all',
     sector: 'Sector',
     role: 'Role',
@@ -130,7 +130,8 @@ export const explorer = {
     unasked: 'Not asked yet; not counted as isolated.',
     unclassified: 'Without a sector; not counted.',
     outside: 'Outside the network of this definition.',
-    partnerships: '{count, plural, =0 {No partnership yet} one {# partnership} other {# partnerships}}',
+    partnerships:
+      '{count, plural, =0 {No partnership record yet} one {# partnership record} other {# partnership records}}{ended, plural, =0 {} other {, # more ended}}',
     grades: 'A document … D assumption',
     since: 'since {date}',
     grade: 'evidence {grade}: {meaning}',
@@ -158,8 +159,7 @@ export const explorer = {
     quarters: 'Quarters',
     provisional: 'provisional',
     definition: 'Definition',
-    newSince:
-      '{count, plural, =0 {No new partnership} one {# new partnership} other {# new partnerships}} since {date}',
+    newSince: '{count, plural, =0 {No new tie} one {# new tie} other {# new ties}} since {date}',
   },
   empty: {
     filtered: 'No actor is left with these filters.',

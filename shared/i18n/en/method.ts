@@ -12,7 +12,7 @@ export const method = {
   treatment: {
     isolates: 'No partner on record',
     directions: 'Direction',
-    multiTies: 'Several partnerships',
+    multiTies: 'Several records',
     ended: 'Ended or paused',
     expired: 'Lapsed',
     unknown: 'Not yet asked',
@@ -22,8 +22,8 @@ export const method = {
   revision: 'Formula version {formula} · data revision {revision}',
   records: {
     title: 'Records behind it:',
-    ties: 'partnerships that count',
-    crossTies: 'cross-sector partnerships that count',
+    ties: 'partnership records that count',
+    crossTies: 'cross-sector records that count',
     actors: 'actors',
     unasked: 'those not yet asked',
     unlinked: 'those without a partner on record',

@@ -28,8 +28,8 @@ export const overview = {
     composition:
       'Without those who came in or left, the change is {same}; {entered, number} {noun, select, organisation {organisations} other {businesses}} came in, {left, number} left.',
     closed:
-      '{sector} has {internal, number} partnerships inside but {external, plural, =0 {none} other {only #}} to the outside.',
-    dormant: '{sector} has only {ties, number} partnerships.',
+      '{sector} has {internal, number} ties inside but {external, plural, =0 {none} other {only #}} to the outside.',
+    dormant: '{sector} has only {ties, number} ties.',
   },
   actions: { print: 'Print overview', pillars: 'Pillars', index: 'Index' },
   index: {
@@ -88,10 +88,10 @@ export const overview = {
     gap: 'Widest gap',
     gapPair: '{a} × {b}:',
     gapCount: '0 now, about {expected} expected',
-    gapSentence: 'Widest gap: {a} × {b}, 0 partnerships (about {expected} expected).',
+    gapSentence: 'Widest gap: {a} × {b}, 0 ties (about {expected} expected).',
     legendSectors: 'Sector',
     legendPairs: 'Pair',
-    ties: '{most, plural, =0 {none yet} =1 {1 partnership} other {1–# partnerships}}',
+    ties: '{most, plural, =0 {none yet} =1 {1 tie} other {1–# ties}}',
     expectedGap: 'none yet, expected',
     ghost: 'none yet',
     notEnough: 'not enough data',
@@ -105,7 +105,7 @@ export const overview = {
     csvPairs: 'sector-pairs',
     pairsTable: 'Sector pairs',
     pair: 'Pair',
-    observed: 'partnerships',
+    observed: 'ties',
     expected: 'expected',
   },
   list: {
@@ -128,7 +128,7 @@ export const overview = {
     rest: '{count, plural, =1 {# other sector} other {# other sectors}}',
     integrated: '{count, number} integrated',
     bridging: '{count, number} bridging ({names})',
-    noNetwork: '{count, number} without partnerships',
+    noNetwork: '{count, number} without ties',
     absent: 'Not in the data',
     absentOf: 'Not in the data ({partition})',
     showAll: 'Show {count, number} more',
@@ -173,8 +173,7 @@ export const overview = {
     failed: 'The chart could not be loaded. Its figures are in the table.',
   },
   moved: {
-    title:
-      '{count, plural, =0 {No new partnership} =1 {# new partnership} other {# new partnerships}} since {period}',
+    title: '{count, plural, =0 {No new tie} =1 {# new tie} other {# new ties}} since {period}',
     caption: '{ended, number} ended, {lapsed, number} lapsed.',
     gained: '{count, number} now cross-sector',
     lost: '{count, number} no longer so',
@@ -194,7 +193,7 @@ export const overview = {
     verified: 'verified',
     recheck: 'to be checked again',
     unasked: 'not yet asked',
-    expired: 'lapsed partnerships',
+    expired: 'lapsed ties',
     unclassified: 'no sector yet',
     outside: 'outside the city',
     unlinked: 'no partner on record',

@@ -3,10 +3,12 @@ import type { Shape } from '../shape.ts'
 
 export const partnerships = {
   title:
-    '{count, plural, =0 {No partnership yet} one {# partnership on record} other {# partnerships on record}}',
+    '{count, plural, =0 {No partnership record yet} one {# partnership record} other {# partnership records}}',
   titleFiltered:
-    '{count, plural, =0 {No partnership} one {# partnership} other {# partnerships}} with these filters',
+    '{count, plural, =0 {No record} one {# partnership record} other {# partnership records}} with these filters',
   lede: 'One record per row. Lapsed ones stay visible but are not counted until confirmed again.',
+  reckoning:
+    '{records, plural, =0 {No record counts yet.} one {# record counts and makes {ties, plural, one {# tie} other {# ties}}: pairs that work together.} other {# records count and make {ties, plural, one {# tie} other {# ties}}: pairs that work together.}}',
   log: 'Log a partnership',
   filters: {
     label: 'Filters',

@@ -19,12 +19,11 @@ export const sector = {
     expectedName: 'expected',
     expected: 'If sectors played no role, about {expected} would be expected.',
     closed:
-      'They have partners, but inside the sector: {internal, number} partnerships inside, {external, number} outside.',
-    dormant:
-      'They have few partners at all: {internal, number} partnerships inside, {external, number} outside.',
+      'They have partners, but inside the sector: {internal, number} ties inside, {external, number} outside.',
+    dormant: 'They have few partners at all: {internal, number} ties inside, {external, number} outside.',
     'one-bridge':
-      'The way out depends on one {noun, select, organisation {organisation} other {business}}: {share} of {external, number} partnerships outside.',
-    ties: '{internal, number} partnerships inside, {external, number} outside.',
+      'The way out depends on one {noun, select, organisation {organisation} other {business}}: {share} of {external, number} ties outside.',
+    ties: '{internal, number} ties inside, {external, number} outside.',
     remedy: {
       closed: 'What helps: introductions across sectors.',
       dormant: 'What helps: mentoring.',
@@ -68,7 +67,7 @@ export const sector = {
     titleAll: 'Working with all {all, number} other sectors',
     caption: 'The most expected first.',
     sector: 'Other sector',
-    observed: 'partnerships',
+    observed: 'ties',
     expected: 'expected',
     ghost: 'none yet',
   },

@@ -5,8 +5,8 @@ export const explorer = {
     business: '{count, plural, other {# usaha}}',
     organisation: '{count, plural, other {# organisasi}}',
   },
-  ties: '{count, plural, other {# pasangan bermitra}}',
-  summary: '{actors} di jaringan · {ties}',
+  ties: '{count, plural, other {# hubungan}}',
+  summary: '{actors} di jaringan · {ties} dari {records, number} catatan',
   summaryName: 'besar jaringan',
   summaryFiltered: '{actors} dan {ties} pada saringan ini',
   graphLabel: 'Graf jejaring: {actors}, {ties}.',
@@ -14,7 +14,7 @@ export const explorer = {
   open: { filters: 'Saringan', filtersSet: 'Saringan ({count})' },
   filters: {
     title: 'Saringan',
-    counted: 'pelaku · kerja sama',
+    counted: 'pelaku · hubungan',
     all: 'semua',
     sector: 'Sektor',
     role: 'Peran',
@@ -126,7 +126,8 @@ export const explorer = {
     unasked: 'Belum didata; tidak dihitung terisolasi.',
     unclassified: 'Belum punya sektor; tidak dihitung.',
     outside: 'Di luar jaringan menurut definisi ini.',
-    partnerships: '{count, plural, =0 {Belum ada kerja sama} other {# kerja sama}}',
+    partnerships:
+      '{count, plural, =0 {Belum ada catatan kerja sama} other {# catatan kerja sama}}{ended, plural, =0 {} other {, # lagi sudah berakhir}}',
     grades: 'bukti A dokumen … D dugaan',
     since: 'sejak {date}',
     grade: 'bukti {grade}: {meaning}',
@@ -154,7 +155,7 @@ export const explorer = {
     quarters: 'Triwulan',
     provisional: 'sementara',
     definition: 'Definisi',
-    newSince: '{count, plural, =0 {Tidak ada kerja sama baru} other {# kerja sama baru}} sejak {date}',
+    newSince: '{count, plural, =0 {Tidak ada hubungan baru} other {# hubungan baru}} sejak {date}',
   },
   empty: {
     filtered: 'Tidak ada pelaku pada saringan ini.',

@@ -10,7 +10,7 @@ export const method = {
   treatment: {
     isolates: 'Belum tercatat mitra',
     directions: 'Arah',
-    multiTies: 'Beberapa kerja sama',
+    multiTies: 'Beberapa catatan',
     ended: 'Berakhir atau jeda',
     expired: 'Kedaluwarsa',
     unknown: 'Belum didata',
@@ -20,8 +20,8 @@ export const method = {
   revision: 'Rumus versi {formula} · data revisi {revision}',
   records: {
     title: 'Catatan di baliknya:',
-    ties: 'kerja sama yang dihitung',
-    crossTies: 'kerja sama lintas sektor yang dihitung',
+    ties: 'catatan kerja sama yang dihitung',
+    crossTies: 'catatan lintas sektor yang dihitung',
     actors: 'pelaku',
     unasked: 'yang belum didata',
     unlinked: 'yang belum tercatat mitra',

@@ -1,7 +1,9 @@
 export const partnerships = {
-  title: '{count, plural, =0 {Belum ada kerja sama} other {# kerja sama tercatat}}',
-  titleFiltered: '{count, plural, =0 {Tidak ada kerja sama} other {# kerja sama}} pada saringan ini',
+  title: '{count, plural, =0 {Belum ada catatan kerja sama} other {# catatan kerja sama}}',
+  titleFiltered: '{count, plural, =0 {Tidak ada catatan} other {# catatan kerja sama}} pada saringan ini',
   lede: 'Setiap baris satu catatan. Yang kedaluwarsa tetap terlihat, tetapi tidak dihitung sampai dipastikan lagi.',
+  reckoning:
+    '{records, plural, =0 {Belum ada catatan yang dihitung.} other {# catatan dihitung dan membuat {ties, number} hubungan: pasangan yang bekerja sama.}}',
   log: 'Catat kerja sama',
   filters: {
     label: 'Saringan',

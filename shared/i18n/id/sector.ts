@@ -17,11 +17,11 @@ export const sector = {
     expectedName: 'wajarnya',
     expected: 'Bila sektor tak berpengaruh, wajarnya kira-kira {expected}.',
     closed:
-      'Mitranya ada, tetapi di dalam sektor: {internal, number} kerja sama di dalam, {external, number} ke luar.',
-    dormant: 'Mitranya memang sedikit: {internal, number} kerja sama di dalam, {external, number} ke luar.',
+      'Mitranya ada, tetapi di dalam sektor: {internal, number} hubungan di dalam, {external, number} ke luar.',
+    dormant: 'Mitranya memang sedikit: {internal, number} hubungan di dalam, {external, number} ke luar.',
     'one-bridge':
-      'Hubungan ke luar bergantung pada satu {noun, select, organisation {organisasi} other {usaha}}: {share} dari {external, number} kerja sama ke luar.',
-    ties: '{internal, number} kerja sama di dalam, {external, number} ke luar.',
+      'Hubungan ke luar bergantung pada satu {noun, select, organisation {organisasi} other {usaha}}: {share} dari {external, number} hubungan ke luar.',
+    ties: '{internal, number} hubungan di dalam, {external, number} ke luar.',
     remedy: {
       closed: 'Yang menolong: perkenalan lintas sektor.',
       dormant: 'Yang menolong: pendampingan.',
@@ -65,7 +65,7 @@ export const sector = {
     titleAll: 'Sudah bekerja sama dengan semua {all, number} sektor lain',
     caption: 'Yang paling diharapkan di atas.',
     sector: 'Sektor lain',
-    observed: 'kerja sama',
+    observed: 'hubungan',
     expected: 'wajarnya',
     ghost: 'belum ada',
   },
