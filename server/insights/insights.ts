@@ -9,7 +9,7 @@ import type {
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import { notFound } from '../errors.ts'
 import { createAnswers } from '../network/answers.ts'
-import { lastReadableOn, type Question, questionOf, refuseUnknownDefinition } from '../network/question.ts'
+import { type Question, questionOf, refuseUnknownDefinition } from '../network/question.ts'
 import { cityDates, type Register } from '../network/register.ts'
 import type { Clock } from '../today.ts'
 import { effectReceipt, type LoggedChange } from './effect-receipt.ts'
@@ -19,7 +19,7 @@ import { createReadings } from './readings.ts'
 import { readSectorCard } from './sector-card.ts'
 import { byUrgency } from './sector-insight.ts'
 import { sectorsOf } from './sectors.ts'
-import { defaultStart, seriesRange } from './series-range.ts'
+import { defaultStart, lastOfSeries, seriesRange } from './series-range.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 export interface Insights {
@@ -101,8 +101,9 @@ export function createInsights(
   }
 }
 
-/** The days that the history of a sector runs from and to; a long one goes by year. */
+/** The days that the history of a sector runs from and to, never past the data; a long one goes by year. */
 function historyRange({ on, dates }: Question): { from: string; to: string } {
-  const to = on === 'all' ? lastReadableOn(dates) : on
+  const last = lastOfSeries(dates)
+  const to = on === 'all' || on > last ? last : on
   return { from: defaultStart(dates, to, 'year'), to }
 }

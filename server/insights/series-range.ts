@@ -18,12 +18,18 @@ export function defaultStart({ firstOn }: CityDates, to: string, every: Every): 
   return firstOn < earliest ? earliest : firstOn
 }
 
+/** Where a series ends of itself: with the data, and not after the day that the register can be read on. */
+export function lastOfSeries(dates: CityDates): string {
+  const readable = lastReadableOn(dates)
+  return dates.lastOn < readable ? dates.lastOn : readable
+}
+
 /** The days that a series runs from and to; by default, up to the last day that the register can be read on. */
 export function seriesRange(dates: CityDates, query: ProgressQuery): SeriesRange {
   const { every } = query
   if (query.from !== undefined) refuseFuture(dates, 'from', query.from)
   if (query.to !== undefined) refuseFuture(dates, 'to', query.to)
-  const to = query.to ?? (dates.lastOn < lastReadableOn(dates) ? dates.lastOn : lastReadableOn(dates))
+  const to = query.to ?? lastOfSeries(dates)
   const from = query.from ?? defaultStart(dates, to, every)
   if (from > to)
     throw invalidInput({

@@ -22,12 +22,16 @@ export function LevelHistory({ card, view }: { card: SectorCard; view: View }) {
   return (
     <section className="section">
       <TitleWithMethod
-        title={t('streak', { level: common(`level.${streak.level}`), count: streak.count })}
+        title={t(card.on === 'all' ? 'streakAll' : 'streak', {
+          level: common(`level.${streak.level}`),
+          count: streak.count,
+          last: String(history.at(-1)!.period.year),
+        })}
         metric="sector-level"
         view={view}
         sector={card.sector.sectorId}
       />
-      <p className="caption mt-0.5">{t('caption')}</p>
+      <p className="caption mt-0.5">{t(card.on === 'all' ? 'captionAll' : 'caption')}</p>
       <ol className="level-history" aria-label={t('table')}>
         {history.map(({ period, level, reached, n }, i) => (
           <li key={period.on}>

@@ -39,7 +39,7 @@ export function SectorCardView({ card, reference, view, previous }: SectorCardVi
       <div className="sector-grid">
         <div className="sector-column">
           <LevelHistory card={card} view={view} />
-          <SizeMix card={card} noun={noun} view={view} />
+          <SizeMix card={card} view={view} />
           <Bridges card={card} noun={noun} view={view} />
         </div>
         <div className="sector-column">
@@ -155,12 +155,14 @@ function Lede({ card, noun, view }: { card: SectorCard; noun: Reference['city'][
 function TestLine({ card, view }: { card: SectorCard; view: View }) {
   const t = useTranslations('sector.test')
   const format = useFormat()
-  const { p, q, exact, draws, stability } = card.sector
+  const { q, exact, draws, stability } = card.sector
+  // What cannot be tested has no p worth showing: so few members never reach a small one.
+  const p = card.sector.evidence === 'untestable' ? null : card.sector.p
   const small = (value: number) =>
     value < 0.001 ? `< ${format.decimal(0.001, 3)}` : `= ${format.decimal(value, 3)}`
   const parts = [
     p !== null ? t('p', { p: small(p) }) : '',
-    q !== null ? t('q', { q: small(q) }) : '',
+    p !== null && q !== null ? t('q', { q: small(q) }) : '',
     p !== null ? (exact ? t('exact') : draws !== null ? t('sampled', { draws }) : '') : '',
     stability !== null ? t('stability', { share: format.percent(stability) }) : '',
   ].filter(Boolean)

@@ -42,22 +42,24 @@ export const sector = {
   },
   history: {
     streak: '{level} {count, plural, =1 {in this period} other {for # periods in a row}}',
+    streakAll: '{level} {count, plural, =1 {in {last}} other {for # periods in a row up to {last}}}',
     none: 'No history of levels yet',
     caption: 'Level per period; below it those with a partner in another sector.',
+    captionAll:
+      'By what was going on at the end of each period; the level above is for all dates. Below it those with a partner in another sector.',
     item: '{period}: {level}, {reached, number} of {n, number}',
     table: 'History of levels',
   },
   sizes: {
     title:
-      '{n, number} {noun, select, organisation {organisations} other {businesses}} count, {unasked, plural, =0 {all were surveyed} =1 {# not yet asked} other {# not yet asked}}',
-    caption:
-      'All {total, number} registered {noun, select, organisation {organisations} other {businesses}} by size.',
+      '{total, plural, one {# business} other {# businesses}} registered: {unasked, plural, =0 {all count} other {{n, number} count, # not yet asked}}',
+    caption: 'By size, also those not yet asked.',
     describe: 'By size: {parts}.',
   },
   bridges: {
     title:
       '{count, plural, =0 {Nobody bridges yet} =1 {# {noun, select, organisation {organisation} other {business}} is a bridge} other {# {noun, select, organisation {organisations} other {businesses}} are bridges}}',
-    caption: 'Of all pairs that this sector has outside.',
+    caption: 'Of all ties that this sector has outside.',
     none: 'No member has a partner in another sector yet.',
     of: '<b>{external, number}</b> of {of, number}',
   },

@@ -40,22 +40,24 @@ export const sector = {
   },
   history: {
     streak: '{level} {count, plural, =1 {pada periode ini} other {# periode berturut-turut}}',
+    streakAll: '{level} {count, plural, =1 {pada {last}} other {# periode berturut-turut sampai {last}}}',
     none: 'Belum ada riwayat tingkat',
     caption: 'Tingkat per periode; di bawahnya yang punya mitra lintas sektor.',
+    captionAll:
+      'Menurut yang berjalan pada akhir tiap periode; tingkat di atas menurut semua tanggal. Di bawahnya yang punya mitra lintas sektor.',
     item: '{period}: {level}, {reached, number} dari {n, number}',
     table: 'Riwayat tingkat',
   },
   sizes: {
     title:
-      '{n, number} {noun, select, organisation {organisasi} other {usaha}} dihitung, {unasked, plural, =0 {semua sudah didata} other {# belum didata}}',
-    caption:
-      'Semua {total, number} {noun, select, organisation {organisasi} other {usaha}} terdaftar menurut skala.',
+      '{total, number} usaha terdaftar: {unasked, plural, =0 {semua dihitung} other {{n, number} dihitung, # belum didata}}',
+    caption: 'Menurut skala, juga yang belum didata.',
     describe: 'Menurut skala: {parts}.',
   },
   bridges: {
     title:
       '{count, plural, =0 {Belum ada yang menjembatani} other {# {noun, select, organisation {organisasi} other {usaha}} menjadi jembatan}}',
-    caption: 'Dari semua pasangan yang dimiliki sektor ini ke luar.',
+    caption: 'Dari semua hubungan sektor ini ke luar.',
     none: 'Belum ada anggota dengan mitra di sektor lain.',
     of: '<b>{external, number}</b> dari {of, number}',
   },
