@@ -106,7 +106,7 @@ export function SectorMap({
             <Mark node={node} look={lookOf(node.id)} active={active === node.id} />
             {node.place ? <rect {...node.place.box} className="map-hit" /> : null}
           </a>
-          <Words node={node} look={lookOf(node.id)} />
+          <Words node={node} look={lookOf(node.id)} counted={!layout.crowded} />
         </g>
       ))}
       <Counts lines={layout.lines} active={active} />
@@ -128,11 +128,13 @@ function Contours({ layout, contourLabel }: Pick<SectorMapProps, 'layout' | 'con
           className={at > 0.6 ? 'zone-inner' : 'zone-outer'}
         />
       ))}
-      {contours.map(({ at, x, y }) => (
-        <text key={at} x={x} y={y} className="zone-label">
-          {contourLabel(at)}
-        </text>
-      ))}
+      {contours.map(({ at, label }) =>
+        label ? (
+          <text key={at} {...label} className="zone-label">
+            {contourLabel(at)}
+          </text>
+        ) : null,
+      )}
     </Silent>
   )
 }
@@ -225,7 +227,7 @@ function Mark({ node, look, active }: { node: MapNode; look: SectorLook; active:
 }
 
 /** Code and label, beside the link rather than in it: its own name says more than they do. */
-function Words({ node, look }: { node: MapNode; look: SectorLook }) {
+function Words({ node, look, counted }: { node: MapNode; look: SectorLook; counted: boolean }) {
   const { x, y, r, place } = node
   return (
     <Silent>
@@ -245,9 +247,11 @@ function Words({ node, look }: { node: MapNode; look: SectorLook }) {
           className={`map-label ${node.urgent ? 'font-semibold' : ''}`}
         >
           {node.label}
-          <tspan x={place.x} dy="14" className="map-label-count">
-            {node.count}
-          </tspan>
+          {counted ? (
+            <tspan x={place.x} dy="14" className="map-label-count">
+              {node.count}
+            </tspan>
+          ) : null}
         </text>
       ) : null}
     </Silent>

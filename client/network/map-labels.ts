@@ -70,7 +70,7 @@ export function lengthInside(line: Omit<Stroke, 'width'>, box: Box): number {
 
 function candidates(label: LabelRequest, outward: number): Place[] {
   const width = Math.max(label.lines[0].length * FIRST, label.lines[1].length * SECOND) * EM
-  const height = FIRST + LEADING
+  const height = label.lines[1] === '' ? FIRST : FIRST + LEADING
   const at = (anchor: Place['anchor'], x: number, y: number): Place => ({
     x,
     y,
@@ -84,9 +84,10 @@ function candidates(label: LabelRequest, outward: number): Place[] {
   })
   const { x, y, reach } = label
   const below = at('middle', x, y + reach + 15)
-  const above = at('middle', x, y - reach - 20)
-  const right = at('start', x + reach + 7, y - 1)
-  const left = at('end', x - reach - 7, y - 1)
+  const above = at('middle', x, y - reach - (label.lines[1] === '' ? 6 : 20))
+  const middle = label.lines[1] === '' ? y + 4 : y - 1
+  const right = at('start', x + reach + 7, middle)
+  const left = at('end', x - reach - 7, middle)
   // First the side that looks away from the centre, so that labels do not stand on the ties.
   return outward >= 0 ? [right, below, above, left] : [left, below, above, right]
 }
@@ -125,6 +126,8 @@ export function placeLabels(
       if (!best || cost < best.cost) best = { cost, place }
     }
     if (!best || best.cost > 1200) continue
+    const { box: own } = best.place
+    if (taken.some((other) => boxesOverlap(own, other, -1))) continue
     placed.set(label.id, best.place)
     taken.push(best.place.box)
   }

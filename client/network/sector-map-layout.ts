@@ -102,13 +102,12 @@ export interface MapLeader {
   to: { x: number; y: number }
 }
 
-/** A line of equal distance from "as to be expected", and where its label stands. */
+/** A line of equal distance from "as to be expected", and where its label stands; null where there is no room for it. */
 export interface MapContour {
   at: number
   rx: number
   ry: number
-  x: number
-  y: number
+  label: { x: number; y: number } | null
 }
 
 export interface SectorMapLayout {
@@ -119,10 +118,51 @@ export interface SectorMapLayout {
   leader: MapLeader | null
   most: number
   crowded: boolean
+  /** Sectors that a crowd keeps out of the picture; the page lists them. */
+  left: readonly MapSector[]
 }
 
 const radiusAt = (frame: MapFrame, rho: number): number =>
   frame.r0 + ((FAR - Math.min(Math.max(rho, 0), FAR)) / FAR) * frame.r1
+
+/** Who is drawn of a crowd: the isolated first, then the largest; in the order given. */
+function drawnOf(sectors: readonly MapSector[], count: number): MapSector[] {
+  const first = [...sectors].sort(
+    (a, b) =>
+      Number(b.level === 'isolated') - Number(a.level === 'isolated') || b.n - a.n || (a.id < b.id ? -1 : 1),
+  )
+  const drawn = new Set(first.slice(0, count))
+  return sectors.filter((sector) => drawn.has(sector))
+}
+
+const ARC_STEPS = 720
+
+/**
+ * Room for every mark of a crowd: angles in the order of the stored ones, so that along the ellipse of "as to be expected"
+ * each mark has a piece as long as it is wide.
+ */
+function spreadAround(frame: MapFrame, sectors: readonly MapSector[]): MapSector[] {
+  const order = [...sectors].sort((a, b) => a.angle - b.angle || (a.id < b.id ? -1 : 1))
+  const unit = unitOf(frame, sectors)
+  const room = order.map(
+    ({ n, shape }) => 2 * shapeReach(shape, Math.max(4, unit * Math.sqrt(n))) + CROWD_GAP,
+  )
+  const arc = [0]
+  for (let step = 0; step < ARC_STEPS; step++) {
+    const turn = ((step + 0.5) * 2 * Math.PI) / ARC_STEPS
+    arc.push(arc[step]! + Math.hypot(frame.fx * Math.cos(turn), frame.fy * Math.sin(turn)))
+  }
+  const scale = arc[ARC_STEPS]! / room.reduce((sum, one) => sum + one, 0)
+  // The first stands where it is stored, the others follow from there.
+  let along = -(room[0] ?? 0) / 2
+  const turned = new Map<string, number>()
+  for (const [i, { id }] of order.entries()) {
+    const middle = (along + room[i]! / 2) * scale
+    along += room[i]!
+    turned.set(id, (arc.findIndex((length) => length >= middle) * 360) / ARC_STEPS)
+  }
+  return sectors.map((sector) => ({ ...sector, angle: turned.get(sector.id)! }))
+}
 
 /** Marks shrink together when the largest would be too large, or when many share the plane. */
 function unitOf(frame: MapFrame, sectors: readonly MapSector[]): number {
@@ -162,9 +202,12 @@ const DEPTH: Readonly<Record<MapLineKind, number>> = {
   'ghost-widest': 3,
 }
 
-/** From how many sectors on the picture is about the crowd: finer lines, and only the labels that matter. */
+/** Beyond so many sectors only the isolated and the largest are drawn, with finer lines; on the phone fewer. */
 const CROWD = 24
-const CROWD_LABELS = 12
+const CROWD_DRAWN = { all: 20, urgent: 14 }
+/** Mark radius of the largest, as a share of the usual one. */
+const CROWD_MARKS = 0.6
+const CROWD_GAP = 9
 
 /** Width of a tie line in px: 0.8 + 0.62 per tie, at most 9; many ties share the same range. */
 function widthOf(observed: number, most: number, crowded: boolean): number {
@@ -178,6 +221,7 @@ function drawLines(
   pairs: readonly MapPair[],
   widest: MapPair | null,
   most: number,
+  crowded: boolean,
 ): MapLine[] {
   const at = new Map(nodes.map((node) => [node.id, node]))
   const lines: MapLine[] = []
@@ -186,7 +230,7 @@ function drawLines(
     const b = at.get(pair.b)
     if (!a || !b) continue
     const kind = kindOf(pair, widest)
-    const width = kind === 'tie' ? widthOf(pair.observed, most, nodes.length > CROWD) : 0
+    const width = kind === 'tie' ? widthOf(pair.observed, most, crowded) : 0
     lines.push({ ...pair, kind, x1: a.x, y1: a.y, x2: b.x, y2: b.y, width })
   }
   return lines.sort((a, b) => DEPTH[a.kind] - DEPTH[b.kind] || a.width - b.width)
@@ -209,9 +253,9 @@ function placeContours(frame: MapFrame, nodes: readonly MapNode[]): MapContour[]
       const box = { x: x - width / 2, y: y - 9, width, height: 12 }
       return { x, y, box }
     })
-    const spot = spots.find(({ box }) => !obstacles.some((other) => boxesOverlap(box, other, 2))) ?? spots[0]!
-    obstacles.push(spot.box)
-    return { at, rx, ry, x: spot.x, y: spot.y }
+    const spot = spots.find(({ box }) => !obstacles.some((other) => boxesOverlap(box, other, 2)))
+    if (spot) obstacles.push(spot.box)
+    return { at, rx, ry, label: spot ? { x: spot.x, y: spot.y } : null }
   })
 }
 
@@ -276,25 +320,22 @@ export function layOutSectorMap(
   widestGap: MapPair | null,
   frame: MapFrame,
 ): SectorMapLayout {
-  const nodes = placeNodes(frame, sectors)
+  const crowded = sectors.length > CROWD
+  const drawn = crowded ? drawnOf(sectors, CROWD_DRAWN[frame.labels]) : sectors
+  const close = crowded ? { ...frame, largest: frame.largest * CROWD_MARKS } : frame
+  const nodes = placeNodes(close, crowded ? spreadAround(close, drawn) : drawn)
   const most = Math.max(0, ...pairs.map(({ observed }) => observed))
-  const lines = drawLines(nodes, pairs, widestGap, most)
-  const crowded = nodes.length > CROWD
-  const largest = new Set(
-    [...nodes]
-      .sort((a, b) => b.n - a.n)
-      .slice(0, CROWD_LABELS)
-      .map(({ id }) => id),
-  )
+  const lines = drawLines(nodes, pairs, widestGap, most, crowded)
   const places = placeLabels(
     nodes
-      .filter((node) => node.urgent || (frame.labels === 'all' && (!crowded || largest.has(node.id))))
+      .filter((node) => node.urgent || frame.labels === 'all')
       .map((node) => ({
         id: node.id,
         x: node.x,
         y: node.y,
         reach: node.ring + (node.level === 'bridging' ? 3.2 : 0),
-        lines: [node.label, node.count],
+        // In a crowd the name alone: the counts are in the list and the table.
+        lines: [node.label, crowded ? '' : node.count],
         // Whoever needs attention is labelled first; then the larger.
         priority: (node.urgent ? 1e6 : node.level === 'weak' ? 1e3 : 0) + node.n,
       })),
@@ -315,5 +356,6 @@ export function layOutSectorMap(
     ),
     most,
     crowded,
+    left: sectors.filter((sector) => !drawn.includes(sector)),
   }
 }

@@ -87,6 +87,25 @@ describe('the sector map', () => {
     expect(boxes.length).toBeLessThan(20)
   })
 
+  it('draws of a crowd the isolated and the largest, none on another, and keeps the rest for a list', () => {
+    const crowd = ring(68, (i) => ({
+      n: 113 - i,
+      rho: i === 67 ? 0 : 1,
+      level: i === 67 ? 'isolated' : 'integrated',
+    }))
+    for (const [frame, count] of [
+      [WIDE_FRAME, 20],
+      [PHONE_FRAME, 14],
+    ] as const) {
+      const { nodes, left } = layOutSectorMap(crowd, [], null, frame)
+      expect(nodes.map(({ id }) => id)).toEqual([...crowd.slice(0, count - 1).map(({ id }) => id), 's67'])
+      expect(nodes.length + left.length).toBe(68)
+      for (const [i, a] of nodes.entries())
+        for (const b of nodes.slice(i + 1))
+          expect(Math.hypot(a.x - b.x, a.y - b.y), `${a.id} ${b.id}`).toBeGreaterThan(a.r + b.r)
+    }
+  })
+
   it('labels only isolated sectors on the phone', () => {
     const sectors = ring(6, (i) => ({ level: i === 2 ? 'isolated' : 'weak' }))
     const { nodes } = layOutSectorMap(sectors, [], null, PHONE_FRAME)

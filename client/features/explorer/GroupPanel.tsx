@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { membersBySector } from '../../network/graph/group-scene.ts'
+import { drawnTies } from '../../network/graph/network-index.ts'
 import { SectorMark } from '../../network/SectorMark.tsx'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -44,6 +45,11 @@ function OpenedGroup({ sectorId, model, view, change }: GroupPanelProps & { sect
   const drawn = model.scene.nodes.filter(
     (node) => node.kind === 'actor' && (sectors[model.index.rowOf.get(node.ref)!] ?? '') === sectorId,
   ).length
+  // Whoever no line touches stands in the tray, not in the picture of its sector.
+  const alone = useMemo(
+    () => sectors.filter((_, row) => inSector(row) && drawnTies(model.index, row) === 0).length,
+    [sectors, inSector, model.index],
+  )
   return (
     <section aria-labelledby="opened-sector">
       <header>
@@ -58,9 +64,12 @@ function OpenedGroup({ sectorId, model, view, change }: GroupPanelProps & { sect
         />
       </header>
       <p className="caption">
-        {drawn < total
-          ? t('group.drawn', { drawn: format.integer(drawn), rest: format.integer(total - drawn) })
-          : t('group.drawnAll')}
+        {drawn + alone < total
+          ? t('group.drawn', { drawn: format.integer(drawn), rest: format.integer(total - drawn - alone) })
+          : alone < total
+            ? t('group.drawnAll')
+            : ''}{' '}
+        {alone > 0 ? t('group.alone', { count: alone }) : null}
       </p>
       <ActorList
         model={model}
@@ -81,7 +90,7 @@ function SectorChoice({ model, view, change }: GroupPanelProps) {
   const announce = useAnnounce()
   const format = useFormat()
   const sectors = useMemo(
-    () => [...membersBySector(model.index)].sort((a, b) => b.rows.length - a.rows.length),
+    () => [...membersBySector(model.index, true)].sort((a, b) => b.rows.length - a.rows.length),
     [model.index],
   )
   return (

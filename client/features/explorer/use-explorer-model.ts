@@ -65,6 +65,7 @@ export function useExplorerModel(
       lookOfSector: looks.ofSector,
       open: new Set(open.split(' ').map((id) => (id === NO_SECTOR ? '' : id))),
       selectedRow: openedRow,
+      groupLabel: (id, count) => `${looks.ofSector(id).name} ${format.integer(count)}`,
       restLabel: (count) => t('graph.rest', { count: format.integer(count) }),
     })
   }, [index, filtered, looks, whole, open, openedRow, t, format])

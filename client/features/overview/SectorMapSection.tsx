@@ -7,6 +7,7 @@ import { lookOf } from '#client/network/sector-look.ts'
 import {
   EXPECTED_GAP,
   layOutSectorMap,
+  type MapSector,
   PHONE_FRAME,
   type SectorMapLayout,
   WIDE_FRAME,
@@ -84,7 +85,7 @@ export function SectorMapSection() {
       ) : (
         <Picture layout={layout} title={title} active={active} onActivate={setActive} />
       )}
-      {layout.frame.labels === 'urgent' && !asTable ? <OtherSectors layout={layout} /> : null}
+      {asTable ? null : <OtherSectors layout={layout} />}
       {overview.sectors.length > 0 && !asTable ? (
         <MapLegend most={layout.most} sectors={overview.sectors} />
       ) : null}
@@ -235,13 +236,13 @@ function MapCaption({ layout, active, onOpen, onClear }: MapCaptionProps) {
   )
 }
 
-/** On the phone only the isolated are labelled in the picture; the others are named under it. */
+/** On the phone only the isolated are labelled in the picture, and of a crowd not all are drawn: the others are named under it. */
 function OtherSectors({ layout }: { layout: SectorMapLayout }) {
   const t = useTranslations('overview.map')
   const names = useNames()
-  const rest = layout.nodes.filter(({ place }) => place === null)
-  if (rest.length === 0) return null
-  return (
+  const { nodes, left, frame } = layout
+  const unnamed = frame.labels === 'urgent' ? nodes.filter(({ place }) => place === null) : []
+  const list = (rest: readonly MapSector[]) => (
     <ul className="mt-2 flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-ink-2" aria-label={t('others')}>
       {rest.map((node) => (
         <li key={node.id}>
@@ -251,5 +252,18 @@ function OtherSectors({ layout }: { layout: SectorMapLayout }) {
         </li>
       ))}
     </ul>
+  )
+  return (
+    <>
+      {unnamed.length > 0 ? list(unnamed) : null}
+      {left.length > 0 ? (
+        <details className="mt-2 text-sm">
+          <summary className="min-h-6 cursor-pointer text-ink-2">
+            {t('left', { drawn: nodes.length, left: left.length })}
+          </summary>
+          {list(left)}
+        </details>
+      ) : null}
+    </>
   )
 }

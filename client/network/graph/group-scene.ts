@@ -31,6 +31,8 @@ export interface GroupSceneInput extends SceneInput {
   /** Drawn with its partners although its sector is closed. */
   selectedRow: number | null
   restLabel: (count: number) => string
+  /** What a closed sector is called; `count` is of all its members, also those that the tray shows. */
+  groupLabel?: (sectorId: string, count: number) => string
   /** Also actors without any drawn tie, where no tray shows them. */
   everyone?: boolean
   /** Where the sectors stand when a picture already says so: they keep their places there. */
@@ -67,6 +69,10 @@ export function groupScene(input: GroupSceneInput): Scene {
   const opened = new Map(parts.filter((part) => part.open).map((part) => [part.sectorId, part.drawn.length]))
   const places = input.places ?? openedPlaces(closed, opened)
 
+  const everyone = new Map(
+    membersBySector(input.index, true).map(({ sectorId, rows }) => [sectorId, rows.length]),
+  )
+
   const nodes: SceneNode[] = []
   const nodeOf: (SceneNode | undefined)[] = []
   let left = 0
@@ -87,6 +93,10 @@ export function groupScene(input: GroupSceneInput): Scene {
     }
     if (others.length === 0) continue
     const node = collective(input, sectorId, others, open, open ? disc : place, closed.get(sectorId)!)
+    if (!open && input.groupLabel) {
+      node.count = (everyone.get(sectorId) ?? rows.length) - drawn.length
+      node.label = input.groupLabel(sectorId, node.count)
+    }
     nodes.push(node)
     for (const row of others) nodeOf[row] = node
     if (open) left += others.length
@@ -159,7 +169,9 @@ function bundled(input: GroupSceneInput, nodeOf: readonly (SceneNode | undefined
     }
   }
   const all = [...lines.values()]
-  for (const tie of all) if (tie.line === 'bundle') tie.width = bundleWidth(tie.count, singles.has(tie.key))
+  const bundles = all.filter(({ line }) => line === 'bundle')
+  const most = bundles.reduce((max, { key, count }) => (singles.has(key) ? max : Math.max(max, count)), 0)
+  for (const tie of bundles) tie.width = bundleWidth(tie.count, singles.has(tie.key), most)
   const touchesSelected = (tie: SceneTie) => tie.from === selected || tie.to === selected
   const rank = (tie: SceneTie) =>
     (touchesSelected(tie) ? 8 : 0) +

@@ -72,9 +72,14 @@ export const actorRadius = (partners: number, most: number): number =>
 /** Radius of a closed group by its members. */
 export const groupRadius = (members: number): number => Math.min(44, 9 + 1.4 * Math.sqrt(members))
 
-/** Width of a bundle: between two groups by their ties, from a single actor thinner. */
-export const bundleWidth = (ties: number, single: boolean): number =>
-  single ? Math.min(3, 0.5 + 0.4 * Math.sqrt(ties)) : Math.min(9, 0.8 + 0.62 * Math.sqrt(ties))
+/**
+ * Width of a bundle, px: between two groups by the number of its ties, 0.8 to 9, where many share the same range; from a
+ * single actor thinner. `most` is the number of ties of the largest bundle between groups.
+ */
+export const bundleWidth = (ties: number, single: boolean, most: number): number =>
+  single
+    ? Math.min(3, 0.5 + 0.4 * Math.sqrt(ties))
+    : Math.min(9, 0.8 + Math.min(0.62, 8.2 / Math.max(1, most)) * ties)
 
 export const TIE_WIDTH: Record<LineClass, { within: number; cross: number }> = {
   active: { within: 1, cross: 1.2 },

@@ -81,13 +81,15 @@ export const explorer = {
   left: {
     actors:
       '{count, plural, one {# more actor is} other {# more actors are}} in the list of the opened sector.',
-    ties: '{count, plural, one {The thinnest line is} other {The # thinnest lines are}} not drawn.',
+    ties: 'The thinnest lines are not drawn: {count, plural, one {# tie} other {# ties}}.',
     grouped: 'This network is large: each mark is one sector. Open a sector to see who is in it.',
   },
   group: {
     title: '{sector}: {count}',
     drawn: '{drawn} drawn, {rest} more in the list.',
-    drawnAll: 'All of them are drawn.',
+    drawnAll: 'All with a partner are drawn.',
+    alone:
+      '{count, plural, one {# has no line and stands in the tray below.} other {# have no line and stand in the tray below.}}',
     close: 'Close the sector',
     choose: 'Open a sector',
     opened: '{sector} opened: {count} actors.',

@@ -100,6 +100,7 @@ export const overview = {
     card: 'Sector card',
     clear: 'Clear selection',
     others: 'Other sectors',
+    left: '{drawn, number} sectors are drawn, the isolated and the largest; {left, number} more',
     table: 'Sectors and their partners in other sectors',
     csvSectors: 'sectors',
     csvPairs: 'sector-pairs',

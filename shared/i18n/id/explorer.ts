@@ -77,13 +77,14 @@ export const explorer = {
   loosePairs: '{count, plural, other {# pasang lepas}}',
   left: {
     actors: '{count, plural, other {# pelaku}} lagi ada di daftar sektor yang dibuka.',
-    ties: '{count, plural, other {# garis}} paling tipis tidak digambar.',
+    ties: 'Garis paling tipis tidak digambar: {count, plural, other {# hubungan}}.',
     grouped: 'Jaringan ini besar: tiap tanda satu sektor. Buka sektor untuk melihat isinya.',
   },
   group: {
     title: '{sector}: {count}',
     drawn: '{drawn} digambar, {rest} lagi di daftar.',
-    drawnAll: 'Semua digambar.',
+    drawnAll: 'Semua yang punya mitra digambar.',
+    alone: '{count, plural, other {# tanpa garis, ada di baki bawah.}}',
     close: 'Tutup sektor',
     choose: 'Buka sektor',
     opened: '{sector} dibuka: {count} pelaku.',

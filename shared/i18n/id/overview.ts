@@ -99,6 +99,7 @@ export const overview = {
     card: 'Kartu sektor',
     clear: 'Lepas pilihan',
     others: 'Sektor lain',
+    left: 'Digambar {drawn, number} sektor, yang terisolasi dan yang terbesar; {left, number} lagi',
     table: 'Sektor dan mitra lintas sektornya',
     csvSectors: 'sektor',
     csvPairs: 'pasangan-sektor',
