@@ -1,26 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { DefinitionId, On, SectorLevel } from '#shared/contract/vocabulary.ts'
+import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
 import { actorNetworkQuery } from '../api/network.ts'
 import { useFormat } from '../ui/FormatProvider.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import type { WordBox } from './graph/graph-picture.ts'
 import { type GroupSceneInput, groupScene } from './graph/group-scene.ts'
 import { NetworkGraph } from './graph/NetworkGraph.tsx'
 import { indexNetwork, type NetworkIndex } from './graph/network-index.ts'
 import { actorKey } from './graph/scene.ts'
-import { SectorMark } from './SectorMark.tsx'
+import { SectorGlyph } from './SectorGlyph.tsx'
 import { lookOf } from './sector-look.ts'
 import { type Names, useNames } from './use-names.ts'
 
 export interface OpenedSectorProps {
   /** The sector that is open. */
   sectorId: string
-  /** The sectors as the map draws them, in the units of its viewBox. */
-  marks: readonly { sectorId: string; x: number; y: number; r: number; level?: SectorLevel }[]
+  /** The sectors as the map draws them, rings included, and where it writes their names, in the units of its viewBox. */
+  marks: readonly { sectorId: string; x: number; y: number; r: number }[]
+  words: readonly WordBox[]
   viewBox: { width: number; height: number }
+  /** The map itself without the opened mark, on the same coordinates: all that is not opened stays as it was. */
+  map: ReactNode
   on?: On | undefined
   definition?: DefinitionId | undefined
   /** Opens another sector of the same map instead. */
@@ -32,7 +36,9 @@ export interface OpenedSectorProps {
 export function OpenedSector({
   sectorId,
   marks,
+  words,
   viewBox,
+  map,
   on,
   definition,
   onOpen,
@@ -46,7 +52,7 @@ export function OpenedSector({
   const index = useMemo(() => (query.data ? indexNetwork(query.data, null) : null), [query.data])
   const rows = useMemo(() => (index ? membersOf(index, sectorId) : []), [index, sectorId])
 
-  const places = marks.map(({ sectorId: id, x, y, r, level }) => `${id} ${x} ${y} ${r} ${level}`).join('|')
+  const places = marks.map(({ sectorId: id, x, y, r }) => `${id} ${x} ${y} ${r}`).join('|')
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks come as a new list each time; `places` is what they say
   const scene = useMemo(
     () =>
@@ -55,6 +61,8 @@ export function OpenedSector({
         : null,
     [index, names, sectorId, places, t],
   )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const blocked = useMemo(() => words, [places])
   // What was pressed to open it is gone; only then does the focus need a new place.
   useEffect(() => {
     if (navigator.userActivation?.hasBeenActive) closeButton.current?.focus({ preventScroll: true })
@@ -62,7 +70,7 @@ export function OpenedSector({
 
   const name = lookOf(names, sectorId).short
   const title = t('opened', { sector: name, count: rows.length })
-  const row = index && chosen !== null ? (index.rowOf.get(chosen) ?? null) : null
+  const row = index && chosen !== null ? (rows.find((one) => keyOf(index, one) === chosen) ?? null) : null
   return (
     <div className="opened-sector">
       <header>
@@ -75,16 +83,21 @@ export function OpenedSector({
           label={t('close')}
           icon={<X size={16} strokeWidth={1.75} />}
           onClick={onClose}
+          className="-my-1.5"
         />
       </header>
       <div className="opened-sector-picture" style={{ aspectRatio: `${viewBox.width} / ${viewBox.height}` }}>
+        <div inert className="opened-sector-map">
+          {map}
+        </div>
         {scene ? (
           <NetworkGraph
             scene={scene}
-            chosen={chosen === null ? null : actorKey(chosen)}
+            chosen={chosen}
+            words={blocked}
             label={title}
             plane={viewBox}
-            onChoose={(key) => setChosen(scene.nodes.find((node) => node.key === key)?.ref ?? null)}
+            onChoose={setChosen}
             onOpen={(key) => onOpen(scene.nodes.find((node) => node.key === key)!.ref)}
             onEscape={onClose}
           />
@@ -98,19 +111,24 @@ export function OpenedSector({
           rows={rows}
           title={t('members', { sector: name })}
           chosenRow={row}
-          onChoose={setChosen}
+          onChoose={(at) => setChosen(keyOf(index, at))}
         />
       ) : null}
     </div>
   )
 }
 
-/** The actors of a sector, most partners first, then by name. */
+const keyOf = ({ network }: NetworkIndex, row: number) => actorKey(network.actors.id[row]!)
+
+/** Whoever stands alone comes first, then who was not asked, then the others: most partners first, then by name. */
+const ORDER: Readonly<Record<string, number>> = { unlinked: 0, unasked: 1 }
+
 function membersOf({ network, present }: NetworkIndex, sectorId: string): number[] {
-  const { sectorId: sectors, degree, name } = network.actors
+  const { sectorId: sectors, degree, name, standing } = network.actors
+  const rank = (row: number) => ORDER[standing[row]!] ?? 2
   return [...sectors.keys()]
     .filter((row) => sectors[row] === sectorId && present[row] === 1)
-    .sort((a, b) => degree[b]! - degree[a]! || (name[a]! < name[b]! ? -1 : 1))
+    .sort((a, b) => rank(a) - rank(b) || degree[b]! - degree[a]! || (name[a]! < name[b]! ? -1 : 1))
 }
 
 function inputOf(
@@ -142,15 +160,15 @@ interface MembersProps {
   rows: readonly number[]
   title: string
   chosenRow: number | null
-  onChoose: (actorId: string | null) => void
+  onChoose: (row: number) => void
 }
 
-/** The opened sector as a list; the chosen one with its numbers. */
+/** The opened sector as a list; above it, how many stand alone and were not asked, or the chosen one with its numbers. */
 function Members({ index, rows, title, chosenRow, onChoose }: MembersProps) {
   const t = useTranslations('graph')
   const format = useFormat()
-  const names = useNames()
   const { actors } = index.network
+  const of = (standing: string) => rows.filter((row) => actors.standing[row] === standing).length
   const count = (row: number) =>
     actors.standing[row] === 'unasked'
       ? t('unasked')
@@ -158,7 +176,9 @@ function Members({ index, rows, title, chosenRow, onChoose }: MembersProps) {
   return (
     <>
       <p className="opened-sector-chosen" aria-live="polite">
-        {chosenRow === null ? null : (
+        {chosenRow === null ? (
+          t('standings', { linked: of('linked'), unlinked: of('unlinked'), unasked: of('unasked') })
+        ) : (
           <>
             <b>{actors.name[chosenRow]}</b> {count(chosenRow)}{' '}
             <Link to="/pelaku/$id" params={{ id: actors.id[chosenRow]! }} className="text-action">
@@ -168,25 +188,34 @@ function Members({ index, rows, title, chosenRow, onChoose }: MembersProps) {
         )}
       </p>
       <ul className="opened-sector-members" aria-label={title}>
-        {rows.map((row) => {
-          const { group, shape } = lookOf(names, actors.sectorId[row]!)
-          return (
-            <li key={actors.id[row]}>
-              <button
-                type="button"
-                aria-pressed={row === chosenRow}
-                onClick={() => onChoose(actors.id[row]!)}
-              >
-                <SectorMark group={group} shape={shape} />
-                <span>{actors.name[row]}</span>
-                <small>
-                  {actors.standing[row] === 'unasked' ? t('unasked') : format.integer(actors.degree[row]!)}
-                </small>
-              </button>
-            </li>
-          )
-        })}
+        {rows.map((row) => (
+          <li key={actors.id[row]}>
+            <button type="button" aria-pressed={row === chosenRow} onClick={() => onChoose(row)}>
+              <MemberMark index={index} row={row} />
+              <span>{actors.name[row]}</span>
+              <small>
+                {actors.standing[row] === 'unasked'
+                  ? t('unasked')
+                  : actors.standing[row] === 'unlinked'
+                    ? t('unlinked')
+                    : t('partnerCount', { count: actors.degree[row]! })}
+              </small>
+            </button>
+          </li>
+        ))}
       </ul>
     </>
+  )
+}
+
+/** As in the picture: a broken ring without a partner, dots where nobody has asked. */
+function MemberMark({ index, row }: { index: NetworkIndex; row: number }) {
+  const { sectorId, standing } = index.network.actors
+  const { group, shape } = lookOf(useNames(), sectorId[row]!)
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" className="flex-none" aria-hidden="true">
+      <SectorGlyph x={9} y={9} r={4.8} group={group} shape={shape} unknown={standing[row] === 'unasked'} />
+      {standing[row] === 'unlinked' ? <circle cx="9" cy="9" r="7.8" className="member-alone" /> : null}
+    </svg>
   )
 }

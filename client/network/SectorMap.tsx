@@ -18,6 +18,8 @@ interface SectorMapProps {
   active: string | null
   onActivate: (id: string | null) => void
   contourLabel: (at: number) => string
+  /** The sector that another picture shows opened, in the place of its mark. */
+  opened?: string | undefined
   /** Three lines on the widest gap. */
   note: readonly [string, string, string] | null
 }
@@ -47,6 +49,7 @@ export function SectorMap({
   active,
   onActivate,
   contourLabel,
+  opened,
   note,
 }: SectorMapProps) {
   const svg = useRef<SVGSVGElement>(null)
@@ -79,36 +82,41 @@ export function SectorMap({
       aria-label={label}
     >
       <Contours layout={layout} contourLabel={contourLabel} />
-      <Lines lines={layout.lines} active={active} />
+      <Lines
+        lines={layout.lines.filter((line) => line.kind !== 'tie' || !touches(line, opened ?? null))}
+        active={active}
+      />
       {layout.leader && note ? <Leader leader={layout.leader} note={note} /> : null}
-      {layout.nodes.map((node) => (
-        <g key={node.id} className="map-sector">
-          <a
-            data-sector={node.id}
-            href={hrefOf(node.id)}
-            tabIndex={node.id === tabStop ? 0 : -1}
-            aria-label={describe(node.id)}
-            className="map-link"
-            onFocus={() => {
-              setStop(node.id)
-              onActivate(node.id)
-            }}
-            onKeyDown={onKeyDown}
-            onClick={(event) => {
-              if (!plainClick(event)) return
-              event.preventDefault()
-              const onMark = event.target instanceof Element && event.target.closest('.map-mark') !== null
-              // A key press on a link arrives as a click without a pointer.
-              if (onMark && event.detail > 0) onActivate(node.id)
-              else onFollow(node.id)
-            }}
-          >
-            <Mark node={node} look={lookOf(node.id)} active={active === node.id} />
-            {node.place ? <rect {...node.place.box} className="map-hit" /> : null}
-          </a>
-          <Words node={node} look={lookOf(node.id)} counted={!layout.crowded} />
-        </g>
-      ))}
+      {layout.nodes
+        .filter(({ id }) => id !== opened)
+        .map((node) => (
+          <g key={node.id} className="map-sector">
+            <a
+              data-sector={node.id}
+              href={hrefOf(node.id)}
+              tabIndex={node.id === tabStop ? 0 : -1}
+              aria-label={describe(node.id)}
+              className="map-link"
+              onFocus={() => {
+                setStop(node.id)
+                onActivate(node.id)
+              }}
+              onKeyDown={onKeyDown}
+              onClick={(event) => {
+                if (!plainClick(event)) return
+                event.preventDefault()
+                const onMark = event.target instanceof Element && event.target.closest('.map-mark') !== null
+                // A key press on a link arrives as a click without a pointer.
+                if (onMark && event.detail > 0) onActivate(node.id)
+                else onFollow(node.id)
+              }}
+            >
+              <Mark node={node} look={lookOf(node.id)} active={active === node.id} />
+              {node.place ? <rect {...node.place.box} className="map-hit" /> : null}
+            </a>
+            <Words node={node} look={lookOf(node.id)} counted={!layout.crowded} />
+          </g>
+        ))}
       <Counts lines={layout.lines} active={active} />
     </svg>
   )

@@ -44,6 +44,21 @@ export function SectorMapSection() {
   const setOpen = (buka: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, buka }), resetScroll: false })
 
+  const caption = (
+    <MapCaption
+      layout={layout}
+      active={open ? null : active}
+      onOpen={setOpen}
+      onClear={() => setActive(null)}
+    />
+  )
+  const closed = (chosen: string) => (
+    <>
+      {caption}
+      <Picture layout={layout} title={title} active={chosen} onActivate={setActive} />
+    </>
+  )
+
   return (
     <section className="section">
       <SectionHead title={title} metric="mixing">
@@ -57,24 +72,23 @@ export function SectorMapSection() {
           className="-my-1.5"
         />
       </SectionHead>
-      <MapCaption
-        layout={layout}
-        active={open ? null : active}
-        onOpen={setOpen}
-        onClear={() => setActive(null)}
-      />
+      {open && !asTable ? null : caption}
       {asTable ? (
         <LazyPart failed={<p className="caption mt-2">{t('partFailed')}</p>}>
           <SectorTables />
         </LazyPart>
       ) : open ? (
-        <LazyPart
-          waiting={<Picture layout={layout} title={title} active={open} onActivate={setActive} />}
-          failed={<Picture layout={layout} title={title} active={open} onActivate={setActive} />}
-        >
+        <LazyPart waiting={closed(open)} failed={closed(open)}>
           <OpenedSector
             sectorId={open}
-            marks={layout.nodes.map(({ id, x, y, r, level }) => ({ sectorId: id, x, y, r, level }))}
+            marks={layout.nodes.map(({ id, x, y, ring, level }) => ({
+              sectorId: id,
+              x,
+              y,
+              r: ring + (level === 'bridging' ? 3.2 : 0),
+            }))}
+            words={layout.nodes.flatMap(({ id, place }) => (place && id !== open ? [place.box] : []))}
+            map={<Picture layout={layout} title={title} active={null} onActivate={setActive} opened={open} />}
             viewBox={layout.frame}
             on={view.on}
             definition={view.definition}
@@ -129,9 +143,10 @@ interface PictureProps {
   title: string
   active: string | null
   onActivate: (id: string | null) => void
+  opened?: string | undefined
 }
 
-function Picture({ layout, title, active, onActivate }: PictureProps) {
+function Picture({ layout, title, active, onActivate, opened }: PictureProps) {
   const t = useTranslations('overview.map')
   const common = useTranslations('common')
   const format = useFormat()
@@ -170,6 +185,7 @@ function Picture({ layout, title, active, onActivate }: PictureProps) {
       onFollow={(id) => void router.navigate(to(id))}
       active={active}
       onActivate={onActivate}
+      opened={opened}
       contourLabel={(at) => t(at > 0.6 ? 'contour' : 'contourLast', { share: format.percent(at) })}
       note={
         widestGap && widestGap.expected !== null

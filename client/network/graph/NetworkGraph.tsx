@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import './graph.css'
 import { createGraph, type Graph } from './create-graph.ts'
 import { type Direction, nodeTowards } from './direction.ts'
-import type { GraphCaption } from './graph-picture.ts'
+import type { GraphCaption, WordBox } from './graph-picture.ts'
 import type { Scene } from './scene.ts'
 
 /** `more`/`less` change the degree by one, a number sets it, `toggle` enters or leaves the focus. */
@@ -14,6 +14,8 @@ export type FocusStep = 'toggle' | 'more' | 'less' | number
 interface NetworkGraphProps {
   scene: Scene
   captions?: readonly GraphCaption[]
+  /** Words of a picture beneath. */
+  words?: readonly WordBox[]
   /** Key of the chosen node. */
   chosen: string | null
   kept?: ReadonlySet<string> | null
@@ -34,13 +36,14 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 }
-const NOTHING: readonly GraphCaption[] = []
+const NOTHING: readonly never[] = []
 
 /** The graph on its canvas, with the keys and buttons that move about in it. What it shows is listed beside it. */
 export function NetworkGraph(props: NetworkGraphProps) {
   const {
     scene,
     captions = NOTHING,
+    words = NOTHING,
     chosen,
     kept = null,
     label,
@@ -77,8 +80,8 @@ export function NetworkGraph(props: NetworkGraphProps) {
   // `width` and `height`: a graph made anew has to be shown its picture again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    graph.current?.show({ scene, captions, chosen, kept, extent })
-  }, [scene, captions, chosen, kept, extent, width, height])
+    graph.current?.show({ scene, captions, words, chosen, kept, extent })
+  }, [scene, captions, words, chosen, kept, extent, width, height])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

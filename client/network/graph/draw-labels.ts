@@ -30,7 +30,7 @@ function priorityOf(node: SceneNode, chosen: string | null, partners: ReadonlySe
 }
 
 /** Names the chosen node and its partners; without a choice the busiest; close up, all that have room. */
-export function drawLabels(cy: Core, { scene, chosen, kept }: GraphPicture, markScale: number): void {
+export function drawLabels(cy: Core, { scene, chosen, kept, words }: GraphPicture, markScale: number): void {
   const partners = new Set<string>()
   for (const tie of scene.ties) {
     if (tie.faded) continue
@@ -53,16 +53,25 @@ export function drawLabels(cy: Core, { scene, chosen, kept }: GraphPicture, mark
       },
     ]
   })
+  const drawnBeneath = new Set(scene.nodes.filter((node) => node.beneath).map(({ key }) => key))
+  const [zoom, pan] = [cy.zoom(), cy.pan()]
+  const blocked = words.map(({ x, y, width, height }) => ({
+    left: x * zoom + pan.x,
+    right: (x + width) * zoom + pan.x,
+    top: y * zoom + pan.y,
+    bottom: (y + height) * zoom + pan.y,
+  }))
   const close = cy.zoom() > 1.7
   const quiet = chosen !== null && !close
   const named = new Set(
     candidates
+      .filter(({ key }) => !drawnBeneath.has(key))
       .filter(({ key, priority }) => !quiet || key === chosen || partners.has(key) || priority >= COLLECTIVE)
       .sort((a, b) => b.priority - a.priority)
       .slice(0, close ? 60 : quiet ? 40 : 16)
       .map(({ key }) => key),
   )
-  const placed = placeLabels(candidates, { width: cy.width(), height: cy.height() }, named)
+  const placed = placeLabels(candidates, { width: cy.width(), height: cy.height() }, named, blocked)
   cy.batch(() => {
     for (const { key } of scene.nodes) {
       const element = cy.getElementById(key)

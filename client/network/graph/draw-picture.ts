@@ -22,6 +22,7 @@ export function drawPicture(cy: Core, picture: GraphPicture, theme: GraphTheme, 
         node.kind,
         node.mark,
         isChosen ? 'chosen' : '',
+        node.beneath ? 'beneath' : '',
         fades(node.key, node.faded) ? 'faded' : '',
       ]
       put(
@@ -43,6 +44,7 @@ export function drawPicture(cy: Core, picture: GraphPicture, theme: GraphTheme, 
         0,
       )
     }
+    const beneath = new Set(scene.nodes.filter((node) => node.beneath).map(({ key }) => key))
     for (const tie of scene.ties) {
       wanted.add(tie.key)
       const own = tie.from === chosen || tie.to === chosen
@@ -51,6 +53,7 @@ export function drawPicture(cy: Core, picture: GraphPicture, theme: GraphTheme, 
         tie.line,
         tie.cross ? 'cross' : '',
         own && !faded ? 'chosen' : '',
+        beneath.has(tie.from) || beneath.has(tie.to) ? 'clipped' : '',
         faded ? 'faded' : '',
       ]
       const data = { id: tie.key, source: tie.from, target: tie.to, width: tie.width }
@@ -71,8 +74,8 @@ function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<s
     {
       r: node.r,
       colour,
-      code: node.kind === 'group' && node.r >= CODE_FROM ? node.look.code : null,
-      ring: node.mark === 'unlinked' ? 'unlinked' : (node.level ?? 'none'),
+      code: node.kind === 'group' && !node.beneath && node.r >= CODE_FROM ? node.look.code : null,
+      ring: node.mark === 'unlinked' ? 'unlinked' : 'none',
       chosen,
       unasked,
     },

@@ -7,6 +7,13 @@ export interface GraphCaption {
   text: string
 }
 
+export interface WordBox {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 /** What the canvas shows. */
 export interface GraphPicture {
   scene: Scene
@@ -15,14 +22,15 @@ export interface GraphPicture {
   chosen: string | null
   /** Keys that a focus keeps; everything else fades. Null = no focus. */
   kept: ReadonlySet<string> | null
+  /** Words of a picture beneath, which labels keep clear of; in the units of the scene. */
+  words: readonly WordBox[]
   /** What fills the view: the plane of the layout, the same on every date, or what is drawn. */
   extent: 'layout' | 'content'
 }
 
 /** How far the rings of a mark reach beyond it, px. */
-export function ringRoom({ mark, level }: SceneNode, chosen: boolean): number {
-  const ring = mark === 'unlinked' ? 4 : level === undefined || level === 'insufficient-data' ? 1 : 6
-  return Math.max(chosen ? 7 : 0, level === 'bridging' ? 9 : ring)
+export function ringRoom({ mark, beneath }: SceneNode, chosen: boolean): number {
+  return Math.max(chosen ? 7 : 0, beneath ? 2 : mark === 'unlinked' ? 4 : 1)
 }
 
 /** Longer names are cut on the canvas; beside it they are whole. */

@@ -74,6 +74,7 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
       } as StylesheetStyle['style'],
     },
     { selector: 'node.unasked', style: { 'background-opacity': 0, 'border-width': 0 } },
+    { selector: 'node.beneath', style: { 'background-opacity': 0, 'border-width': 0 } },
     { selector: 'node.rest', style: { 'border-style': 'dashed', 'background-color': theme.paper } },
     { selector: 'node.group', style: { 'font-weight': 600, 'z-index': 3 } },
     {
@@ -118,6 +119,11 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
     },
     { selector: 'edge.cross', style: { opacity: 0.85 } },
     { selector: 'edge.bundle', style: { opacity: 0.5 } },
+    // Not over a mark that lies beneath.
+    {
+      selector: 'edge.clipped',
+      style: { 'curve-style': 'straight', 'target-distance-from-node': 1, 'source-distance-from-node': 1 },
+    },
     { selector: 'edge.new', style: { 'line-color': theme.tieStrong, opacity: 1 } },
     {
       selector: 'edge.expired',

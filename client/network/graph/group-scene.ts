@@ -1,4 +1,3 @@
-import type { SectorLevel } from '#shared/contract/vocabulary.ts'
 import { actorNode, actorTie, MAX_ELEMENTS, type SceneInput } from './actor-scene.ts'
 import {
   closedPlaces,
@@ -35,8 +34,8 @@ export interface GroupSceneInput extends SceneInput {
   groupLabel?: (sectorId: string, count: number) => string
   /** Also actors without any drawn tie, where no tray shows them. */
   everyone?: boolean
-  /** Where the sectors stand when a picture already says so: they keep their places there. */
-  places?: ReadonlyMap<string, Place & { level?: SectorLevel | undefined }>
+  /** Where the sectors stand in a picture beneath, which draws them and the ties between them. */
+  places?: ReadonlyMap<string, Place>
 }
 
 /** The actors of each sector (unless `everyone`, those with a drawn tie) in a stable order: partners, then id. */
@@ -144,7 +143,7 @@ function collective(
     r: open ? 9 : closed.r,
     count: others.length,
     mark: 'plain',
-    level: open ? undefined : input.places?.get(sectorId)?.level,
+    beneath: !open && input.places !== undefined,
     faded: others.every((row) => input.passing.actors[row] === 0),
   }
 }
@@ -159,7 +158,7 @@ function bundled(input: GroupSceneInput, nodeOf: readonly (SceneNode | undefined
     if (index.lines[tie] === null) continue
     const a = nodeOf[index.network.ties.a[tie]!]
     const b = nodeOf[index.network.ties.b[tie]!]
-    if (!a || !b || a === b) continue
+    if (!a || !b || a === b || (a.beneath && b.beneath)) continue
     if (a.kind === 'actor' && b.kind === 'actor') {
       const line = actorTie(input, tie)
       lines.set(line.key, line)

@@ -19,7 +19,8 @@ export interface LabelPlace {
   shift: number
 }
 
-interface Box {
+/** Pixels on screen. */
+export interface Box {
   left: number
   right: number
   top: number
@@ -69,16 +70,17 @@ const overlap = (a: Box, b: Box) =>
 
 /**
  * Which labels to draw, and where: by priority, the first free place wins; a label that would cover a mark or another
- * label is not drawn. Only those in `named` are tried; every candidate is a mark to keep clear of. O(labels × marks).
+ * label is not drawn. Only those in `named` are tried; every candidate is a mark to keep clear of, `blocked` are other words. O(labels × marks).
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   view: { width: number; height: number },
   named?: ReadonlySet<string>,
+  blocked: readonly Box[] = [],
 ): ReadonlyMap<string, LabelPlace> {
   const marks = candidates.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
   const placed = new Map<string, LabelPlace>()
-  const taken: Box[] = []
+  const taken: Box[] = [...blocked]
   const order = candidates
     .map((candidate, at) => ({ candidate, at }))
     .filter(

@@ -1,4 +1,3 @@
-import type { SectorLevel } from '#shared/contract/vocabulary.ts'
 import type { GraphTheme, MarkColour } from './graph-theme.ts'
 
 /** What lies on a mark beyond its own shape and colour. */
@@ -7,7 +6,7 @@ export interface MarkImage {
   r: number
   colour: MarkColour
   code: string | null
-  ring: 'none' | 'unlinked' | SectorLevel
+  ring: 'none' | 'unlinked'
   chosen: boolean
   unasked: boolean
 }
@@ -35,15 +34,9 @@ export function markImage(image: MarkImage, theme: GraphTheme): string | null {
 const circle = (half: number, radius: number, colour: string, width: number, dash = '') =>
   `<circle cx="${half}" cy="${half}" r="${radius}" fill="none" stroke="${colour}" stroke-width="${width}"${dash}/>`
 
-/** Without a partner and isolated: broken; weak: half; integrated: whole; bridging: double. As on the sector map. */
+/** Without a partner: broken. */
 function ringOf({ ring, r }: MarkImage, half: number, colour: string): string {
   if (ring === 'unlinked') return circle(half, r + 3, colour, 1.3, dashes(r + 3, 5))
-  const radius = r + 4.5
-  if (ring === 'isolated') return circle(half, radius, colour, 2, dashes(radius, 8.9))
-  if (ring === 'weak')
-    return `<path d="M${half} ${half - radius}a${radius} ${radius} 0 0 1 0 ${2 * radius}" fill="none" stroke="${colour}" stroke-width="2"/>`
-  if (ring === 'integrated') return circle(half, radius, colour, 1.2)
-  if (ring === 'bridging') return circle(half, radius, colour, 1.2) + circle(half, radius + 3.2, colour, 1.2)
   return ''
 }
 

@@ -1,4 +1,4 @@
-import type { SectorGroup, SectorLevel, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
 import type { LineClass } from './network-index.ts'
 
 /** What the graph draws, in its own coordinates: one unit is one CSS pixel at zoom 1, y grows downwards. */
@@ -36,9 +36,9 @@ export interface SceneNode {
   /** Actors that the node stands for. */
   count: number
   mark: 'plain' | 'unlinked' | 'unasked'
-  /** Level of a closed sector, drawn as its ring where the picture knows it. */
-  level?: SectorLevel | undefined
   faded: boolean
+  /** A picture beneath the canvas draws it: here it only takes lines, taps and the keyboard. */
+  beneath?: boolean | undefined
 }
 
 export interface SceneTie {

@@ -13,6 +13,10 @@ export const graph = {
   explore: 'See it in Network',
   partners:
     '{count, plural, =0 {no recorded partner} one {# partner} other {# partners}}, {cross} across sectors',
+  partnerCount: '{count, plural, one {# partner} other {# partners}}',
+  unlinked: 'no partner',
+  standings:
+    '{linked, plural, one {# has partners} other {# have partners}}{unlinked, plural, =0 {} other {, # no partner on record}}{unasked, plural, =0 {} other {, # not asked yet}}',
   unasked: 'not asked yet',
   members: 'Actors in {sector}',
   failed: 'The sector could not be loaded yet.',

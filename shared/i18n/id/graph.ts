@@ -10,6 +10,10 @@ export const graph = {
   profile: 'Buka profil',
   explore: 'Lihat di Jejaring',
   partners: '{count, plural, =0 {belum tercatat mitra} other {# mitra}}, {cross} lintas sektor',
+  partnerCount: '{count, plural, other {# mitra}}',
+  unlinked: 'tanpa mitra',
+  standings:
+    '{linked, plural, other {# punya mitra}}{unlinked, plural, =0 {} other {, # belum tercatat mitra}}{unasked, plural, =0 {} other {, # belum didata}}',
   unasked: 'belum didata',
   members: 'Pelaku di {sector}',
   failed: 'Isi sektor belum dapat dimuat.',
