@@ -290,7 +290,9 @@ function placeLeader(
       const leader = { x1: x, y1: y, x2: to.x, y2: to.y }
       const words = nodes.filter(({ place }) => place && lengthInside(leader, place.box) > 0).length
       const slant = Math.abs(to.x - x)
-      const cost = 1000 * hits + 300 * (crossed + words) + 2 * slant + Math.abs(to.y - y) + 5 * order
+      // A note on something else, or a line through a mark or a name, says less than the caption.
+      if (hits + crossed + words > 0) continue
+      const cost = 2 * slant + Math.abs(to.y - y) + 5 * order
       if (!best || cost < best.cost)
         best = { cost, leader: { box, anchor: corner.anchor, from: { x, y }, to } }
     }

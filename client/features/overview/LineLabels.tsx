@@ -35,6 +35,9 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
   const last = rows.findLast((row) => row.index !== null)
   const now = rows.findLast((row) => row.index !== null && (!shown || row.on <= shown)) ?? last
   if (!plot || !scaleX || !scaleY || !last || !now) return null
+  // Of another date than the newest, the lines keep their names; the value stands at its own dot.
+  const past = now !== last
+  const said = (value: number) => (past ? '' : format.integer(value))
   const x = (value: number) => scaleX(value) ?? 0
   const y = (value: number) => scaleY(value) ?? 0
 
@@ -48,15 +51,15 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
           key: id,
           x: beside,
           y: y(value) + 4,
-          lines: [`${format.integer(value)} ${index(id).toLowerCase()}`],
+          lines: [`${said(value)} ${index(id).toLowerCase()}`.trim()],
           className: 'line-label',
         })
     }
   } else if (last.benchmark !== null) {
-    const value = format.integer(last.benchmark)
+    const value = said(last.benchmark)
     const lines = narrow
-      ? [t('benchmarkShort', { value })]
-      : [t('benchmark', { value }), t('benchmarkSecond')]
+      ? [t('benchmarkShort', { value }).trim()]
+      : [t('benchmark', { value }).trim(), t('benchmarkSecond')]
     const rest = (lines.length - 1) * 13
     let first = y(last.benchmark) + 4 - rest
     if (target)
@@ -72,7 +75,7 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
       x: beside,
       // The way to the target starts at the dot; the name keeps out of it.
       y: y(last.index) + (target === null ? 4 : target.value > last.index ? 16 : -8),
-      lines: [t('index', { value: format.integer(last.index) })],
+      lines: [t('index', { value: said(last.index) }).trim()],
       className: 'line-label line-label-index',
     })
   if (target)
@@ -100,6 +103,16 @@ export function LineLabels({ rows, target, end, pillars, narrow, shown }: LineLa
         </>
       ) : null}
       {now.index !== null ? <circle cx={x(now.x)} cy={y(now.index)} r="4.5" className="mark-now" /> : null}
+      {past && now.index !== null ? (
+        <text
+          x={x(now.x)}
+          y={y(now.index) - 10}
+          textAnchor="middle"
+          className="line-label line-label-index line-label-at"
+        >
+          {format.integer(now.index)}
+        </text>
+      ) : null}
       {labels.map(({ key, x: left, lines, className }, i) => {
         const top = placed[i] ?? 0
         return (

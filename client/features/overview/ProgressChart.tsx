@@ -5,8 +5,10 @@ import { LineLabels } from './LineLabels.tsx'
 import { PeriodColumns } from './PeriodColumns.tsx'
 import { chartRows, chartTop, dateX } from './progress-view.ts'
 
-const WIDE = { width: 632, height: 226, margin: { top: 36, right: 100, bottom: 0, left: 0 } }
-const NARROW = { width: 358, height: 240, margin: { top: 36, right: 84, bottom: 0, left: 0 } }
+const WIDE = { width: 632, height: 226, margin: { top: 36, bottom: 0, left: 0 } }
+const NARROW = { width: 358, height: 254, margin: { top: 50, bottom: 0, left: 0 } }
+/** Room for the names of the lines right of the last point; the way to a target gives them some. */
+const NAMES = { wide: { plain: 148, target: 100 }, narrow: { plain: 92, target: 84 } }
 
 /** Lines are drawn at 400, their dots at 600. */
 const ABOVE_LINES = 1000
@@ -28,7 +30,7 @@ interface ProgressChartProps {
 
 /** Index with band, benchmark, events and target. A fixed plane that CSS scales, so that it prints as it stands. */
 export function ProgressChart({ progress, shown, pillars, narrow }: ProgressChartProps) {
-  const { width, height, margin } = narrow ? NARROW : WIDE
+  const { width, height, ...plane } = narrow ? NARROW : WIDE
   const rows = chartRows(progress.points)
   const first = rows[0]?.x ?? 0
   const last = rows.at(-1)?.x ?? 1
@@ -36,6 +38,10 @@ export function ProgressChart({ progress, shown, pillars, narrow }: ProgressChar
   const targetX = target ? dateX(target.by, progress.every) : null
   // A target far ahead stands at the edge rather than squeezing what was measured.
   const end = targetX !== null && targetX > last ? last + Math.min(targetX - last, 1) : last
+  const margin = {
+    ...plane.margin,
+    right: NAMES[narrow ? 'narrow' : 'wide'][end > last ? 'target' : 'plain'],
+  }
   const top = chartTop(rows, target?.value ?? null, pillars)
   return (
     <ComposedChart width={width} height={height} data={rows} margin={margin} accessibilityLayer={false}>

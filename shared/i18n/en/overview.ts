@@ -158,8 +158,7 @@ export const overview = {
     benchmarkShort: '{value} benchmark',
     index: '{value} index',
     target: '{value} target',
-    newcomers:
-      '{entered, number} new {noun, select, organisation {organisations} other {businesses}} surveyed: {points}',
+    newcomers: '{entered, number} newly surveyed: {points}',
     choose: 'Show the whole page as of {period}',
     table: 'Course of the index',
     period: 'Period',
