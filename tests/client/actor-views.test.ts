@@ -237,6 +237,10 @@ describe('what a change did', () => {
         { field: 'regions', before: null, after: 'y, 2026-01-01' },
       ],
     })
+    expect(
+      changeSummary({ entity: 'actor', id: 'a', before, after }, (field, value) => `${field} ${value}`)
+        .fields[1]?.after,
+    ).toBe('regions y, regions 2026-01-01')
     expect(changeSummary({ entity: 'actor', id: 'a', before: null, after }).what).toBe('added')
     expect(changeSummary({ entity: 'actor', id: 'a', before, after: null })).toMatchObject({
       what: 'removed',

@@ -113,6 +113,14 @@ describe('quarters', () => {
   it('tell which one a date falls into', () => {
     expect(stepOf(steps, '2025-02-11')).toBe(2)
     expect(stepOf(steps, 'all')).toBe(-1)
+    expect(stepOf(steps, '2024-06-30')).toBe(-1)
+    expect(stepOf(steps, '2026-09-01')).toBe(steps.length - 1)
+    expect(stepOf(steps, '2026-10-01')).toBe(-1)
+    const centuries = quarterSteps('1900-01-01', '2026-08-15')
+    expect(centuries).toHaveLength(60)
+    expect(centuries.slice(-2).map(({ on }) => on)).toEqual(['2025-12-31', '2026-08-15'])
+    expect(stepOf(centuries, '2025-03-01')).toBe(58)
+    expect(stepOf(centuries, '1901-03-01')).toBe(-1)
   })
   it('compare with the end of the quarter before', () => {
     expect(comparedDate('2026-09-30')).toBe('2026-06-30')

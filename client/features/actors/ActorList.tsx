@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { type ComponentProps, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorsQuery } from '#client/api/actors.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
@@ -9,6 +9,7 @@ import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
+import { buttonClass } from '#client/ui/button-class.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
@@ -35,7 +36,7 @@ export function ActorList({ search, onSearch }: ActorListProps) {
   const phone = usePhone()
   const navigate = useNavigate()
   const names = useNames()
-  const [adding, setAdding] = useState(false)
+  const setAdding = (adding: boolean) => onSearch({ add: adding || undefined })
   const { data, error, isPlaceholderData, refetch } = useQuery(actorsQuery(toActorQuery(search)))
   const csv = useCsv(search)
   const filtered = isFiltered(search)
@@ -78,9 +79,15 @@ export function ActorList({ search, onSearch }: ActorListProps) {
             action={
               filtered ? (
                 <Button onClick={() => refilter(NO_FILTERS)}>{common('action.clearFilters')}</Button>
-              ) : undefined
+              ) : (
+                <Link to="/kerja-sama/baru" className={buttonClass()}>
+                  {t('profile.log')}
+                </Link>
+              )
             }
-          />
+          >
+            {filtered ? null : t('emptyHint')}
+          </EmptyState>
         </div>
       ) : null}
       {data && data.rows.length > 0 ? (
@@ -110,7 +117,7 @@ export function ActorList({ search, onSearch }: ActorListProps) {
         </section>
       ) : null}
       <Dialog
-        open={adding}
+        open={search.add === true}
         onClose={() => setAdding(false)}
         title={t('form.newTitle')}
         closeLabel={common('action.close')}

@@ -8,7 +8,7 @@ import type { Partner } from './actor-partners.ts'
 import { egoLayout } from './ego-layout.ts'
 
 /** On the phone names would be too small to read: the list below carries them. */
-const SIZES = { desktop: { width: 640, height: 300 }, phone: { width: 328, height: 220 } }
+const SIZES = { desktop: { width: 720, height: 300 }, phone: { width: 328, height: 220 } }
 
 /** The actor and its partners around it, sector beside sector. The list below says the same in words. */
 export function EgoGraph({ detail, partners }: { detail: ActorDetail; partners: readonly Partner[] }) {

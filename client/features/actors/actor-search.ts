@@ -34,6 +34,8 @@ export interface ActorSearch {
   sort?: ActorSort
   order?: 'asc' | 'desc'
   page?: number
+  /** The form for a new actor is open. */
+  add?: true
 }
 
 /** Reads the address; what it does not understand is dropped, never an error. */
@@ -50,12 +52,13 @@ export function readActorSearch(raw: Record<string, unknown>): ActorSearch {
     sort: choiceParam(SORTS, raw['sort']),
     order: choiceParam(['asc', 'desc'], raw['order']),
     page: pageParam(raw['page']),
+    add: raw['add'] === true ? true : undefined,
   })
 }
 
 export const PAGE_SIZE = 50
 
-export const toActorQuery = (search: ActorSearch): Partial<ActorQuery> => ({
+export const toActorQuery = ({ add: _, ...search }: ActorSearch): Partial<ActorQuery> => ({
   ...search,
   page: search.page ?? 1,
   pageSize: PAGE_SIZE,

@@ -15,7 +15,7 @@ interface EgoPartner {
 
 /** So many partners carry their names; with more, the list beside the picture does. */
 const LABELLED = 14
-const LABEL_LENGTH = 30
+const LABEL_LENGTH = 36
 const LABEL_GAP = 14
 
 const shorten = (name: string) =>
@@ -43,7 +43,7 @@ export function egoLayout(
     const share = side === 1 ? 0 : (2 * (step + 0.5)) / side - 1
     const y = height / 2 + share * (height / 2 - 16)
     const bow = Math.sqrt(Math.max(0, 1 - share * share * 0.8))
-    const reach = (named ? 0.2 : 0.4) * width * (0.5 + bow / 2)
+    const reach = (named ? 0.16 : 0.4) * width * (0.5 + bow / 2)
     const x = width / 2 + (onRight ? reach : -reach)
     places[at] = {
       id: partner.id,

@@ -12,7 +12,10 @@ const iso = (year: number, month: number, day: number) =>
 const quarterOf = (date: string) => Math.floor((Number(date.slice(5, 7)) - 1) / 3)
 const lastDay = (year: number, quarter: number) => iso(year, quarter * 3 + 3, 0)
 
-/** Every quarter from the one of `first` to the one of `last`. */
+/** More steps than a line can hold. */
+const MOST = 60
+
+/** Every quarter from the one of `first` to the one of `last`; where they are too many every year, and of those the last ones. */
 export function quarterSteps(first: string, last: string): readonly QuarterStep[] {
   const steps: QuarterStep[] = []
   let year = Number(first.slice(0, 4))
@@ -28,7 +31,8 @@ export function quarterSteps(first: string, last: string): readonly QuarterStep[
     quarter = (quarter + 1) % 4
     if (quarter === 0) year++
   }
-  return steps
+  if (steps.length <= MOST) return steps
+  return steps.filter((step, at) => step.quarter === 4 || at === steps.length - 1).slice(-MOST)
 }
 
 /** Last day of the quarter before the one that holds `on`: what is later is "new". Null for `all`. */
@@ -37,9 +41,14 @@ export function comparedDate(on: string): string | null {
   return iso(Number(on.slice(0, 4)), quarterOf(on) * 3, 0)
 }
 
-/** The step that a date falls into; -1 outside of them or for `all`. */
+/** The step that a date falls into, the first one read on it or later; -1 outside of them or for `all`. */
 export function stepOf(steps: readonly QuarterStep[], on: string): number {
-  return steps.findIndex((step) => step.year === Number(on.slice(0, 4)) && step.quarter === quarterOf(on) + 1)
+  const [first] = steps
+  if (!first || on === 'all' || on < iso(first.year, (first.quarter - 1) * 3, 1)) return -1
+  const at = steps.findIndex((step) => on <= step.on)
+  // The running quarter is read before its end.
+  const last = steps.at(-1)!
+  return at === -1 && on <= lastDay(last.year, last.quarter - 1) ? steps.length - 1 : at
 }
 
 /** The date one quarter back (-1) or on (+1): first to the end of the running quarter, then by whole ones. */

@@ -5,6 +5,7 @@ import { changesetQuery } from '#client/api/changesets.ts'
 import { useNames } from '#client/network/use-names.ts'
 import type { Messages } from '#shared/i18n/messages-id.ts'
 import { type ChangeSummary, changeSummary } from './change-summary.ts'
+import { useValueWords } from './use-value-words.ts'
 
 const SHOWN = 20
 
@@ -12,6 +13,7 @@ const SHOWN = 20
 export function ChangesetRecords({ revision }: { revision: number }) {
   const t = useTranslations('history')
   const common = useTranslations('common')
+  const say = useValueWords()
   const { data, error } = useQuery(changesetQuery(revision))
   if (error) return <p className="caption py-2">{common('error.title')}</p>
   if (!data) return <p className="caption py-2">{common('state.loading')}</p>
@@ -20,7 +22,7 @@ export function ChangesetRecords({ revision }: { revision: number }) {
     <ul className="grid gap-2 py-2">
       {data.records.slice(0, SHOWN).map((change) => (
         <li key={`${change.entity}-${change.id}`}>
-          <RecordLine summary={changeSummary(change)} />
+          <RecordLine summary={changeSummary(change, say)} />
         </li>
       ))}
       {more > 0 ? <li className="caption">{t('more', { count: more })}</li> : null}

@@ -36,9 +36,14 @@ export function OverviewEmpty({ city, otherDate }: OverviewEmptyProps) {
         <EmptyState
           title={t('title')}
           action={
-            <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
-              {t('action')}
-            </Link>
+            <span className="flex flex-wrap gap-2">
+              <Link to="/pelaku" search={{ add: true }} className={buttonClass('filled')}>
+                {t('register')}
+              </Link>
+              <Link to="/kerja-sama/baru" className={buttonClass()}>
+                {t('action')}
+              </Link>
+            </span>
           }
         >
           {t.rich('hint', { code: (chunks) => <code className="font-mono text-xs">{chunks}</code> })}

@@ -84,9 +84,15 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
             action={
               filtered ? (
                 <Button onClick={() => refilter(NO_FILTERS)}>{common('action.clearFilters')}</Button>
-              ) : undefined
+              ) : (
+                <Link to="/pelaku" search={{ add: true }} className={buttonClass()}>
+                  {t('register')}
+                </Link>
+              )
             }
-          />
+          >
+            {filtered ? null : t('emptyHint')}
+          </EmptyState>
         </div>
       ) : null}
       {data && data.rows.length > 0 ? (

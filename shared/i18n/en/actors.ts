@@ -55,6 +55,8 @@ export const actors = {
   csvName: 'actors',
   empty: 'No actor with these filters yet.',
   emptyAll: 'No actor on record yet.',
+  emptyHint:
+    'Begin with one business that you know. Logging a partnership works too: parties who are not there yet are registered on the way.',
   pages: 'Pages of actors',
   profile: {
     actions: 'Actions',

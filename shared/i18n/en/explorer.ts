@@ -167,6 +167,8 @@ export const explorer = {
     filtered: 'No actor is left with these filters.',
     trayStays: '{count} without a recorded partner stay on record below.',
     network: 'No actor on this date yet.',
+    begin: 'The network draws itself as soon as there are actors and partnerships.',
+    register: 'Register an actor',
   },
   error: {
     title: 'The network could not be loaded yet',

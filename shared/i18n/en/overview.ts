@@ -205,7 +205,8 @@ export const overview = {
   empty: {
     onDate: 'Nobody was registered on this date',
     title: 'There are no actors in these data yet',
-    hint: 'Log the first partnership, or load a network from files: <code>npx jejaring import network folder</code>',
+    hint: 'Register the first business, then log with whom it works: as soon as there are ties, this page shows which sectors stand on their own. Or load a network from files: <code>npx jejaring import network folder</code>',
+    register: 'Register an actor',
     action: 'Log a partnership',
   },
   error: { title: 'The overview could not be loaded' },

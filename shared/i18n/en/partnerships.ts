@@ -62,6 +62,9 @@ export const partnerships = {
   csvName: 'partnerships',
   empty: 'No partnership with these filters yet.',
   emptyAll: 'No partnership on record yet.',
+  emptyHint:
+    'The first record shows who works with whom; register the actors first, or on the way while logging.',
+  register: 'Register an actor',
   pages: 'Pages of partnerships',
   detail: {
     title: '{a} and {b}',

@@ -52,6 +52,8 @@ export const actors = {
   csvName: 'pelaku',
   empty: 'Belum ada pelaku pada saringan ini.',
   emptyAll: 'Belum ada pelaku yang terdaftar.',
+  emptyHint:
+    'Mulai dengan mendaftarkan satu usaha yang Anda kenal. Mencatat kerja sama juga dapat: pihak yang belum ada didaftarkan sekalian.',
   pages: 'Halaman pelaku',
   profile: {
     actions: 'Tindakan',

@@ -162,6 +162,8 @@ export const explorer = {
     filtered: 'Tidak ada pelaku pada saringan ini.',
     trayStays: '{count} belum tercatat mitra, tetap ada di bawah.',
     network: 'Belum ada pelaku pada tanggal ini.',
+    begin: 'Jejaring tergambar sendiri begitu ada pelaku dan kerja sama.',
+    register: 'Daftarkan pelaku',
   },
   error: {
     title: 'Jejaring belum dapat dimuat',

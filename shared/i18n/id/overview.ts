@@ -204,7 +204,8 @@ export const overview = {
   empty: {
     onDate: 'Belum ada pelaku pada tanggal ini',
     title: 'Belum ada pelaku di data ini',
-    hint: 'Catat kerja sama pertama, atau muat jaringan dari berkas: <code>npx jejaring import network folder</code>',
+    hint: 'Daftarkan usaha pertama, lalu catat dengan siapa ia bekerja: halaman ini menunjukkan sektor mana yang berjalan sendiri begitu ada hubungan. Atau muat jaringan dari berkas: <code>npx jejaring import network folder</code>',
+    register: 'Daftarkan pelaku',
     action: 'Catat kerja sama',
   },
   error: { title: 'Ringkasan belum dapat dimuat' },

@@ -57,6 +57,9 @@ export const partnerships = {
   csvName: 'kerja-sama',
   empty: 'Belum ada kerja sama pada saringan ini.',
   emptyAll: 'Belum ada kerja sama yang dicatat.',
+  emptyHint:
+    'Catatan pertama menunjukkan siapa bekerja dengan siapa; pelakunya didaftarkan dulu, atau sekalian saat mencatat.',
+  register: 'Daftarkan pelaku',
   pages: 'Halaman kerja sama',
   detail: {
     title: '{a} dan {b}',
