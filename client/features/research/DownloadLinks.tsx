@@ -2,20 +2,25 @@ import { Download } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { downloadUrl } from '#client/api/research.ts'
 import { buttonClass } from '#client/ui/button-class.ts'
+import type { Figures } from '#shared/contract/research.ts'
 
 interface DownloadLinksProps {
-  asked: Omit<Parameters<typeof downloadUrl>[0], 'format'>
-  /** Name of the file without its ending. */
-  file: string
+  asked: Omit<Parameters<typeof downloadUrl>[0], 'format' | 'columns'>
+  figures: Figures
 }
 
 /** What the page shows as a file: same rows, order and columns, every digit, with revision and definition. */
-export function DownloadLinks({ asked, file }: DownloadLinksProps) {
+export function DownloadLinks({ asked, figures }: DownloadLinksProps) {
+  const { columns, revision, table } = figures
+  // Those that have not been computed are not on the page either.
+  const shown = columns.filter(({ measure }) => measure !== null)
+  const wanted = { ...asked, columns: shown.map(({ key }) => key).join(',') }
+  const file = `jejaring-${table}-r${revision}`
   return (
     <FileLinks
       links={[
-        { format: 'csv', href: downloadUrl({ ...asked, format: 'csv' }), file: `${file}.csv` },
-        { format: 'json', href: downloadUrl({ ...asked, format: 'json' }), file: `${file}.json` },
+        { format: 'csv', href: downloadUrl({ ...wanted, format: 'csv' }), file: `${file}.csv` },
+        { format: 'json', href: downloadUrl({ ...wanted, format: 'json' }), file: `${file}.json` },
       ]}
     />
   )

@@ -40,7 +40,7 @@ export function FigureTableSection({ table }: { table: ResearchTable }) {
           <h2 className="section-title">{title}</h2>
           <p className="caption mt-0.5">{t(`about.${table}`)}</p>
         </div>
-        {data ? <DownloadLinks asked={asked} file={`jejaring-${table}-r${data.revision}`} /> : null}
+        {data ? <DownloadLinks asked={asked} figures={data} /> : null}
       </header>
       <div className="filter-row research-search mt-3 print:hidden">
         <SearchBox

@@ -48,7 +48,7 @@ export function NetworkFigures() {
           <h2 className="section-title">{t('network.title', { known, all: rows.length, gaps })}</h2>
           <p className="caption mt-0.5">{t('network.caption')}</p>
         </div>
-        <DownloadLinks asked={asked} file={`jejaring-network-r${data.revision}`} />
+        <DownloadLinks asked={asked} figures={data} />
       </header>
       <PendingFigures figures={data} />
       <div className="families">

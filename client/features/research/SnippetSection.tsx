@@ -3,7 +3,6 @@ import { Check, Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { snippetQuery } from '#client/api/research.ts'
-import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
@@ -84,7 +83,11 @@ function Shown({ offered, measure, language, missing }: ShownProps) {
         {data ? <CopyCode key={data.code} code={data.code} /> : null}
         {data ? <NetworkFiles snippet={data} /> : null}
       </div>
-      {error && !data ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
+      {error && !data ? (
+        <p className="mt-3 flex flex-wrap items-center gap-3">
+          {t('failed')} <Button onClick={() => void refetch()}>{t('again')}</Button>
+        </p>
+      ) : null}
       {data ? (
         <section
           className="code"

@@ -276,6 +276,8 @@ export const research = {
       'python-networkx': 'Python (networkx)',
     },
     code: 'Code',
+    failed: 'The code could not be loaded yet.',
+    again: 'Load the code again',
     copy: 'Copy the code',
     copied: 'Code copied',
     notCopied: 'Not copied; select the code',

@@ -277,6 +277,8 @@ export const research = {
       'python-networkx': 'Python (networkx)',
     },
     code: 'Kode',
+    failed: 'Kode belum dapat dimuat.',
+    again: 'Muat kode lagi',
     copy: 'Salin kode',
     copied: 'Kode tersalin',
     notCopied: 'Belum tersalin; tandai kodenya',
