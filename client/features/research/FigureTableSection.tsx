@@ -19,6 +19,16 @@ import { PAGE_SIZE, shownRows } from './research-search.ts'
 import { rowName } from './row-name.ts'
 import { useValueText } from './use-value-text.ts'
 
+/** Tables whose rows have names to look for. */
+const SEARCHED: ReadonlySet<ResearchTable> = new Set<ResearchTable>([
+  'sectors',
+  'actors',
+  'sector-pairs',
+  'role-pairs',
+  'ties',
+  'actor-pairs',
+])
+
 /** One table of figures: searched, sorted and windowed by the server, columns as chosen, all of it in the address. */
 export function FigureTableSection({ table }: { table: ResearchTable }) {
   const t = useTranslations('research')
@@ -43,11 +53,13 @@ export function FigureTableSection({ table }: { table: ResearchTable }) {
         {data ? <DownloadLinks asked={asked} figures={data} /> : null}
       </header>
       <div className="filter-row research-search mt-3 print:hidden">
-        <SearchBox
-          label={t('search')}
-          value={search.q ?? ''}
-          onChange={(q) => change({ q: q || undefined, page: undefined }, true)}
-        />
+        {SEARCHED.has(table) || search.q ? (
+          <SearchBox
+            label={t('search')}
+            value={search.q ?? ''}
+            onChange={(q) => change({ q: q || undefined, page: undefined }, true)}
+          />
+        ) : null}
         <ColumnChooser table={table} />
       </div>
       {data ? <PendingFigures figures={data} /> : null}
@@ -114,26 +126,29 @@ function Notes({ figures }: { figures: Figures }) {
   const locale = useLocale()
   const text = useValueText()
   const { measures } = useResearch()
-  const notes = figures.columns.flatMap((column) => {
+  const format = useFormat()
+  // What is said of several columns is said once.
+  const notes = new Map<string, { names: string[]; say: (names: string) => string }>()
+  const add = (key: string, name: string, say: (names: string) => string) =>
+    notes.set(key, { names: [...(notes.get(key)?.names ?? []), name], say })
+  for (const column of figures.columns) {
     const measure = column.measure === null ? undefined : measures.get(column.measure)
-    if (!measure) return []
+    if (!measure) continue
     const name = measure.name[locale]
-    const gaps = reasonsOf(column).map((reason) =>
-      t('notes.gap', { name, reason: text.reason(reason, column.key) }),
-    )
-    const { sampling } = column
-    const drawn = isSampled(column)
-      ? [sampling ? t('notes.sampled', { name, draws: sampling.draws }) : t('notes.partly', { name })]
-      : []
-    return [...gaps, ...drawn].map((words) => ({ key: `${column.key} ${words}`, words }))
-  })
+    for (const reason of reasonsOf(column).map((code) => text.reason(code, column.key)))
+      add(reason, name, (names) => t('notes.gap', { name: names, reason }))
+    if (!isSampled(column)) continue
+    const draws = column.sampling?.draws
+    if (draws === undefined) add('partly', name, (names) => t('notes.partly', { name: names }))
+    else add(`drawn ${draws}`, name, (names) => t('notes.sampled', { name: names, draws }))
+  }
   return (
     <div className="caption figure-notes">
       <p>{t('notes.rounded')}</p>
-      {notes.length > 0 ? (
+      {notes.size > 0 ? (
         <ul>
-          {notes.map(({ key, words }) => (
-            <li key={key}>{words}</li>
+          {[...notes].map(([key, { names, say }]) => (
+            <li key={key}>{say(format.list(names))}</li>
           ))}
         </ul>
       ) : null}
