@@ -3,6 +3,7 @@ import { ChevronDown, Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { Popover } from '#client/ui/Popover.tsx'
+import { useMedia } from '#client/ui/use-media.ts'
 import { DESTINATIONS } from './destinations.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { LazyMoreMenu } from './LazyMoreMenu.tsx'
@@ -13,10 +14,12 @@ const log = DESTINATIONS.find(({ place }) => place === 'log')
 /** From 768 px: destinations as words in one row. */
 export function TopNavigation() {
   const t = useTranslations('common.nav')
+  // A tablet has room for the first four; the others wait in the menu.
+  const shown = useMedia('(min-width: 68.75rem)') ? main.length : 4
   return (
     <>
       <nav aria-label={t('main')} className="hidden gap-4 self-stretch md:flex lg:gap-[22px]">
-        {main.map(({ to, label }) => (
+        {main.slice(0, shown).map(({ to, label }) => (
           <Link
             key={to}
             to={to}
@@ -38,7 +41,7 @@ export function TopNavigation() {
             </button>
           )}
         >
-          {(close) => <LazyMoreMenu onChoose={close} />}
+          {(close) => <LazyMoreMenu before={main.slice(shown)} onChoose={close} />}
         </Popover>
       </nav>
       <div className="ml-auto hidden items-center gap-4 md:flex">
