@@ -103,7 +103,12 @@ const client: UserConfig = {
     manifest: true,
     target: 'es2022',
     rolldownOptions: {
-      output: { codeSplitting: { groups: [firstLoad(), shared] } },
+      // Short names: the first load lists those of every page.
+      output: {
+        chunkFileNames: 'assets/[hash:6].js',
+        assetFileNames: 'assets/[hash:6][extname]',
+        codeSplitting: { groups: [firstLoad(), shared] },
+      },
     },
   },
 }
