@@ -86,7 +86,7 @@ export function SectorMap({
         lines={layout.lines.filter((line) => line.kind !== 'tie' || !touches(line, opened ?? null))}
         active={active}
       />
-      {layout.leader && note ? <Leader leader={layout.leader} note={note} /> : null}
+      {layout.leader && note && opened === undefined ? <Leader leader={layout.leader} note={note} /> : null}
       {layout.nodes
         .filter(({ id }) => id !== opened)
         .map((node) => (
