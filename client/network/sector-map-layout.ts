@@ -260,6 +260,8 @@ function placeContours(frame: MapFrame, nodes: readonly MapNode[]): MapContour[]
 }
 
 const NOTE = { width: 176, height: 46 }
+/** Beyond, the eye loses what the note is about. */
+const LONGEST_LEADER = 160
 
 /** The note on the widest gap stands in the corner with most room; a line leads to it from the dashes. */
 function placeLeader(
@@ -292,6 +294,7 @@ function placeLeader(
       const slant = Math.abs(to.x - x)
       // A note on something else, or a line through a mark or a name, says less than the caption.
       if (hits + crossed + words > 0) continue
+      if (Math.hypot(to.x - x, to.y - y) > LONGEST_LEADER) continue
       const cost = 2 * slant + Math.abs(to.y - y) + 5 * order
       if (!best || cost < best.cost)
         best = { cost, leader: { box, anchor: corner.anchor, from: { x, y }, to } }

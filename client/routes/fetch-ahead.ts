@@ -11,6 +11,7 @@ export function fetchAhead(): void {
       import('./ErrorPage.tsx'),
       import('./NotFoundPage.tsx'),
       import('#client/features/overview/OverviewFailed.tsx'),
+      import('#client/features/overview/ChosenSector.tsx'),
       import('#client/network/MethodCard.tsx'),
       import('../styles/print.css'),
       import('#client/features/log-partnership/Outbox.tsx'),

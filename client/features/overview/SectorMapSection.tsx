@@ -1,5 +1,5 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { Table2, Waypoints, X } from 'lucide-react'
+import { Table2, Waypoints } from 'lucide-react'
 import { lazy, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { SectorMap } from '#client/network/SectorMap.tsx'
@@ -7,7 +7,6 @@ import { lookOf } from '#client/network/sector-look.ts'
 import {
   EXPECTED_GAP,
   layOutSectorMap,
-  type MapSector,
   PHONE_FRAME,
   type SectorMapLayout,
   WIDE_FRAME,
@@ -17,15 +16,17 @@ import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { IconButton } from '#client/ui/IconButton.tsx'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
-import { MapLegend } from './MapLegend.tsx'
 import { useOverviewModel } from './OverviewContext.ts'
 import { SectionHead } from './SectionHead.tsx'
-import { SectorLink } from './SectorLink.tsx'
 import { mapSectors, pairsOf } from './sector-map-model.ts'
 
 const OpenedSector = lazy(() =>
   import('#client/network/OpenedSector.tsx').then(({ OpenedSector }) => ({ default: OpenedSector })),
 )
+const ChosenSector = lazy(() =>
+  import('./ChosenSector.tsx').then(({ ChosenSector }) => ({ default: ChosenSector })),
+)
+const BeneathMap = lazy(() => import('./BeneathMap.tsx').then(({ BeneathMap }) => ({ default: BeneathMap })))
 const SectorTables = lazy(() =>
   import('./SectorTables.tsx').then(({ SectorTables }) => ({ default: SectorTables })),
 )
@@ -99,9 +100,10 @@ export function SectorMapSection() {
       ) : (
         <Picture layout={layout} title={title} active={active} onActivate={setActive} />
       )}
-      {asTable ? null : <OtherSectors layout={layout} />}
       {overview.sectors.length > 0 && !asTable ? (
-        <MapLegend most={layout.most} sectors={overview.sectors} />
+        <LazyPart waiting={<div className="min-h-14" />}>
+          <BeneathMap layout={layout} />
+        </LazyPart>
       ) : null}
     </section>
   )
@@ -229,57 +231,8 @@ function MapCaption({ layout, active, onOpen, onClear }: MapCaptionProps) {
       </p>
     )
   return (
-    <div className="mt-0.5 flex min-h-6 flex-wrap items-center gap-x-2.5 text-xs">
-      <b>{lookOf(names, sector.sectorId).short}</b>
-      <span className="text-ink-2">
-        {t('chosen', { reached: sector.reached, n: sector.n, ...pairsOf(overview.pairs, sector.sectorId) })}
-      </span>
-      <button type="button" className="text-action" onClick={() => onOpen(sector.sectorId)}>
-        {t('open')}
-      </button>
-      <SectorLink id={sector.sectorId} className="text-action">
-        {t('card')}
-      </SectorLink>
-      <button
-        type="button"
-        className="grid size-6 place-items-center text-ink-3"
-        aria-label={t('clear')}
-        onClick={onClear}
-      >
-        <X size={14} strokeWidth={1.75} aria-hidden />
-      </button>
-    </div>
-  )
-}
-
-/** On the phone only the isolated are labelled in the picture, and of a crowd not all are drawn: the others are named under it. */
-function OtherSectors({ layout }: { layout: SectorMapLayout }) {
-  const t = useTranslations('overview.map')
-  const names = useNames()
-  const { nodes, left, frame } = layout
-  const unnamed = frame.labels === 'urgent' ? nodes.filter(({ place }) => place === null) : []
-  const list = (rest: readonly MapSector[]) => (
-    <ul className="mt-2 flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-ink-2" aria-label={t('others')}>
-      {rest.map((node) => (
-        <li key={node.id}>
-          <SectorLink id={node.id} className="inline-flex min-h-6 items-center gap-1 no-underline">
-            <b>{lookOf(names, node.id).code}</b> {node.label} {node.count}
-          </SectorLink>
-        </li>
-      ))}
-    </ul>
-  )
-  return (
-    <>
-      {unnamed.length > 0 ? list(unnamed) : null}
-      {left.length > 0 ? (
-        <details className="mt-2 text-sm">
-          <summary className="min-h-6 cursor-pointer text-ink-2">
-            {t('left', { drawn: nodes.length, left: left.length })}
-          </summary>
-          {list(left)}
-        </details>
-      ) : null}
-    </>
+    <LazyPart waiting={<p className="mt-0.5 min-h-6" />}>
+      <ChosenSector sector={sector} onOpen={() => onOpen(sector.sectorId)} onClear={onClear} />
+    </LazyPart>
   )
 }

@@ -1,0 +1,15 @@
+import type { SectorMapLayout } from '#client/network/sector-map-layout.ts'
+import { MapLegend } from './MapLegend.tsx'
+import { OtherSectors } from './OtherSectors.tsx'
+import { useOverviewModel } from './OverviewContext.ts'
+
+/** Under the picture: who is not named in it, and what its signs mean. A chunk of its own. */
+export function BeneathMap({ layout }: { layout: SectorMapLayout }) {
+  const { sectors } = useOverviewModel().overview
+  return (
+    <>
+      <OtherSectors layout={layout} />
+      <MapLegend most={layout.most} sectors={sectors} />
+    </>
+  )
+}
