@@ -23,7 +23,7 @@ export function BottomBar() {
       ))}
       {log ? (
         <Link to={log.to} className={`${item} text-ink-2`}>
-          <span className="-my-1.5 grid h-8 w-11 place-items-center rounded-full bg-grape text-on-grape">
+          <span className="-mt-3 grid h-8 w-11 place-items-center rounded-full bg-grape text-on-grape">
             <Plus size={20} strokeWidth={1.75} aria-hidden />
           </span>
           {t(log.label)}
