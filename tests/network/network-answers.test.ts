@@ -75,7 +75,15 @@ describe('the actors and ties of a date', () => {
       'unclassified',
       'outside',
     ])
-    expect(counts).toEqual({ n: 14, m: 15, records: 16, unlinked: 1, unasked: 1, unclassified: 1, expired: 1 })
+    expect(counts).toEqual({
+      n: 14,
+      m: 15,
+      records: 16,
+      unlinked: 1,
+      unasked: 1,
+      unclassified: 1,
+      expired: 1,
+    })
     for (const column of Object.values(actors)) expect(column).toHaveLength(17)
     const b1 = actors.id.indexOf('B1')
     expect([actors.degree[b1], actors.crossDegree[b1]]).toEqual([3, 1])
