@@ -36,7 +36,10 @@ export function ActorList({ search, onSearch }: ActorListProps) {
   const phone = usePhone()
   const navigate = useNavigate()
   const names = useNames()
-  const setAdding = (adding: boolean) => onSearch({ add: adding || undefined })
+  // A form that closes because the page is left must not lead back to it.
+  const setAdding = (adding: boolean) => {
+    if ((search.add === true) !== adding) onSearch({ add: adding || undefined })
+  }
   const { data, error, isPlaceholderData, refetch } = useQuery(actorsQuery(toActorQuery(search)))
   const csv = useCsv(search)
   const filtered = isFiltered(search)
