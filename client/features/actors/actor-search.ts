@@ -52,7 +52,7 @@ export function readActorSearch(raw: Record<string, unknown>): ActorSearch {
     sort: choiceParam(SORTS, raw['sort']),
     order: choiceParam(['asc', 'desc'], raw['order']),
     page: pageParam(raw['page']),
-    add: raw['add'] === true ? true : undefined,
+    add: String(raw['add']) === 'true' ? true : undefined,
   })
 }
 
