@@ -332,7 +332,7 @@ describe('the catalogue', () => {
     }
   })
 
-  it('can be asked for by id, but for what needs more than one network, its files or the register', () => {
+  it('can be asked for by id, but for what needs more than one network, its places, its files or the register, and the test of pairs', () => {
     const elsewhere = [
       'pillar-reach',
       'pillar-evenness',
@@ -340,6 +340,8 @@ describe('the catalogue', () => {
       'change',
       'coverage',
       'first-partner',
+      'pair-test',
+      'place-profile',
       'two-mode-projection',
       'attendance-conversion',
     ]
