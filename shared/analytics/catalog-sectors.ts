@@ -118,6 +118,28 @@ export const SECTOR_METRICS = {
     citations: ['Newman 2003, Physical Review E 67:026126'],
     reference: ['netseg::mixingm', 'networkx.attribute_mixing_matrix'],
   },
+  'pair-test': {
+    id: 'pair-test',
+    name: { id: 'Uji pasangan sektor', en: 'Test of a pair of sectors' },
+    meaning: {
+      id: 'Apakah dua sektor lebih jarang atau lebih sering bermitra daripada yang mungkin terjadi karena kebetulan.',
+      en: 'Whether two sectors are partners less or more often than chance would have it.',
+    },
+    formula: {
+      id: 'p = min(1, 2·min[P(O_st ≤ teramati), P(O_st ≥ teramati)]) bila sektor dikocok; q Benjamini–Hochberg atas pasangan dengan E_st ≥ 1. Tepat sampai 300.000 penempatan, selebihnya 9.999 kocokan',
+      en: 'p = min(1, 2·min[P(O_st ≤ observed), P(O_st ≥ observed)]) under shuffled sectors; q Benjamini–Hochberg over pairs with E_st ≥ 1. Exact up to 300,000 placements, else 9,999 permutations',
+    },
+    scope: ['sector-pair', 'role-pair'],
+    unit: 'probability',
+    computation: 'exact-or-sampled',
+    treatment: treat(ISOLATES_COUNT),
+    citations: [
+      'Krackhardt & Stern 1988, Social Psychology Quarterly 51:123',
+      'Phipson & Smyth 2010, SAGMB 9:39',
+      'Benjamini & Hochberg 1995, JRSS B 57:289',
+    ],
+    reference: [],
+  },
   ei: {
     id: 'ei',
     name: { id: 'Indeks luar–dalam (E–I)', en: 'E–I index' },

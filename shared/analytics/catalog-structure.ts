@@ -54,6 +54,24 @@ export const STRUCTURE_METRICS = {
     citations: ['Harary 1969, Graph Theory, Addison-Wesley'],
     reference: ['networkx.isolates', 'sna::isolates'],
   },
+  'place-profile': {
+    id: 'place-profile',
+    name: { id: 'Keadaan menurut wilayah', en: 'Places' },
+    meaning: {
+      id: 'Berapa pelaku di tiap wilayah, berapa yang punya mitra lintas sektor atau belum tercatat mitra, dan berapa mitra tiap pelaku; mitra di wilayah lain ikut dihitung.',
+      en: 'How many actors each place has, how many have a partner in another sector or none on record, and how many partners an actor has; partners elsewhere count.',
+    },
+    formula: {
+      id: 'jangkauan = terjangkau_w/n_w;  tanpa mitra = #{i di w : d_i = 0}/n_w;  mitra per pelaku = Σ_{i di w} d_i/n_w;  aliran = #{pasangan bermitra antara w dan v}',
+      en: 'reach = reached_w/n_w;  without partner = #{i in w : d_i = 0}/n_w;  partners per actor = Σ_{i in w} d_i/n_w;  flow = #{pairs of partners between w and v}',
+    },
+    scope: ['place'],
+    unit: 'share',
+    computation: 'exact',
+    treatment: treat(ISOLATES_COUNT),
+    citations: ['Newman 2003, Physical Review E 67:026126 (flows between places)'],
+    reference: ['networkx.attribute_mixing_matrix'],
+  },
   connectedness: {
     id: 'connectedness',
     name: { id: 'Keterhubungan', en: 'Connectedness' },

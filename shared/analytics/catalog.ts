@@ -27,6 +27,7 @@ export const METRIC_IDS = [
   'level-stability',
   'bridging',
   'mixing',
+  'pair-test',
   'helix-coverage',
   'rewiring',
   'reach-within-strata',
@@ -39,6 +40,7 @@ export const METRIC_IDS = [
   'density',
   'components',
   'isolates',
+  'place-profile',
   'connectedness',
   'degree',
   'page-rank',
@@ -77,6 +79,7 @@ export type Scope =
   | 'sector'
   | 'sector-pair'
   | 'role-pair'
+  | 'place'
   | 'actor'
   | 'actor-pair'
   | 'tie'

@@ -332,8 +332,8 @@ describe('the catalogue', () => {
     }
   })
 
-  it('can be asked for by id, but for what needs the register', () => {
-    const elsewhere = ['coverage']
+  it('can be asked for by id, but for what needs the register, places or the test of pairs', () => {
+    const elsewhere = ['coverage', 'pair-test', 'place-profile']
     expect([...describableMetrics(), ...elsewhere].sort()).toEqual([...METRIC_IDS].sort())
   })
 })

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MAP_DEFAULT, MAP_LAYERS } from '#client/features/explorer/map/map-view.ts'
+import { MATRIX_DEFAULT } from '#client/features/explorer/matrix/matrix-view.ts'
 import { comparedDate, quarterSteps, stepOf, steppedDate } from '#client/features/explorer/quarters.ts'
 import { type ExplorerView, readView, writeView } from '#client/features/explorer/view-state.ts'
 
@@ -12,6 +14,8 @@ const empty: ExplorerView = {
   focus: null,
   open: [],
   q: '',
+  matrix: MATRIX_DEFAULT,
+  map: MAP_DEFAULT,
 }
 
 describe('the address of a view', () => {
@@ -73,7 +77,7 @@ describe('the address of a view', () => {
     const view = fc.record({
       on: fc.constantFrom(null, 'all', '2024-02-29'),
       definition: fc.constantFrom('official' as const, 'helix' as const),
-      tab: fc.constantFrom(null, 'list' as const),
+      tab: fc.constantFrom(null, 'list' as const, 'matrix' as const, 'map' as const),
       filters: fc.record(
         {
           sector: choice,
@@ -88,6 +92,16 @@ describe('the address of a view', () => {
       focus: fc.constantFrom(null, 1, 9),
       open: fc.uniqueArray(id, { maxLength: 3 }),
       q: fc.string({ maxLength: 20 }),
+      matrix: fc.record({
+        by: fc.constantFrom('sector' as const, 'role' as const),
+        order: fc.constantFrom('near' as const, 'given' as const),
+        cell: fc.option(fc.tuple(fc.oneof(id, fc.constant('')), id)),
+      }),
+      map: fc.record({
+        measure: fc.constantFrom('actors' as const, 'reach' as const, 'partners' as const),
+        layers: fc.subarray([...MAP_LAYERS]),
+        place: fc.option(id),
+      }),
     })
     fc.assert(
       fc.property(view, (one) => {

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNetworkQuery } from '../../api/network.ts'
 import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { LazyPart } from '../../ui/LazyPart.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActorList } from './ActorList.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
@@ -22,7 +23,11 @@ import { Tray } from './Tray.tsx'
 import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
 import { type ChangeView, useExplorerView } from './use-explorer-view.ts'
 import { useSpokenChanges } from './use-spoken-changes.ts'
-import type { ExplorerView } from './view-state.ts'
+import type { ExplorerTab, ExplorerView } from './view-state.ts'
+
+const MatrixPane = lazy(() => import('./matrix/MatrixPane.tsx').then((m) => ({ default: m.MatrixPane })))
+const MapPane = lazy(() => import('./map/MapPane.tsx').then((m) => ({ default: m.MapPane })))
+const PlacePanel = lazy(() => import('./map/PlacePanel.tsx').then((m) => ({ default: m.PlacePanel })))
 
 /** From here on the panels stand beside the picture. */
 const WIDE = '(min-width: 64rem)'
@@ -69,7 +74,7 @@ interface FrameProps {
   view: ExplorerView
   change: ChangeView
   wide: boolean
-  tab: 'graph' | 'list'
+  tab: ExplorerTab
   /** The picture is that of the date before, while the next one is on its way. */
   previous: boolean
   /** Tries again, when the last attempt to renew failed. */
@@ -107,23 +112,12 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
           </p>
         ) : null}
         <EmptyNote {...panel} />
-        {tab === 'graph' ? (
-          <GraphPane {...panel} />
-        ) : (
-          <ActorList
-            model={model}
-            caption={t('list.caption')}
-            q={view.q}
-            onSearch={(q) => change({ q })}
-            chosen={view.actor}
-            onChoose={chooseActor}
-          />
-        )}
+        <Twin {...panel} tab={tab} wide={wide} />
         <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
         {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
       </div>
       {wide ? (
-        <Beside {...panel} />
+        <Beside {...panel} tab={tab} />
       ) : (
         <Sheets {...panel} filtersOpen={filtersOpen} closeFilters={() => setFiltersOpen(false)} />
       )}
@@ -134,7 +128,35 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
 
 type PanelProps = Pick<FrameProps, 'model' | 'view' | 'change'>
 
-function Beside(panel: PanelProps) {
+/** The same selection as a picture, a matrix, a table or a map. */
+function Twin({ tab, wide, ...panel }: PanelProps & Pick<FrameProps, 'tab' | 'wide'>) {
+  const t = useTranslations('explorer')
+  const common = useTranslations('common.state')
+  const { model, view, change } = panel
+  if (tab === 'graph') return <GraphPane {...panel} />
+  if (tab === 'list')
+    return (
+      <ActorList
+        model={model}
+        caption={t('list.caption')}
+        q={view.q}
+        onSearch={(q) => change({ q })}
+        chosen={view.actor}
+        onChoose={(actor) => change({ actor })}
+      />
+    )
+  return (
+    <LazyPart
+      key={tab}
+      waiting={<p className="caption explorer-wait">{common('loading')}</p>}
+      failed={<p className="explorer-stale">{t('error.twin')}</p>}
+    >
+      {tab === 'matrix' ? <MatrixPane {...panel} /> : <MapPane {...panel} wide={wide} />}
+    </LazyPart>
+  )
+}
+
+function Beside({ tab, ...panel }: PanelProps & Pick<FrameProps, 'tab'>) {
   const t = useTranslations('explorer.details')
   const { model, view } = panel
   return (
@@ -144,6 +166,11 @@ function Beside(panel: PanelProps) {
       ) : (
         <>
           {view.actor === null ? null : <p className="caption">{t('absent')}</p>}
+          {tab === 'map' ? (
+            <LazyPart>
+              <PlacePanel {...panel} />
+            </LazyPart>
+          ) : null}
           {model.whole ? null : <GroupPanel {...panel} />}
           <HowToRead />
         </>

@@ -5,23 +5,25 @@ import { activeCount } from './filters.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
 import { useNoun } from './use-noun.ts'
-import type { ExplorerView } from './view-state.ts'
+import type { ExplorerTab, ExplorerView } from './view-state.ts'
 
 interface ToolbarProps {
   model: ExplorerModel
   view: ExplorerView
   change: ChangeView
-  tab: 'graph' | 'list'
+  tab: ExplorerTab
   /** On wide screens the graph comes first, on narrow ones the list. */
   graphFirst: boolean
   children: ReactNode
 }
 
-/** What the page has found, in numbers, and the two ways to look at it. */
+/** What the page has found, in numbers, and the four ways to look at it. */
 export function Toolbar({ model, view, change, tab, graphFirst, children }: ToolbarProps) {
   const t = useTranslations('explorer')
   const noun = useNoun(model.network.definition)
-  const tabs = graphFirst ? (['graph', 'list'] as const) : (['list', 'graph'] as const)
+  const tabs = graphFirst
+    ? (['graph', 'matrix', 'list', 'map'] as const)
+    : (['list', 'graph', 'matrix', 'map'] as const)
   const { counts } = model.network
   const { shown } = model.filtered
   const summary =
@@ -32,11 +34,12 @@ export function Toolbar({ model, view, change, tab, graphFirst, children }: Tool
           ties: t('ties', { count: counts.m }),
           records: counts.records,
         })
-  const choose = (next: 'graph' | 'list') => change({ tab: next === tabs[0] ? null : next })
+  const choose = (next: ExplorerTab) => change({ tab: next === tabs[0] ? null : next }, true)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
     event.preventDefault()
-    const next = tabs.find((one) => one !== tab)!
+    const step = event.key === 'ArrowRight' ? 1 : tabs.length - 1
+    const next = tabs[(tabs.indexOf(tab) + step) % tabs.length]!
     choose(next)
     document.getElementById(`tab-${next}`)?.focus()
   }

@@ -2,12 +2,18 @@ import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
 import type { Choice } from './choice.ts'
 import { CHOICE_FILTERS, type ExplorerFilters, FILTER_IDS, type IntensityRange } from './filters.ts'
+import { MAP_PARAMS, type MapView, readMap, writeMap } from './map/map-view.ts'
+import { MATRIX_PARAMS, type MatrixView, readMatrix, writeMatrix } from './matrix/matrix-view.ts'
+
+/** The four ways to look at one selection; the addresses say `list` for the table. */
+export const EXPLORER_TABS = ['graph', 'matrix', 'list', 'map'] as const
+export type ExplorerTab = (typeof EXPLORER_TABS)[number]
 
 /** Everything that the explorer shows, as the address keeps it. Null = the page's own default. */
 export interface ExplorerView {
   on: string | null
   definition: DefinitionId
-  tab: 'graph' | 'list' | null
+  tab: ExplorerTab | null
   filters: ExplorerFilters
   actor: string | null
   /** Degree of the focus around the chosen actor; null = no focus. */
@@ -15,6 +21,8 @@ export interface ExplorerView {
   /** Sectors opened in a big network. */
   open: readonly string[]
   q: string
+  matrix: MatrixView
+  map: MapView
 }
 
 export const MAX_FOCUS = 9
@@ -87,17 +95,30 @@ export function readView(search: Search): ExplorerView {
   return {
     on: on === 'all' || isDate(on) ? on : null,
     definition: definition ?? 'official',
-    tab: tab === 'graph' || tab === 'list' ? tab : null,
+    tab: EXPLORER_TABS.find((id) => id === tab) ?? null,
     filters: readFilters(search),
     actor,
     focus: actor !== null && Number.isInteger(focus) && focus >= 1 && focus <= MAX_FOCUS ? focus : null,
     open: list(text(search['open'])).map((part) => (part === EMPTY ? '' : part)),
     q: text(search['q']).slice(0, 200),
+    matrix: readMatrix((name) => text(search[name])),
+    map: readMap((name) => text(search[name])),
   }
 }
 
 /** The parameters of the page's own; `on` and `definition` belong to every page. */
-const OWN = [...CHOICE_FILTERS, 'tab', 'intensity', 'paused', 'actor', 'focus', 'open', 'q'] as const
+const OWN = [
+  ...CHOICE_FILTERS,
+  'tab',
+  'intensity',
+  'paused',
+  'actor',
+  'focus',
+  'open',
+  'q',
+  ...MATRIX_PARAMS,
+  ...MAP_PARAMS,
+] as const
 export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
 export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
 
@@ -117,5 +138,5 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.actor && view.focus) search.focus = String(view.focus)
   if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
   if (view.q) search.q = view.q
-  return search
+  return Object.assign(search, writeMatrix(view.matrix), writeMap(view.map))
 }

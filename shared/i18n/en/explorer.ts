@@ -1,5 +1,7 @@
 import type { explorer as source } from '../id/explorer.ts'
 import type { Shape } from '../shape.ts'
+import { explorerMap } from './explorer-map.ts'
+import { explorerMatrix } from './explorer-matrix.ts'
 
 export const explorer = {
   title: 'Network',
@@ -13,7 +15,7 @@ export const explorer = {
   summaryName: 'size of the network',
   summaryFiltered: '{actors} and {ties} with these filters',
   graphLabel: 'Graph of the network: {actors}, {ties}.',
-  tabs: { label: 'View', graph: 'Graph', list: 'List' },
+  tabs: { label: 'View', graph: 'Graph', matrix: 'Matrix', list: 'Table', map: 'Map' },
   open: { filters: 'Filters', filtersSet: 'Filters ({count})' },
   filters: {
     title: 'Filters',
@@ -173,6 +175,7 @@ export const explorer = {
   error: {
     title: 'The network could not be loaded yet',
     stale: 'Could not be updated yet. What you see is the last known state.',
+    twin: 'This view could not be loaded. The others still work.',
   },
   announce: {
     actor:
@@ -182,4 +185,6 @@ export const explorer = {
     cleared: 'Nothing chosen.',
     focus: 'Focus of degree {degree}: {actors}.',
   },
+  matrix: explorerMatrix,
+  map: explorerMap,
 } as const satisfies Shape<typeof source>

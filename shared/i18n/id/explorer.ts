@@ -1,3 +1,6 @@
+import { explorerMap } from './explorer-map.ts'
+import { explorerMatrix } from './explorer-matrix.ts'
+
 export const explorer = {
   title: 'Jejaring',
   noun: {
@@ -10,7 +13,7 @@ export const explorer = {
   summaryName: 'besar jaringan',
   summaryFiltered: '{actors} dan {ties} pada saringan ini',
   graphLabel: 'Graf jejaring: {actors}, {ties}.',
-  tabs: { label: 'Tampilan', graph: 'Graf', list: 'Daftar' },
+  tabs: { label: 'Tampilan', graph: 'Graf', matrix: 'Matriks', list: 'Tabel', map: 'Peta' },
   open: { filters: 'Saringan', filtersSet: 'Saringan ({count})' },
   filters: {
     title: 'Saringan',
@@ -168,6 +171,7 @@ export const explorer = {
   error: {
     title: 'Jejaring belum dapat dimuat',
     stale: 'Belum dapat diperbarui. Yang tampil adalah keadaan terakhir.',
+    twin: 'Tampilan ini belum dapat dimuat. Yang lain tetap dapat dipakai.',
   },
   announce: {
     actor: '{name}: {partners, plural, =0 {belum tercatat mitra} other {# mitra}}, {cross} lintas sektor.',
@@ -176,4 +180,6 @@ export const explorer = {
     cleared: 'Pilihan dilepas.',
     focus: 'Fokus derajat {degree}: {actors}.',
   },
+  matrix: explorerMatrix,
+  map: explorerMap,
 } as const

@@ -1,0 +1,213 @@
+import '../twins.css'
+import './map.css'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PLACE_MEASURES, type PlaceMeasure } from '#shared/analytics/place-profile.ts'
+import { TitleWithMethod } from '../../../network/TitleWithMethod.tsx'
+import { useNames } from '../../../network/use-names.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useAnnounce } from '../../../ui/LiveRegion.tsx'
+import { useWidth } from '../../../ui/use-width.ts'
+import type { ExplorerModel } from '../use-explorer-model.ts'
+import type { ChangeView } from '../use-explorer-view.ts'
+import { useNoun } from '../use-noun.ts'
+import type { ExplorerView } from '../view-state.ts'
+import { boundariesQuery } from './boundaries.ts'
+import { FLOW_LIMIT } from './MapFlows.tsx'
+import { MapLegend } from './MapLegend.tsx'
+import { MapPicture } from './MapPicture.tsx'
+import { classesOf } from './map-model.ts'
+import { MAP_LAYERS, type MapLayer, type MapView } from './map-view.ts'
+import { PlacePanel } from './PlacePanel.tsx'
+import { PlaceTable } from './PlaceTable.tsx'
+import { geographyOf } from './topology.ts'
+import { useFinding } from './use-finding.ts'
+import { useMap } from './use-map.ts'
+import { usePlaceWords } from './use-place-words.ts'
+
+interface MapPaneProps {
+  model: ExplorerModel
+  view: ExplorerView
+  change: ChangeView
+  /** The panel of the chosen kelurahan stands beside the map; else it is under it. */
+  wide: boolean
+}
+
+/** The picture is never taller than this, px. */
+const TALLEST = 620
+
+/** The network by kelurahan: shades, flows and actors on the borders of the city, and the same numbers as a table. */
+export function MapPane(props: MapPaneProps) {
+  const { model, view, change, wide } = props
+  const t = useTranslations('explorer.map')
+  const announce = useAnnounce()
+  const noun = useNoun(model.network.definition)
+  const { map, placed, placeName, districtOf } = useMap(model, view)
+  const words = usePlaceWords()
+  const finding = useFinding(map, view.map.measure, noun, placeName)
+  const { measure, place } = view.map
+  const set = useCallback(
+    (part: Partial<MapView>, keep = false) => change({ map: { ...view.map, ...part } }, keep),
+    [change, view.map],
+  )
+  const choose = useCallback(
+    (code: string) => {
+      set({ place: code === place ? null : code }, true)
+      if (code !== place) announce(t('place.chosen', { name: placeName(code) }))
+    },
+    [set, place, announce, t, placeName],
+  )
+  if (!placed)
+    return (
+      <div className="twin-pane">
+        <EmptyState title={t('none.title')}>{t('none.regions')}</EmptyState>
+      </div>
+    )
+  return (
+    <div className="twin-pane">
+      <header className="twin-heading">
+        <TitleWithMethod
+          title={finding}
+          metric="place-profile"
+          view={{ on: view.on ?? undefined, definition: view.definition }}
+        />
+      </header>
+      <Controls view={view.map} set={set} />
+      <Picture
+        {...props}
+        map={map}
+        words={words}
+        placeName={placeName}
+        districtOf={districtOf}
+        choose={choose}
+      />
+      {wide ? null : <PlacePanel model={model} view={view} change={change} />}
+      <Elsewhere map={map} districtOf={districtOf} />
+      <PlaceTable
+        map={map}
+        measure={measure}
+        words={words}
+        placeName={placeName}
+        districtName={(code) => (districtOf(code) === '' ? '' : placeName(districtOf(code)))}
+        chosen={place}
+        onChoose={choose}
+      />
+    </div>
+  )
+}
+
+type CityMap = ReturnType<typeof useMap>
+
+interface PictureProps extends MapPaneProps, Pick<CityMap, 'map' | 'placeName' | 'districtOf'> {
+  words: ReturnType<typeof usePlaceWords>
+  choose: (code: string) => void
+}
+
+function Picture({ model, view, map, words, placeName, districtOf, choose }: PictureProps) {
+  const t = useTranslations('explorer.map')
+  const [sentence, setSentence] = useState<string | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const city = useNames().reference?.city.regionCode ?? null
+  const { data, isError, isPending } = useQuery(boundariesQuery(city))
+  const { measure, layers, place } = view.map
+  const geography = useMemo(
+    () => (data && width > 0 ? geographyOf(data, { width: width - 8, height: TALLEST }, districtOf) : null),
+    [data, width, districtOf],
+  )
+  const classes = useMemo(() => classesOf(map, measure), [map, measure])
+  if (isError) return <p className="twin-note">{t('none.failed')}</p>
+  if (isPending) return <p className="caption">{t('none.loading')}</p>
+  if (data === null) return <p className="twin-note">{t('none.boundaries')}</p>
+  return (
+    <>
+      <p className="map-sentence">{sentence ?? t('hint')}</p>
+      <div className="map-frame">
+        <div ref={frame} className="map-canvas">
+          {geography ? (
+            <MapPicture
+              model={model}
+              map={map}
+              geography={geography}
+              measure={measure}
+              classes={classes}
+              layers={layers}
+              words={words}
+              placeName={placeName}
+              chosen={place}
+              chosenActor={view.actor}
+              onChoose={choose}
+              onStand={setSentence}
+            />
+          ) : null}
+        </div>
+        <MapLegend
+          map={map}
+          measure={measure}
+          classes={classes}
+          words={words}
+          layers={layers}
+          flowsLeft={Math.max(0, map.flows.length - FLOW_LIMIT)}
+          attribution={data.attribution}
+        />
+      </div>
+    </>
+  )
+}
+
+function Controls({ view, set }: { view: MapView; set: (part: Partial<MapView>, keep?: boolean) => void }) {
+  const t = useTranslations('explorer.map')
+  const id = useId()
+  const toggle = (layer: MapLayer) =>
+    set({
+      layers: view.layers.includes(layer)
+        ? view.layers.filter((one) => one !== layer)
+        : [...view.layers, layer],
+    })
+  return (
+    <div className="twin-controls">
+      <label htmlFor={id}>{t('measure')}</label>
+      <select
+        id={id}
+        className="input"
+        value={view.measure}
+        onChange={(event) => set({ measure: event.target.value as PlaceMeasure }, true)}
+      >
+        {PLACE_MEASURES.map((measure) => (
+          <option key={measure} value={measure}>
+            {t(`measures.${measure}`)}
+          </option>
+        ))}
+      </select>
+      <fieldset className="map-layers" aria-label={t('layersLabel')}>
+        {MAP_LAYERS.map((layer) => (
+          <label key={layer}>
+            <input
+              type="checkbox"
+              className="check"
+              checked={view.layers.includes(layer)}
+              onChange={() => toggle(layer)}
+            />
+            {t(`layers.${layer}`)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  )
+}
+
+function Elsewhere({ map, districtOf }: Pick<CityMap, 'map' | 'districtOf'>) {
+  const t = useTranslations('explorer.map.elsewhere')
+  const unknown = map.places.find(({ code }) => code === '')?.actors ?? 0
+  const outside = map.places
+    .filter(({ code }) => code !== '' && districtOf(code) === '')
+    .reduce((sum, { actors }) => sum + actors, 0)
+  if (unknown + outside === 0) return null
+  return (
+    <p className="caption">
+      {unknown > 0 ? t('unknown', { count: unknown }) : null}{' '}
+      {outside > 0 ? t('outside', { count: outside }) : null}
+    </p>
+  )
+}
