@@ -8,7 +8,7 @@ import { lapsedPairs } from '../network/tie-sets.ts'
 import { indexChange, type ReadNetwork } from './index-change.ts'
 import { indexReading } from './index-reading.ts'
 import { turnover } from './moved.ts'
-import { type Every, periodsBetween, previousPeriodEnd } from './period.ts'
+import { type Every, periodsBetween, previousPeriodEnd } from '../network/period.ts'
 import { type Readings, readForSeries } from './readings.ts'
 import { levelOf } from './sector-insight.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { periodsBetween, previousPeriodEnd, quarterAt, startOfLast } from '#server/insights/period.ts'
+import { periodsBetween, previousPeriodEnd, quarterAt, startOfLast } from '#server/network/period.ts'
 import { readEach } from '#server/insights/progress.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
 import { type Progress, Progress as ProgressSchema, type SectorCard } from '#shared/contract/insights.ts'
