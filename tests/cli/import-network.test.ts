@@ -6,6 +6,7 @@ import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
 import { createInsights, type Insights } from '#server/insights/insights.ts'
 import { readNetwork } from '#server/insights/reading.ts'
+import { createKnownRegister } from '#server/network/known-register.ts'
 import { networkOn, openRegister, type Register } from '#server/network/register.ts'
 import { readReference } from '#server/reference/read-reference.ts'
 import { ActorRecord } from '#shared/contract/actors.ts'
@@ -53,7 +54,7 @@ async function imported(
   if (ran.code !== 0) throw new Error(ran.said)
   const db = await openDatabase(url)
   const register = await openRegister(db)
-  const insights = createInsights(register, {
+  const insights = createInsights(register, createKnownRegister(db, register), {
     readNetwork: async (task) => readNetwork(task),
   })
   try {
