@@ -8,7 +8,7 @@ import type {
   SectorsQuery,
 } from '#shared/contract/insights.ts'
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
-import { notFound } from '../errors.ts'
+import { invalidInput, notFound } from '../errors.ts'
 import { createAnswers } from '../network/answers.ts'
 import type { KnownRegister } from '../network/known-register.ts'
 import { lastReadableOn, type Question, questionOf, refuseUnknownDefinition } from '../network/question.ts'
@@ -70,11 +70,18 @@ export function createInsights(
     },
     overview,
     progress,
-    async sectors({ known: asKnown, ...query }) {
+    async sectors({ known: asKnown, compare, ...query }) {
       const { snapshot, definition, on } = questionOf(await known.at(asKnown), query, clock)
-      const key = `sectors ${definition} ${on} ${snapshot.revision}`
+      if (compare !== undefined && on !== 'all' && compare >= on)
+        throw invalidInput({
+          path: 'compare',
+          code: 'after-end',
+          message: `must be before ${on}`,
+          params: { to: on },
+        })
+      const key = `sectors ${definition} ${on} ${compare ?? ''} ${snapshot.revision}`
       return answers.of(register.current(), key, async () => {
-        const comparison = await compareOn(snapshot, readings, definition, on)
+        const comparison = await compareOn(snapshot, readings, definition, on, compare)
         return {
           revision: snapshot.revision,
           on,

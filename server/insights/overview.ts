@@ -28,11 +28,12 @@ export async function compareOn(
   readings: Readings,
   definition: DefinitionId,
   on: On,
+  comparedOn?: string,
 ): Promise<Comparison> {
   const network = networkOn(snapshot, definition, on)
   if (on === 'all')
     return { now: { network, reading: await readings.of(network, snapshot.seed, true) }, before: null }
-  const earlier = previousQuarterEnd(on)
+  const earlier = comparedOn ?? previousQuarterEnd(on)
   const networkBefore = networkOn(snapshot, definition, earlier)
   const [reading, readingBefore] = await Promise.all([
     readings.of(network, snapshot.seed, true),

@@ -12,8 +12,11 @@ export const InsightQuery = z
   .strict()
 export type InsightQuery = z.infer<typeof InsightQuery>
 
-/** `GET /api/insights/sectors`, also as known at some time. */
-export const SectorsQuery = InsightQuery.extend({ known: known.optional() }).strict()
+/** `GET /api/insights/sectors`, also as known at some time. `compare`: an earlier day, else the end of the quarter before. */
+export const SectorsQuery = InsightQuery.extend({
+  compare: isoDate.optional(),
+  known: known.optional(),
+}).strict()
 export type SectorsQuery = z.infer<typeof SectorsQuery>
 
 export const ProgressQuery = z
