@@ -12,6 +12,9 @@ const empty: ExplorerView = {
   focus: null,
   open: [],
   q: '',
+  compare: null,
+  quarters: null,
+  known: null,
 }
 
 describe('the address of a view', () => {
@@ -53,6 +56,9 @@ describe('the address of a view', () => {
       intensity: '5-2',
       paused: 'role,kind',
       focus: 3,
+      compare: 'all',
+      quarters: 40,
+      known: 'kemarin',
       foo: {},
     }
     expect(readView(search)).toEqual(empty)
@@ -88,6 +94,9 @@ describe('the address of a view', () => {
       focus: fc.constantFrom(null, 1, 9),
       open: fc.uniqueArray(id, { maxLength: 3 }),
       q: fc.string({ maxLength: 20 }),
+      compare: fc.constantFrom(null, '2024-06-30'),
+      quarters: fc.constantFrom(null, 2, 9),
+      known: fc.constantFrom(null, '12', '2026-10-05'),
     })
     fc.assert(
       fc.property(view, (one) => {

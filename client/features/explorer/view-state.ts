@@ -15,9 +15,16 @@ export interface ExplorerView {
   /** Sectors opened in a big network. */
   open: readonly string[]
   q: string
+  /** The earlier of two dates that are compared. */
+  compare: string | null
+  /** So many quarters side by side. */
+  quarters: number | null
+  /** Record time: a revision or a day. Null = all that is known now. */
+  known: string | null
 }
 
 export const MAX_FOCUS = 9
+export const MAX_QUARTERS = 9
 
 type Search = Readonly<Record<string, unknown>>
 
@@ -84,6 +91,9 @@ export function readView(search: Search): ExplorerView {
   const tab = text(search['tab'])
   const focus = Number(text(search['focus']))
   const actor = text(search['actor']) || null
+  const compare = text(search['compare'])
+  const quarters = Number(text(search['quarters']))
+  const known = text(search['known'])
   return {
     on: on === 'all' || isDate(on) ? on : null,
     definition: definition ?? 'official',
@@ -93,11 +103,26 @@ export function readView(search: Search): ExplorerView {
     focus: actor !== null && Number.isInteger(focus) && focus >= 1 && focus <= MAX_FOCUS ? focus : null,
     open: list(text(search['open'])).map((part) => (part === EMPTY ? '' : part)),
     q: text(search['q']).slice(0, 200),
+    compare: isDate(compare) ? compare : null,
+    quarters: Number.isInteger(quarters) && quarters >= 2 && quarters <= MAX_QUARTERS ? quarters : null,
+    known: /^\d{1,15}$/.test(known) || isDate(known) ? known : null,
   }
 }
 
 /** The parameters of the page's own; `on` and `definition` belong to every page. */
-const OWN = [...CHOICE_FILTERS, 'tab', 'intensity', 'paused', 'actor', 'focus', 'open', 'q'] as const
+const OWN = [
+  ...CHOICE_FILTERS,
+  'tab',
+  'intensity',
+  'paused',
+  'actor',
+  'focus',
+  'open',
+  'q',
+  'compare',
+  'quarters',
+  'known',
+] as const
 export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
 export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
 
@@ -117,5 +142,8 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.actor && view.focus) search.focus = String(view.focus)
   if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
   if (view.q) search.q = view.q
+  if (view.compare) search.compare = view.compare
+  if (view.quarters) search.quarters = String(view.quarters)
+  if (view.known) search.known = view.known
   return search
 }
