@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/FormatProvider.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { type QuarterStep, quarterSteps, steppedDate } from './quarters.ts'
 import { KnownChoice } from './time/KnownChoice.tsx'
-import { TimeControls } from './time/TimeControls.tsx'
+import { modeOf, TimeControls } from './time/TimeControls.tsx'
 import { TimeLine } from './time/TimeLine.tsx'
 import { usePlay } from './time/use-play.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
@@ -45,7 +45,7 @@ export function AsOfBand({ model, view, city, change, ready }: AsOfBandProps) {
   const turnover = useQuery(turnoverQuery(asked))
   const play = usePlay({ steps, on, view: asked, ready, go: move })
   return (
-    <section className="as-of" aria-labelledby="as-of-title">
+    <section className="as-of" data-mode={modeOf(view)} aria-labelledby="as-of-title">
       <DatePart on={on} city={city} steps={steps} go={go} />
       <div className="time-band">
         <TimeControls

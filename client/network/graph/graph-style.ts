@@ -158,7 +158,11 @@ function changeStyles(theme: GraphTheme, grow: () => number, text: () => number)
     label,
     'font-size': () => 12 * text(),
     'font-weight': 600 as const,
-    'text-outline-width': () => 2 * text(),
+    'font-family': theme.font,
+    color: theme.ink,
+    'text-outline-color': theme.paper,
+    'text-outline-opacity': 1,
+    'text-outline-width': () => 2.5 * text(),
   })
   return [
     { selector: 'edge.kept', style: { opacity: 0.45 } },

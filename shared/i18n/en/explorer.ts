@@ -248,10 +248,9 @@ export const explorer = {
     reading:
       'Every actor stands in the same place in all pictures. Bold line: new in that quarter. Hollow circle: no recorded partner.',
     partial: 'Filters by sector, role and village fade actors; filters of partnerships do not apply here.',
-    counts: '{actors} · {ties}',
-    unlinked: '{count} without a partner',
+    counts: '{actors} · {ties} · {unlinked} without a partner',
     moved: '+{started} −{ended}',
-    open: 'Look at {period}: {actors}, {ties}, {unlinked} without a recorded partner, {started} new, {ended} ended',
+    movedWords: '{started} new, {ended} ended',
     csvName: 'network-by-quarter',
     csv: {
       on: 'Date',

@@ -244,10 +244,9 @@ export const explorer = {
       'Tempat setiap pelaku sama di semua gambar. Garis tebal: baru pada triwulan itu. Lingkaran kosong: belum tercatat mitra.',
     partial:
       'Saringan sektor, peran dan kelurahan memudarkan pelaku; saringan kerja sama tidak berlaku di sini.',
-    counts: '{actors} · {ties}',
-    unlinked: '{count} tanpa mitra',
+    counts: '{actors} · {ties} · {unlinked} tanpa mitra',
     moved: '+{started} −{ended}',
-    open: 'Lihat {period}: {actors}, {ties}, {unlinked} belum tercatat mitra, {started} baru, {ended} berakhir',
+    movedWords: '{started} baru, {ended} berakhir',
     csvName: 'jejaring-per-triwulan',
     csv: {
       on: 'Tanggal',

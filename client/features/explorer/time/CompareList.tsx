@@ -200,7 +200,7 @@ function Levels({ levels, failed }: { levels: ChangedLevels | null; failed: bool
             </span>
             <small>
               {t('levelReach', { before: counts(sector.before), after: counts(sector) })}
-              {sector.before.levelChanged ? '' : ` · ${t('levelSlight')}`}
+              {isSlight(sector) ? ` · ${t('levelSlight')}` : ''}
             </small>
           </li>
         ))}
@@ -208,3 +208,12 @@ function Levels({ levels, failed }: { levels: ChangedLevels | null; failed: bool
     </>
   )
 }
+
+/** Levels with a threshold between them; without one there is none to be near to. */
+const RANK: Readonly<Record<string, number>> = { isolated: 0, weak: 1, integrated: 2, bridging: 2 }
+
+const isSlight = ({ level, before }: ChangedLevels[number]): boolean =>
+  !before.levelChanged &&
+  RANK[level] !== undefined &&
+  RANK[before.level] !== undefined &&
+  RANK[level] !== RANK[before.level]

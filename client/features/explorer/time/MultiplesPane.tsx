@@ -117,19 +117,17 @@ function Quarter({ data, point, k, model, change }: QuarterProps) {
   }
   return (
     <li>
-      <button
-        type="button"
-        aria-label={t('open', { period, ...words })}
-        onClick={() => change({ on: point.period.on, quarters: null }, true)}
-      >
+      <button type="button" onClick={() => change({ on: point.period.on, quarters: null }, true)}>
         <span className="multiples-name">
           <b>{period}</b>
           {point.period.provisional ? <small>{explorer('time.provisional')}</small> : null}
-          <small className="multiples-moved">{t('moved', words)}</small>
+          <small className="multiples-moved">
+            <span className="visually-hidden">{t('movedWords', words)}</span>
+            <span aria-hidden="true">{t('moved', words)}</span>
+          </small>
         </span>
         <PaintedPicture network={painted} className="multiples-picture" />
         <small>{t('counts', words)}</small>
-        <small>{t('unlinked', { count: words.unlinked })}</small>
       </button>
     </li>
   )
