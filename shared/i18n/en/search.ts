@@ -1,3 +1,6 @@
+import type { search as id } from '../id/search.ts'
+import type { Shape } from '../shape.ts'
+
 export const search = {
   open: 'Search',
   title: 'Search actors, sectors, places, pages, actions',
@@ -42,4 +45,4 @@ export const search = {
     theme: 'dark mode,appearance',
     language: 'indonesian,bahasa',
   },
-} as const
+} as const satisfies Shape<typeof id>
