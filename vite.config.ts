@@ -6,7 +6,9 @@ import compile from 'icu-minify/compile'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
+import { search as englishSearch } from './shared/i18n/en/search.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
+import { search as indonesianSearch } from './shared/i18n/id/search.ts'
 import { messages as english } from './shared/i18n/messages-en.ts'
 import { messages as indonesian } from './shared/i18n/messages-id.ts'
 
@@ -28,6 +30,8 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/messages-en.ts')]: { messages: english },
     [resolve(root, 'shared/i18n/id/research.ts')]: { research: indonesianResearch },
     [resolve(root, 'shared/i18n/en/research.ts')]: { research: englishResearch },
+    [resolve(root, 'shared/i18n/id/search.ts')]: { search: indonesianSearch },
+    [resolve(root, 'shared/i18n/en/search.ts')]: { search: englishSearch },
   }
   return {
     name: 'compiled-messages',

@@ -20,6 +20,7 @@ import { sameOriginWrites } from './http/same-origin.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
+import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
 import { registerView } from './network/register-view.ts'
@@ -65,7 +66,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { db, clock } = options
   const register = await openRegister(db)
   const pool = options.pool ?? createWorkerPool()
-  const insights = createInsights(register, pool, clock)
+  const known = createKnownRegister(db, register)
+  const insights = createInsights(register, known, pool, clock)
   const research = createResearch(register, pool, clock)
   const researchJobs = jobRoutes(research)
   const delay = watchEventLoop()
@@ -85,7 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', eventRoutes({ db }))
   app.route('/', settingRoutes({ db, author, clock }))
   app.route('/', changesetRoutes({ db, author, stores: ENTITY_STORES }))
-  app.route('/', networkRoutes({ register, positions: createPositions(db, pool.layOut), clock }))
+  app.route('/', networkRoutes({ register, known, positions: createPositions(db, pool.layOut), clock }))
   app.route('/', insightRoutes({ insights }))
   app.route('/', researchRoutes({ research }))
   app.route('/', researchJobs.routes)

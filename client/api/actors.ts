@@ -1,5 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { ActorDetail, ActorPage, ActorPatch, ActorQuery, NewActor } from '#shared/contract/actors.ts'
+import type {
+  ActorDetail,
+  ActorNames,
+  ActorPage,
+  ActorPatch,
+  ActorQuery,
+  NewActor,
+} from '#shared/contract/actors.ts'
 import { getJson, sendJson } from './http.ts'
 import type { View } from './view.ts'
 
@@ -8,6 +15,14 @@ export const actorsQuery = (query: Partial<ActorQuery>) =>
     queryKey: ['actors', 'list', query],
     queryFn: ({ signal }) => getJson<ActorPage>('/actors', query, signal),
     placeholderData: keepPreviousData,
+  })
+
+/** Kept while the page is open: without a connection it is what can still be searched. */
+export const actorNamesQuery = () =>
+  queryOptions({
+    queryKey: ['actors', 'names'],
+    queryFn: ({ signal }) => getJson<ActorNames>('/actor-names', undefined, signal),
+    gcTime: Number.POSITIVE_INFINITY,
   })
 
 export const actorQuery = (id: string, view: View = {}) =>

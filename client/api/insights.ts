@@ -20,6 +20,16 @@ export const sectorsQuery = (view: View) =>
     placeholderData: keepPreviousData,
   })
 
+/** The verdicts on a date beside those of an earlier one, as known at some time. */
+export const sectorsBesideQuery = (view: View & { compare: string; known?: string | undefined }) => {
+  const asked = { ...columns(view), compare: view.compare, known: view.known }
+  return queryOptions({
+    queryKey: ['insights', 'sectors', asked],
+    queryFn: ({ signal }) => getJson<SectorList>('/insights/sectors', asked, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export const sectorCardQuery = (sectorId: string, view: View) =>
   queryOptions({
     queryKey: ['insights', 'sector', sectorId, columns(view)],

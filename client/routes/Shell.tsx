@@ -39,6 +39,9 @@ function Frame() {
         <div className="page flex h-13 items-center gap-4 md:h-14 lg:gap-7">
           <Brand reached={reached} />
           <TopNavigation />
+          <LazyPart>
+            <SearchEntry />
+          </LazyPart>
         </div>
       </header>
       <OtherView />
@@ -52,6 +55,10 @@ function Frame() {
 }
 
 const AsOfStrip = lazy(() => import('./AsOfStrip.tsx').then(({ AsOfStrip }) => ({ default: AsOfStrip })))
+
+const SearchEntry = lazy(() =>
+  import('./SearchEntry.tsx').then(({ SearchEntry }) => ({ default: SearchEntry })),
+)
 
 const Outbox = lazy(() =>
   import('#client/features/log-partnership/Outbox.tsx').then(({ Outbox }) => ({ default: Outbox })),

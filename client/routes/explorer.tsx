@@ -1,4 +1,5 @@
 import '../styles/explorer.css'
+import '../styles/explorer-time.css'
 import { useTranslations } from 'use-intl'
 import { Explorer } from '../features/explorer/Explorer.tsx'
 import { useTitle } from '../ui/use-title.ts'

@@ -1,5 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { ActorDetail, ActorPage, ActorPatch, ActorQuery, NewActor } from '#shared/contract/actors.ts'
+import {
+  ActorDetail,
+  ActorNames,
+  ActorPage,
+  ActorPatch,
+  ActorQuery,
+  NewActor,
+} from '#shared/contract/actors.ts'
 import { definitionId, id, on } from '#shared/contract/fields.ts'
 import { commitChangeset } from '../db/changeset.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
@@ -10,6 +17,7 @@ import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '
 import { readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
 import { actorLine, withActorLines } from './actor-line.ts'
+import { actorNames } from './actor-names.ts'
 import type { ActorView, Commit, OpenView } from './actor-view.ts'
 import { actorAction, changeActor } from './change-actor.ts'
 import { createActor } from './create-actor.ts'
@@ -33,6 +41,15 @@ const list = createRoute({
   summary: 'The register of actors, as of a date',
   request: { query: ActorQuery },
   responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
+})
+
+const names = createRoute({
+  method: 'get',
+  path: '/api/actor-names',
+  tags: ['actors'],
+  summary: 'Every actor by name, as columns: for searching while typing',
+  request: { query: z.object({}).strict() },
+  responses: { 200: json(ActorNames, 'The names'), 304: unchanged, 400: refusals[400] },
 })
 
 const businesses = createRoute({
@@ -95,6 +112,11 @@ export function actorRoutes({ db, view, author, clock }: ActorServices): Router 
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
       return c.json(await listing({ ...c.req.valid('query'), role: 'business' }), 200)
+    })
+    .openapi(names, (c) => {
+      const read = present()
+      if (isKnown(c, revisionTag(read.revision, read.today))) return c.body(null, 304)
+      return c.json(actorNames(read), 200)
     })
     .openapi(detail, async (c) => {
       const found = actorDetail(view(c.req.valid('query')), c.req.valid('param').id)

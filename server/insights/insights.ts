@@ -5,11 +5,13 @@ import type {
   ProgressQuery,
   SectorCard,
   SectorList,
+  SectorsQuery,
 } from '#shared/contract/insights.ts'
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
-import { notFound } from '../errors.ts'
+import { invalidInput, notFound } from '../errors.ts'
 import { createAnswers } from '../network/answers.ts'
-import { type Question, questionOf, refuseUnknownDefinition } from '../network/question.ts'
+import type { KnownRegister } from '../network/known-register.ts'
+import { lastReadableOn, type Question, questionOf, refuseUnknownDefinition } from '../network/question.ts'
 import { cityDates, type Register } from '../network/register.ts'
 import type { Clock } from '../today.ts'
 import { effectReceipt, type LoggedChange } from './effect-receipt.ts'
@@ -26,7 +28,7 @@ export interface Insights {
   /** What every answer depends on besides its question. */
   present(): { revision: number; today: string }
   overview(query: InsightQuery): Promise<Overview>
-  sectors(query: InsightQuery): Promise<SectorList>
+  sectors(query: SectorsQuery): Promise<SectorList>
   sectorCard(sectorId: string, query: InsightQuery): Promise<SectorCard>
   progress(query: ProgressQuery): Promise<Progress>
   /** What a committed write did to the numbers of today. */
@@ -38,6 +40,7 @@ export interface Insights {
 /** Every answer about the network: from one snapshot each, computed once per revision and question. */
 export function createInsights(
   register: Register,
+  known: KnownRegister,
   pool: Pick<WorkerPool, 'readNetwork'>,
   clock?: Clock,
 ): Insights {
@@ -67,10 +70,18 @@ export function createInsights(
     },
     overview,
     progress,
-    async sectors(query) {
-      const { snapshot, definition, on } = ask(query)
-      return answers.of(snapshot, `sectors ${definition} ${on}`, async () => {
-        const comparison = await compareOn(snapshot, readings, definition, on)
+    async sectors({ known: asKnown, compare, ...query }) {
+      const { snapshot, definition, on } = questionOf(await known.at(asKnown), query, clock)
+      if (compare !== undefined && on !== 'all' && compare >= on)
+        throw invalidInput({
+          path: 'compare',
+          code: 'after-end',
+          message: `must be before ${on}`,
+          params: { to: on },
+        })
+      const key = `sectors ${definition} ${on} ${compare ?? ''} ${snapshot.revision}`
+      return answers.of(register.current(), key, async () => {
+        const comparison = await compareOn(snapshot, readings, definition, on, compare)
         return {
           revision: snapshot.revision,
           on,

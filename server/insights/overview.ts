@@ -5,13 +5,13 @@ import { absentSectors } from '../network/absent-sectors.ts'
 import { coverageBySector, totalCoverage } from '../network/coverage.ts'
 import { type Network, sectorIdAt } from '../network/derive-network.ts'
 import { countUnlinked } from '../network/partner-counts.ts'
+import { previousQuarterEnd, quarterAt } from '../network/period.ts'
 import { networkOn, type Snapshot } from '../network/register.ts'
 import { sectorPairs, widestGap } from '../network/sector-pairs.ts'
 import { lapsedPairs } from '../network/tie-sets.ts'
 import { indexChange, type ReadNetwork } from './index-change.ts'
 import { indexReading } from './index-reading.ts'
 import { movedBetween } from './moved.ts'
-import { previousQuarterEnd, quarterAt } from './period.ts'
 import type { Structure } from './reading.ts'
 import { type Readings, readForSeries } from './readings.ts'
 import { byUrgency, headlineSectors } from './sector-insight.ts'
@@ -28,11 +28,12 @@ export async function compareOn(
   readings: Readings,
   definition: DefinitionId,
   on: On,
+  comparedOn?: string,
 ): Promise<Comparison> {
   const network = networkOn(snapshot, definition, on)
   if (on === 'all')
     return { now: { network, reading: await readings.of(network, snapshot.seed, true) }, before: null }
-  const earlier = previousQuarterEnd(on)
+  const earlier = comparedOn ?? previousQuarterEnd(on)
   const networkBefore = networkOn(snapshot, definition, earlier)
   const [reading, readingBefore] = await Promise.all([
     readings.of(network, snapshot.seed, true),

@@ -3,12 +3,12 @@ import type { Period, Progress, ProgressPoint } from '#shared/contract/insights.
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { coverageBySector } from '../network/coverage.ts'
 import type { Network } from '../network/derive-network.ts'
+import { type Every, periodsBetween, previousPeriodEnd } from '../network/period.ts'
 import { networkOn, type Snapshot } from '../network/register.ts'
 import { lapsedPairs } from '../network/tie-sets.ts'
 import { indexChange, type ReadNetwork } from './index-change.ts'
 import { indexReading } from './index-reading.ts'
 import { turnover } from './moved.ts'
-import { type Every, periodsBetween, previousPeriodEnd } from './period.ts'
 import { type Readings, readForSeries } from './readings.ts'
 import { levelOf } from './sector-insight.ts'
 

@@ -8,6 +8,7 @@ import {
   ProgressQuery,
   SectorCard,
   SectorList,
+  SectorsQuery,
 } from '#shared/contract/insights.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
@@ -28,7 +29,7 @@ const sectors = createRoute({
   path: '/api/insights/sectors',
   tags: ['insights'],
   summary: 'The verdict on every sector: level, evidence, diagnosis, counts',
-  request: { query: InsightQuery },
+  request: { query: SectorsQuery },
   responses: {
     200: json(SectorList, 'The sectors, most in need of action first'),
     304: unchanged,

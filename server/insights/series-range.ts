@@ -1,8 +1,8 @@
 import type { ProgressQuery } from '#shared/contract/insights.ts'
 import { invalidInput } from '../errors.ts'
+import { type Every, periodsBetween, startOfLast } from '../network/period.ts'
 import { lastReadableOn, refuseFuture } from '../network/question.ts'
 import type { CityDates } from '../network/register.ts'
-import { type Every, periodsBetween, startOfLast } from './period.ts'
 import type { SeriesRange } from './progress.ts'
 
 /** More points than anybody can read off a chart. */

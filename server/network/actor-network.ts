@@ -10,7 +10,7 @@ import { pairsOf } from './pairs-of.ts'
 import { countUnlinked, partnerCounts } from './partner-counts.ts'
 import type { Snapshot } from './register.ts'
 import { countedRecords, isTied, lapsedPairs, pairKey } from './tie-sets.ts'
-import { tieSince } from './tie-since.ts'
+import { type TieRun, tieRun } from './tie-since.ts'
 
 /**
  * The actors and ties of a date as columns, rows by id: small on the wire, and the page draws from them as they are. Everybody there
@@ -27,6 +27,7 @@ export function actorNetwork(
     .sort()
   const rowOf = new Map(ids.map((id, row) => [id, row]))
   const kinds = [...snapshot.kinds.keys()]
+  const lapsed = lapsedPairs(snapshot, network)
   return {
     revision: snapshot.revision,
     on: network.on,
@@ -34,7 +35,7 @@ export function actorNetwork(
     level: 'actor',
     partitionId: network.partition.id,
     actors: actorColumns(snapshot, network, ids, positions),
-    ties: tieColumns(snapshot, network, rowOf, kinds),
+    ties: tieColumns(snapshot, network, rowOf, kinds, lapsed),
     kinds,
     absent: absentSectors(snapshot, network, network.on),
     counts: {
@@ -44,7 +45,7 @@ export function actorNetwork(
       unlinked: countUnlinked(network),
       unasked: network.unasked.length,
       unclassified: network.unclassified.length,
-      expired: lapsedPairs(snapshot, network).size,
+      expired: lapsed.size,
     },
   }
 }
@@ -86,7 +87,9 @@ interface JoinedPair {
   standing: number
   intensity: number
   kinds: Set<string>
+  /** Those that join the pair on the date, and those that did before or will. */
   partnerships: PartnershipRecord[]
+  others: PartnershipRecord[]
 }
 
 function tieColumns(
@@ -94,11 +97,13 @@ function tieColumns(
   network: Network,
   rowOf: ReadonlyMap<string, number>,
   kinds: readonly string[],
+  lapsed: ReadonlySet<string>,
 ): ActorNetwork['ties'] {
   const joined = [...joinedPairs(snapshot, network, rowOf).values()]
     .map((pair) => ({ ...pair, row: [rowOf.get(pair.a)!, rowOf.get(pair.b)!] as const }))
     .sort((x, y) => x.row[0] - y.row[0] || x.row[1] - y.row[1])
   const counts = joined.map(({ a, b }) => isTied(network, a, b))
+  const runs = joined.map((pair, i) => (counts[i] ? runOf(snapshot, network, pair) : NO_RUN))
   return {
     a: joined.map((pair) => pair.row[0]),
     b: joined.map((pair) => pair.row[1]),
@@ -107,9 +112,13 @@ function tieColumns(
     kind: joined.map((pair) => [...pair.kinds].map((kind) => kinds.indexOf(kind)).sort((x, y) => x - y)),
     intensity: joined.map((pair) => pair.intensity),
     partnerships: joined.map((pair) => pair.partnerships.length),
-    since: joined.map((pair, i) => (counts[i] ? sinceOf(snapshot, network, pair) : null)),
+    since: runs.map((run) => run.since),
+    first: runs.map((run) => run.first),
+    lapsed: joined.map(({ a, b }) => lapsed.has(pairKey(a, b))),
   }
 }
+
+const NO_RUN: TieRun = { since: null, first: null }
 
 function joinedPairs(
   snapshot: Snapshot,
@@ -117,21 +126,21 @@ function joinedPairs(
   rowOf: ReadonlyMap<string, number>,
 ): Map<string, JoinedPair> {
   const pairs = new Map<string, JoinedPair>()
+  const notDrawn: PartnershipRecord[] = []
+  const pairsIn = (partnership: PartnershipRecord) =>
+    pairsOf(partnership, network.definition.rule, snapshot.kinds)
   for (const partnership of snapshot.partnerships.values()) {
+    if (snapshot.kinds.get(partnership.kind)?.twoMode !== false) continue
     const standing = DRAWN.indexOf(network.partnerships.get(partnership.id)!.standing)
-    if (standing < 0 || snapshot.kinds.get(partnership.kind)?.twoMode !== false) continue
-    for (const [from, to] of pairsOf(partnership, network.definition.rule, snapshot.kinds)) {
+    if (standing < 0) {
+      notDrawn.push(partnership)
+      continue
+    }
+    for (const [from, to] of pairsIn(partnership)) {
       if (!rowOf.has(from) || !rowOf.has(to)) continue
       const [a, b] = from < to ? [from, to] : [to, from]
       const key = pairKey(a, b)
-      const pair = pairs.get(key) ?? {
-        a,
-        b,
-        standing,
-        intensity: 0,
-        kinds: new Set(),
-        partnerships: [],
-      }
+      const pair = pairs.get(key) ?? newPair(a, b, standing)
       pair.standing = Math.min(pair.standing, standing)
       pair.intensity = Math.max(pair.intensity, partnership.intensity)
       pair.kinds.add(partnership.kind)
@@ -139,22 +148,35 @@ function joinedPairs(
       pairs.set(key, pair)
     }
   }
+  // what is over may be what a tie of today goes on from
+  for (const partnership of notDrawn)
+    for (const [a, b] of pairsIn(partnership)) pairs.get(pairKey(a, b))?.others.push(partnership)
   return pairs
 }
 
+const newPair = (a: string, b: string, standing: number): JoinedPair => ({
+  a,
+  b,
+  standing,
+  intensity: 0,
+  kinds: new Set(),
+  partnerships: [],
+  others: [],
+})
+
 /** Where dates are ignored, the first start there is. */
-function sinceOf(snapshot: Snapshot, network: Network, { a, b, partnerships }: JoinedPair): string | null {
+function runOf(snapshot: Snapshot, network: Network, { a, b, partnerships, others }: JoinedPair): TieRun {
   const { rule } = network.definition
   if (network.on === 'all') {
     const starts = partnerships.map((partnership) => partnership.startedOn)
-    return starts.includes(null) ? null : starts.sort()[0]!
+    return { since: starts.includes(null) ? null : starts.sort()[0]!, first: null }
   }
-  const eligible = partnerships.filter(
+  const eligible = [...partnerships, ...others].filter(
     (partnership) =>
       kindCounts(rule, snapshot.kinds.get(partnership.kind)) &&
       partnership.intensity >= rule.minIntensity &&
       (rule.evidence === null || rule.evidence.includes(partnership.evidence)),
   )
   const actors = [snapshot.actors.get(a)!, snapshot.actors.get(b)!] as const
-  return tieSince({ actors, partnerships: eligible }, rule, network.partition.id, network.on)
+  return tieRun({ actors, partnerships: eligible }, rule, network.partition.id, network.on)
 }

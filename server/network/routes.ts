@@ -1,17 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { ActorNetwork, NetworkQuery, SectorNetwork } from '#shared/contract/network.ts'
+import type { Context } from 'hono'
+import {
+  ActorNetwork,
+  Multiples,
+  MultiplesQuery,
+  NetworkQuery,
+  SectorNetwork,
+  Turnover,
+  TurnoverQuery,
+} from '#shared/contract/network.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import type { Clock } from '../today.ts'
 import { actorNetwork } from './actor-network.ts'
 import { createAnswers } from './answers.ts'
+import type { KnownRegister } from './known-register.ts'
 import type { Positions } from './positions.ts'
-import { questionOf } from './question.ts'
+import { questionOf, refuseFuture } from './question.ts'
 import { networkOn, type Register } from './register.ts'
 import { sectorNetwork } from './sector-network.ts'
+import { multiples, turnoverSeries } from './turnover-series.ts'
 
 export interface NetworkServices {
   register: Register
+  known: KnownRegister
   positions: Positions
   clock?: Clock
 }
@@ -29,22 +41,66 @@ const network = createRoute({
   },
 })
 
-export function networkRoutes({ register, positions, clock }: NetworkServices): Router {
+const turnover = createRoute({
+  method: 'get',
+  path: '/api/network/turnover',
+  tags: ['network'],
+  summary: 'How many ties came and went in every period of the history',
+  request: { query: TurnoverQuery },
+  responses: { 200: json(Turnover, 'One point per period'), 304: unchanged, 400: refusals[400] },
+})
+
+const several = createRoute({
+  method: 'get',
+  path: '/api/network/multiples',
+  tags: ['network'],
+  summary: 'Up to nine quarters of the network on one layout',
+  request: { query: MultiplesQuery },
+  responses: {
+    200: json(Multiples, 'Its actors and ties, each with the dates it is there on'),
+    304: unchanged,
+    400: refusals[400],
+  },
+})
+
+export function networkRoutes({ register, known, positions, clock }: NetworkServices): Router {
   const answers = createAnswers()
-  return createRouter().openapi(network, async (c) => {
-    const { level, ...query } = c.req.valid('query')
-    const { snapshot, dates, definition, on } = questionOf(register.current(), query, clock)
-    if (isKnown(c, revisionTag(snapshot.revision, dates.today))) return c.body(null, 304)
-    const answer = await answers.of<ActorNetwork | SectorNetwork>(
-      snapshot,
-      `${level} ${definition} ${on}`,
-      async () => {
+  /** The answer of the present revision under a key; what was known earlier is part of the key. */
+  const answered = <T>(key: string, compute: () => Promise<T>) => answers.of(register.current(), key, compute)
+  const isFresh = (c: Context, today: string) => isKnown(c, revisionTag(register.current().revision, today))
+
+  return createRouter()
+    .openapi(network, async (c) => {
+      const { level, known: asKnown, ...query } = c.req.valid('query')
+      const { snapshot, dates, definition, on } = questionOf(await known.at(asKnown), query, clock)
+      if (isFresh(c, dates.today)) return c.body(null, 304)
+      const key = `${level} ${definition} ${on} ${snapshot.revision}`
+      const answer = await answered<ActorNetwork | SectorNetwork>(key, async () => {
         const read = networkOn(snapshot, definition, on)
+        // everybody stands where they stand now, also in what was known before
         return level === 'sector'
           ? sectorNetwork(snapshot, read)
-          : actorNetwork(snapshot, read, await positions.of(snapshot))
-      },
-    )
-    return c.json(answer, 200)
-  })
+          : actorNetwork(snapshot, read, await positions.of(register.current()))
+      })
+      return c.json(answer, 200)
+    })
+    .openapi(turnover, async (c) => {
+      const { known: asKnown, ...query } = c.req.valid('query')
+      const question = questionOf(await known.at(asKnown), query, clock)
+      if (isFresh(c, question.dates.today)) return c.body(null, 304)
+      const key = `turnover ${question.definition} ${question.snapshot.revision}`
+      return c.json(await answered(key, () => turnoverSeries(question)), 200)
+    })
+    .openapi(several, async (c) => {
+      const { known: asKnown, to, count, ...query } = c.req.valid('query')
+      const question = questionOf(await known.at(asKnown), query, clock)
+      if (to !== undefined) refuseFuture(question.dates, 'to', to)
+      if (isFresh(c, question.dates.today)) return c.body(null, 304)
+      const last = to ?? question.dates.lastOn
+      const key = `multiples ${question.definition} ${last} ${count} ${question.snapshot.revision}`
+      const answer = await answered(key, async () =>
+        multiples(question, last, count, await positions.of(register.current())),
+      )
+      return c.json(answer, 200)
+    })
 }

@@ -14,24 +14,26 @@ export interface CountingPair {
 /** Before every date there is. */
 export const BEGINNING = '0000-01-01'
 
+/** The run of days in which a pair counts. */
+export interface TieRun {
+  /** First day of the unbroken run up to the date; null where it always did. */
+  since: string | null
+  /** First day on which it ever counted, where that was before the run; else null. */
+  first: string | null
+}
+
 /**
- * First day of the unbroken run of days, up to `on`, on which the pair counts; null where it always did. A tie that lapsed and
- * was confirmed again runs from the new confirmation. What may change on which day is listed first, then looked at backwards.
+ * Since when a pair counts that counts on `on`. A tie that lapsed and was confirmed again runs from the new confirmation. What
+ * may change on which day is listed first, then looked at backwards.
  */
-export function tieSince(
-  pair: CountingPair,
-  rule: DefinitionRule,
-  partitionId: string,
-  on: string,
-): string | null {
-  if (isPlain(pair, partitionId)) return latestBeginning(pair, partitionId)
-  const days = [...daysOfChange(pair, rule, partitionId)].filter((day) => day <= on).sort()
-  let since: string | null = null
-  for (let i = days.length - 1; i >= 0; i--) {
-    if (!countsOn(pair, rule, partitionId, days[i]!)) return since
-    since = days[i]!
-  }
-  return countsOn(pair, rule, partitionId, BEGINNING) ? null : since
+export function tieRun(pair: CountingPair, rule: DefinitionRule, partitionId: string, on: string): TieRun {
+  if (isPlain(pair, partitionId)) return { since: latestBeginning(pair, partitionId), first: null }
+  const days = [BEGINNING, ...daysOfChange(pair, rule, partitionId)].filter((day) => day <= on).sort()
+  const counts = days.map((day) => countsOn(pair, rule, partitionId, day))
+  const start = counts.lastIndexOf(false) + 1
+  const first = counts.indexOf(true)
+  const day = (i: number) => (i === 0 ? null : (days[i] ?? null))
+  return { since: day(start), first: first < start && first >= 0 ? days[first]! : null }
 }
 
 /** Nothing ever changed: as nearly always in an imported network of thousands. Then the tie runs since all of it was so. */

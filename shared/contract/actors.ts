@@ -65,6 +65,22 @@ export const ActorRow = z
   .meta({ id: 'ActorRow' })
 export type ActorRow = z.infer<typeof ActorRow>
 
+/** Everybody by name, as columns by id: what is searched while typing. On the default date of the register. */
+export const ActorNames = z
+  .object({
+    revision,
+    id: z.array(z.string()),
+    name: z.array(z.string()),
+    /** Other names, one per line; empty where there are none. */
+    aliases: z.array(z.string()),
+    role: z.array(z.string().nullable()),
+    sectorId: z.array(z.string().nullable()),
+    regionCode: z.array(z.string().nullable()),
+    left: z.array(z.boolean()),
+  })
+  .meta({ id: 'ActorNames' })
+export type ActorNames = z.infer<typeof ActorNames>
+
 export const ActorDetail = ActorRow.extend({ record: ActorRecord }).meta({ id: 'ActorDetail' })
 export type ActorDetail = z.infer<typeof ActorDetail>
 

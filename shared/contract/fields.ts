@@ -17,6 +17,10 @@ export const revision = z
 export const on = z
   .union([isoDate, z.literal('all')])
   .meta({ description: 'Valid time: an ISO date, or `all`' })
+/** A revision, or a moment: the last revision by then. A day is meant to its end, in the time zone of the city. */
+export const known = z
+  .union([z.string().regex(/^\d{1,15}$/), z.iso.date(), z.iso.datetime({ offset: true })])
+  .meta({ description: 'Record time: a revision, an ISO date or an ISO date and time' })
 export const definitionId = z.enum(DEFINITION_IDS)
 export const reason = z.string().trim().max(500)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { definitionId, isoDate, on, revision } from './fields.ts'
+import { definitionId, isoDate, known, on, revision } from './fields.ts'
 import { AbsentSectors, Target } from './reference.ts'
 import { DIAGNOSES, LEVEL_EVIDENCE, SECTOR_LEVELS } from './vocabulary.ts'
 
@@ -11,6 +11,13 @@ export const InsightQuery = z
   .object({ on: on.optional(), definition: definitionId.default('official') })
   .strict()
 export type InsightQuery = z.infer<typeof InsightQuery>
+
+/** `GET /api/insights/sectors`, also as known at some time. `compare`: an earlier day, else the end of the quarter before. */
+export const SectorsQuery = InsightQuery.extend({
+  compare: isoDate.optional(),
+  known: known.optional(),
+}).strict()
+export type SectorsQuery = z.infer<typeof SectorsQuery>
 
 export const ProgressQuery = z
   .object({

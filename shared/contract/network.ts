@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { definitionId, on, revision } from './fields.ts'
+import { definitionId, isoDate, known, on, revision } from './fields.ts'
+import { Period } from './insights.ts'
 import { AbsentSectors } from './reference.ts'
 import { ACTOR_STANDINGS, CENSUS_STATUSES, STANDINGS } from './vocabulary.ts'
 
@@ -9,6 +10,7 @@ export const NetworkQuery = z
     on: on.optional(),
     definition: definitionId.default('official'),
     level: z.enum(['sector', 'actor']).default('actor'),
+    known: known.optional(),
   })
   .strict()
 
@@ -51,8 +53,12 @@ export const ActorNetwork = z
       kind: z.array(z.array(z.number().int())),
       intensity: z.array(z.number().int()),
       partnerships: z.array(z.number().int()),
-      /** First day on which the pair counted, for "new since". */
+      /** First day of the unbroken run in which the pair counts, for "new since". */
       since: z.array(z.string().nullable()),
+      /** First day on which it ever counted, where it was interrupted after that; else null. */
+      first: z.array(z.string().nullable()),
+      /** Would count, had it been confirmed. */
+      lapsed: z.array(z.boolean()),
     }),
     kinds: z.array(z.string()),
     absent: AbsentSectors,
@@ -93,3 +99,69 @@ export const SectorNetwork = z
   })
   .meta({ id: 'SectorNetwork' })
 export type SectorNetwork = z.infer<typeof SectorNetwork>
+
+/** What a series of the network is asked with: by the rules of a definition, as known at some time. */
+const seriesQuery = { definition: definitionId.default('official'), known: known.optional() }
+const count = z.number().int()
+
+/** `GET /api/network/turnover` */
+export const TurnoverQuery = z.object(seriesQuery).strict()
+export type TurnoverQuery = z.infer<typeof TurnoverQuery>
+
+export const TurnoverPoint = z
+  .object({
+    period: Period,
+    n: count,
+    m: count,
+    unlinked: count,
+    /** Ties of this date that were none at the end of the period before; and those of then that are none now. */
+    started: count,
+    ended: count,
+  })
+  .meta({ id: 'TurnoverPoint' })
+export type TurnoverPoint = z.infer<typeof TurnoverPoint>
+
+/** The network at the end of every period since its first tie, with what came and went. */
+export const Turnover = z
+  .object({
+    revision,
+    definition: definitionId,
+    every: z.enum(['quarter', 'year']),
+    points: z.array(TurnoverPoint),
+    events: z.array(z.object({ id: z.string(), title: z.string(), on: isoDate })),
+  })
+  .meta({ id: 'Turnover' })
+export type Turnover = z.infer<typeof Turnover>
+
+/** The most dates that are read side by side. */
+export const MAX_MULTIPLES = 9
+
+/** `GET /api/network/multiples`: so many quarters up to the one of `to`. */
+export const MultiplesQuery = z
+  .object({
+    ...seriesQuery,
+    to: isoDate.optional(),
+    count: z.coerce.number().int().min(1).max(MAX_MULTIPLES).default(MAX_MULTIPLES),
+  })
+  .strict()
+export type MultiplesQuery = z.infer<typeof MultiplesQuery>
+
+/** Several dates of one network at once. Bit k of `in` and `on` stands for the date of point k. */
+export const Multiples = z
+  .object({
+    revision,
+    definition: definitionId,
+    points: z.array(TurnoverPoint),
+    /** Everybody in n on any of the dates, by id; the sector is that of the last date on which they are. */
+    actors: z.object({
+      id: z.array(z.string()),
+      sectorId: z.array(z.string().nullable()),
+      in: z.array(count),
+      x: z.array(z.number()),
+      y: z.array(z.number()),
+    }),
+    /** Every tie of any of the dates; rows of `actors`. */
+    ties: z.object({ a: z.array(count), b: z.array(count), on: z.array(count) }),
+  })
+  .meta({ id: 'Multiples' })
+export type Multiples = z.infer<typeof Multiples>

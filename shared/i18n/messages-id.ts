@@ -9,6 +9,7 @@ import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
 import type { research } from './id/research.ts'
+import type { search } from './id/search.ts'
 import { sector } from './id/sector.ts'
 import { settings } from './id/settings.ts'
 
@@ -32,4 +33,5 @@ export type Messages = typeof messages & PageMessages
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
   research: typeof research
+  search: typeof search
 }

@@ -7,6 +7,7 @@ import type { Db } from '#server/db/schema.ts'
 import { createInsights, type Insights } from '#server/insights/insights.ts'
 import { readNetwork } from '#server/insights/reading.ts'
 import { absentSectors } from '#server/network/absent-sectors.ts'
+import { createKnownRegister } from '#server/network/known-register.ts'
 import { networkOn, openRegister, type Register } from '#server/network/register.ts'
 import { readReference } from '#server/reference/read-reference.ts'
 import { ActorRecord } from '#shared/contract/actors.ts'
@@ -55,7 +56,7 @@ async function imported(
   if (ran.code !== 0) throw new Error(ran.said)
   const db = await openDatabase(url)
   const register = await openRegister(db)
-  const insights = createInsights(register, {
+  const insights = createInsights(register, createKnownRegister(db, register), {
     readNetwork: async (task) => readNetwork(task),
   })
   try {

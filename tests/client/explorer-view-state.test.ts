@@ -16,6 +16,9 @@ const empty: ExplorerView = {
   q: '',
   matrix: MATRIX_DEFAULT,
   map: MAP_DEFAULT,
+  compare: null,
+  quarters: null,
+  known: null,
 }
 
 describe('the address of a view', () => {
@@ -57,6 +60,9 @@ describe('the address of a view', () => {
       intensity: '5-2',
       paused: 'role,kind',
       focus: 3,
+      compare: 'all',
+      quarters: 40,
+      known: 'kemarin',
       foo: {},
     }
     expect(readView(search)).toEqual(empty)
@@ -102,6 +108,9 @@ describe('the address of a view', () => {
         layers: fc.subarray([...MAP_LAYERS]),
         place: fc.option(id),
       }),
+      compare: fc.constantFrom(null, '2024-06-30'),
+      quarters: fc.constantFrom(null, 2, 9),
+      known: fc.constantFrom(null, '12', '2026-10-05'),
     })
     fc.assert(
       fc.property(view, (one) => {

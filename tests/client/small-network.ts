@@ -18,6 +18,7 @@ export interface TieSpec {
   kinds?: readonly string[]
   intensity?: number
   since?: string | null
+  first?: string | null
 }
 
 /** The columns that the server would send for these actors and ties. */
@@ -67,6 +68,8 @@ export function networkOf(actors: readonly ActorSpec[], ties: readonly TieSpec[]
       intensity: ties.map(({ intensity }) => intensity ?? 2),
       partnerships: ties.map(() => 1),
       since: ties.map(({ since }) => (since === undefined ? '2025-01-01' : since)),
+      first: ties.map(({ first }) => first ?? null),
+      lapsed: ties.map(({ standing }) => standing === 'expired'),
     },
     absent: { partitionId: 'p', sectorIds: [] },
     kinds,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { periodsBetween, previousPeriodEnd, quarterAt, startOfLast } from '#server/insights/period.ts'
 import { readEach } from '#server/insights/progress.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
+import { periodsBetween, previousPeriodEnd, quarterAt, startOfLast } from '#server/network/period.ts'
 import { type Progress, Progress as ProgressSchema, type SectorCard } from '#shared/contract/insights.ts'
 import { business, partnership } from '../network/records.ts'
 import { oracleRecords, type TestRegister, type TestRegisterOptions, testRegister } from './test-register.ts'

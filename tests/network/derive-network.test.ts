@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { coverageBySector, coverageGate, totalCoverage } from '#server/network/coverage.ts'
 import { actorStanding, deriveNetwork, type Network, sectorIdAt } from '#server/network/derive-network.ts'
 import { isTied, lapsedPairs, tieKeys } from '#server/network/tie-sets.ts'
-import { tieSince } from '#server/network/tie-since.ts'
+import { tieRun } from '#server/network/tie-since.ts'
 import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { DefinitionRule } from '#shared/contract/reference.ts'
@@ -244,7 +244,7 @@ describe('lapsed ties', () => {
     ],
   ])('a tie counts since %s', (_, more, on, since) => {
     const pair = { actors: [a, b] as const, partnerships: [partnership('p', ['a', 'b'], more)] }
-    expect(tieSince(pair, definition('official').rule, PARTITION_ID, on)).toBe(since)
+    expect(tieRun(pair, definition('official').rule, PARTITION_ID, on).since).toBe(since)
   })
 
   test('a second partnership in time keeps the run unbroken', () => {
@@ -252,13 +252,41 @@ describe('lapsed ties', () => {
       actors: [a, b] as const,
       partnerships: [partnership('p', ['a', 'b']), partnership('q', ['a', 'b'], { startedOn: '2025-11-01' })],
     }
-    expect(tieSince(pair, definition('official').rule, PARTITION_ID, '2026-06-30')).toBe('2025-01-15')
+    expect(tieRun(pair, definition('official').rule, PARTITION_ID, '2026-06-30').since).toBe('2025-01-15')
+  })
+
+  test.each<[string, PartnershipRecord[], string | null]>([
+    ['never interrupted', [partnership('p', ['a', 'b'])], null],
+    [
+      'came back after a lapse',
+      [partnership('p', ['a', 'b'], { startedOn: '2024-01-15', confirmations: ['2025-12-01'] })],
+      '2024-01-15',
+    ],
+    [
+      'was taken up again by another partnership',
+      [
+        partnership('p', ['a', 'b'], { startedOn: '2024-01-15', endedOn: '2024-06-01' }),
+        partnership('q', ['a', 'b'], { startedOn: '2026-01-10' }),
+      ],
+      '2024-01-15',
+    ],
+    [
+      'went over into another without a day between',
+      [
+        partnership('p', ['a', 'b'], { startedOn: '2025-06-15', endedOn: '2026-01-10' }),
+        partnership('q', ['a', 'b'], { startedOn: '2026-01-10' }),
+      ],
+      null,
+    ],
+  ])('the first day is told where a tie %s', (_, partnerships, first) => {
+    const pair = { actors: [a, b] as const, partnerships }
+    expect(tieRun(pair, definition('official').rule, PARTITION_ID, '2026-06-10').first).toBe(first)
   })
 
   test('a tie counts only once both are there', () => {
     const late = business('b', 'kuliner', { presence: [{ from: '2025-04-01', value: 'present' }] })
     const pair = { actors: [a, late] as const, partnerships: [partnership('p', ['a', 'b'])] }
-    expect(tieSince(pair, definition('official').rule, PARTITION_ID, ON)).toBe('2025-04-01')
+    expect(tieRun(pair, definition('official').rule, PARTITION_ID, ON).since).toBe('2025-04-01')
   })
 })
 

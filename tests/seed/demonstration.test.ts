@@ -6,6 +6,7 @@ import type { Db } from '#server/db/schema.ts'
 import { createInsights, type Insights } from '#server/insights/insights.ts'
 import { readNetwork } from '#server/insights/reading.ts'
 import type { WorkerPool } from '#server/insights/worker-pool.ts'
+import { createKnownRegister } from '#server/network/known-register.ts'
 import { layOut } from '#server/network/layout/lay-out.ts'
 import { networkOn, openRegister, type Register } from '#server/network/register.ts'
 import { ActorRecord } from '#shared/contract/actors.ts'
@@ -31,7 +32,7 @@ let overview: Overview
 beforeAll(async () => {
   db = await openDemonstration('file::memory:')
   register = await openRegister(db)
-  insights = createInsights(register, pool)
+  insights = createInsights(register, createKnownRegister(db, register), pool)
   overview = await insights.overview({ definition: 'official' })
 })
 

@@ -1,12 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useId, useMemo } from 'react'
+import { useCallback, useId, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { City } from '#shared/contract/reference.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
-import { periodTick, periodTitle } from '../../network/period-words.ts'
+import { turnoverQuery } from '../../api/network.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { type QuarterStep, quarterSteps, stepOf, steppedDate } from './quarters.ts'
+import { type QuarterStep, quarterSteps, steppedDate } from './quarters.ts'
+import { KnownChoice } from './time/KnownChoice.tsx'
+import { modeOf, TimeControls } from './time/TimeControls.tsx'
+import { TimeLine } from './time/TimeLine.tsx'
+import { usePlay } from './time/use-play.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
 import type { ExplorerView } from './view-state.ts'
@@ -16,21 +21,52 @@ interface AsOfBandProps {
   view: ExplorerView
   city: City
   change: ChangeView
+  /** The picture of the date asked for is there. */
+  ready: boolean
 }
 
 /** On which date, and by which definition: quarter by quarter along the axis, or any day. */
-export function AsOfBand({ model, view, city, change }: AsOfBandProps) {
+export function AsOfBand({ model, view, city, change, ready }: AsOfBandProps) {
   // What was asked for, at once; the picture follows.
   const on = view.on ?? city.defaultOn
   const steps = useMemo(
     () => quarterSteps(city.firstOn ?? city.lastOn, city.lastOn),
     [city.firstOn, city.lastOn],
   )
-  const go = (date: string) => change({ on: date === city.defaultOn ? null : date }, true)
+  const move = useCallback(
+    (date: string, first: boolean) => change({ on: date === city.defaultOn ? null : date }, first),
+    [change, city.defaultOn],
+  )
+  const go = (date: string) => move(date, true)
+  const asked = {
+    definition: view.definition === 'official' ? undefined : view.definition,
+    known: view.known ?? undefined,
+  }
+  const turnover = useQuery(turnoverQuery(asked))
+  const play = usePlay({ steps, on, view: asked, ready, go: move })
   return (
-    <section className="as-of" aria-labelledby="as-of-title">
+    <section className="as-of" data-mode={modeOf(view)} aria-labelledby="as-of-title">
       <DatePart on={on} city={city} steps={steps} go={go} />
-      <Quarters on={on} steps={steps} go={go} />
+      <div className="time-band">
+        <TimeControls
+          view={view}
+          on={on}
+          lastOn={city.lastOn}
+          steps={steps}
+          turnover={turnover.data}
+          turnoverFailed={turnover.isError}
+          play={play}
+          change={change}
+        />
+        <TimeLine
+          steps={steps}
+          on={on}
+          compare={view.compare}
+          turnover={turnover.data}
+          onMove={go}
+          onMoveCompare={(compare) => change({ compare }, true)}
+        />
+      </div>
       <DefinitionPart model={model} view={view} change={change} />
     </section>
   )
@@ -94,42 +130,7 @@ function DatePart({ on, city, steps, go }: DateProps & { city: City }) {
   )
 }
 
-/** From so many quarters on, only the years are written. */
-const CROWDED = 14
-
-function Quarters({ on, steps, go }: DateProps) {
-  const t = useTranslations('explorer.time')
-  const common = useTranslations('common')
-  const current = on === 'all' ? -1 : stepOf(steps, on)
-  const crowded = steps.length > CROWDED
-  return (
-    <fieldset className={crowded ? 'quarters quarters-crowded' : 'quarters'}>
-      <legend className="visually-hidden">{t('quarters')}</legend>
-      {steps.map((step, at) => {
-        const full = periodTitle(common, step)
-        const withYear = at === 0 || step.quarter === 1
-        return (
-          <label key={step.on} className="quarter" title={full} data-chosen={at === current || undefined}>
-            <input
-              type="radio"
-              className="visually-hidden"
-              name="quarter"
-              checked={at === current}
-              aria-label={step.provisional ? `${full}, ${t('provisional')}` : full}
-              onChange={() => go(step.on)}
-            />
-            <span className="quarter-dot" aria-hidden="true" />
-            <span className="quarter-word" aria-hidden="true">
-              {crowded ? (withYear ? step.year : '') : periodTick(common, step, withYear)}
-            </span>
-          </label>
-        )
-      })}
-    </fieldset>
-  )
-}
-
-function DefinitionPart({ model, view, change }: Omit<AsOfBandProps, 'city'>) {
+function DefinitionPart({ model, view, change }: Omit<AsOfBandProps, 'city' | 'ready'>) {
   const t = useTranslations('explorer.time')
   const common = useTranslations('common.definition')
   const format = useFormat()
@@ -152,7 +153,8 @@ function DefinitionPart({ model, view, change }: Omit<AsOfBandProps, 'city'>) {
           ))}
         </select>
       </label>
-      {model.comparedOn ? (
+      <KnownChoice view={view} change={change} />
+      {model.comparedOn && view.compare === null ? (
         <p>{t('newSince', { count: fresh, date: format.shortDate(model.comparedOn) })}</p>
       ) : null}
     </div>

@@ -20,6 +20,11 @@ import { GroupPanel } from './GroupPanel.tsx'
 import { HowToRead } from './HowToRead.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
+import { CompareList } from './time/CompareList.tsx'
+import { ComparePicture } from './time/ComparePicture.tsx'
+import { KnownNotice } from './time/KnownChoice.tsx'
+import { MultiplesPane } from './time/MultiplesPane.tsx'
+import { type ComparisonState, useComparison } from './time/use-comparison.ts'
 import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
 import { type ChangeView, useExplorerView } from './use-explorer-view.ts'
 import { useSpokenChanges } from './use-spoken-changes.ts'
@@ -40,6 +45,7 @@ export function Explorer() {
     actorNetworkQuery({
       on: view.on ?? undefined,
       definition: view.definition === 'official' ? undefined : view.definition,
+      known: view.known ?? undefined,
     }),
   )
   const model = useExplorerModel(query.data, view)
@@ -90,6 +96,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
   const panel = { model, view, change }
   const chooseActor = (actor: string) => change({ actor })
   const set = activeCount(view.filters)
+  const comparison = useComparison(view, model.network)
   return (
     <>
       {wide ? (
@@ -111,17 +118,24 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
             {t('error.stale')} <Button onClick={failed}>{common('action.retry')}</Button>
           </p>
         ) : null}
+        <KnownNotice view={view} change={change} />
         <EmptyNote {...panel} />
-        <Twin {...panel} tab={tab} wide={wide} />
+        {comparison && (tab === 'graph' || tab === 'list') ? (
+          <Compared {...panel} state={comparison} tab={tab} wide={wide} />
+        ) : tab === 'graph' && view.quarters !== null && city ? (
+          <MultiplesPane {...panel} to={dayOf(view.on ?? model.network.on, city.lastOn)} />
+        ) : (
+          <Twin {...panel} tab={tab} wide={wide} />
+        )}
         <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
         {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
       </div>
       {wide ? (
-        <Beside {...panel} tab={tab} />
+        <Beside {...panel} tab={tab} comparison={comparison} />
       ) : (
         <Sheets {...panel} filtersOpen={filtersOpen} closeFilters={() => setFiltersOpen(false)} />
       )}
-      {city ? <AsOfBand {...panel} city={city} /> : null}
+      {city ? <AsOfBand {...panel} city={city} ready={!previous} /> : null}
     </>
   )
 }
@@ -156,9 +170,53 @@ function Twin({ tab, wide, ...panel }: PanelProps & Pick<FrameProps, 'tab' | 'wi
   )
 }
 
-function Beside({ tab, ...panel }: PanelProps & Pick<FrameProps, 'tab'>) {
+const dayOf = (on: string, lastOn: string) => (on === 'all' ? lastOn : on)
+
+/** Two dates: the picture with its list beside it, or beneath it, or the list alone. */
+function Compared({
+  state,
+  tab,
+  wide,
+  ...panel
+}: PanelProps & { state: ComparisonState; tab: 'graph' | 'list'; wide: boolean }) {
+  const t = useTranslations('explorer.compare')
+  const common = useTranslations('common')
+  const { compared, comparison } = state
+  if (state.failed)
+    return (
+      <p role="alert" className="explorer-stale">
+        {t('failed')} <Button onClick={state.failed}>{common('action.retry')}</Button>
+      </p>
+    )
+  if (!compared || !comparison) return <p className="caption explorer-wait">{t('loading')}</p>
+  const { view, change } = panel
+  return (
+    <>
+      {tab === 'graph' ? <ComparePicture {...{ compared, comparison, view, change }} /> : null}
+      {tab === 'list' || !wide ? <Changes state={state} view={view} change={change} /> : null}
+    </>
+  )
+}
+
+function Changes({ state, ...parts }: { state: ComparisonState } & Pick<PanelProps, 'view' | 'change'>) {
+  const { compared, comparison, levels, levelsFailed } = state
+  if (!compared || !comparison) return null
+  return <CompareList {...parts} {...{ compared, comparison, levels, levelsFailed }} />
+}
+
+function Beside({
+  tab,
+  comparison,
+  ...panel
+}: PanelProps & Pick<FrameProps, 'tab'> & { comparison: ComparisonState | null }) {
   const t = useTranslations('explorer.details')
   const { model, view } = panel
+  if (comparison && tab === 'graph' && model.chosenRow === null)
+    return (
+      <aside className="explorer-details" aria-label={t('title')}>
+        <Changes state={comparison} view={view} change={panel.change} />
+      </aside>
+    )
   return (
     <aside className="explorer-details" aria-label={t('title')}>
       {model.chosenRow !== null ? (

@@ -23,9 +23,16 @@ export interface ExplorerView {
   q: string
   matrix: MatrixView
   map: MapView
+  /** The earlier of two dates that are compared. */
+  compare: string | null
+  /** So many quarters side by side. */
+  quarters: number | null
+  /** Record time: a revision or a day. Null = all that is known now. */
+  known: string | null
 }
 
 export const MAX_FOCUS = 9
+export const MAX_QUARTERS = 9
 
 type Search = Readonly<Record<string, unknown>>
 
@@ -92,6 +99,9 @@ export function readView(search: Search): ExplorerView {
   const tab = text(search['tab'])
   const focus = Number(text(search['focus']))
   const actor = text(search['actor']) || null
+  const compare = text(search['compare'])
+  const quarters = Number(text(search['quarters']))
+  const known = text(search['known'])
   return {
     on: on === 'all' || isDate(on) ? on : null,
     definition: definition ?? 'official',
@@ -103,6 +113,9 @@ export function readView(search: Search): ExplorerView {
     q: text(search['q']).slice(0, 200),
     matrix: readMatrix((name) => text(search[name])),
     map: readMap((name) => text(search[name])),
+    compare: isDate(compare) ? compare : null,
+    quarters: Number.isInteger(quarters) && quarters >= 2 && quarters <= MAX_QUARTERS ? quarters : null,
+    known: /^\d{1,15}$/.test(known) || isDate(known) ? known : null,
   }
 }
 
@@ -118,6 +131,9 @@ const OWN = [
   'q',
   ...MATRIX_PARAMS,
   ...MAP_PARAMS,
+  'compare',
+  'quarters',
+  'known',
 ] as const
 export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
 export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
@@ -138,5 +154,8 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.actor && view.focus) search.focus = String(view.focus)
   if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
   if (view.q) search.q = view.q
+  if (view.compare) search.compare = view.compare
+  if (view.quarters) search.quarters = String(view.quarters)
+  if (view.known) search.known = view.known
   return Object.assign(search, writeMatrix(view.matrix), writeMap(view.map))
 }

@@ -3,6 +3,7 @@ import type { SectorShape } from '#shared/contract/vocabulary.ts'
 import type { GraphTheme } from './graph-theme.ts'
 import type { LabelSide } from './label-placement.ts'
 import { IMAGE_MARGIN } from './mark-image.ts'
+import { CHANGE_SIGN } from './scene.ts'
 
 /** Width and height of a mark whose area is that of a circle of radius 1. */
 const EXTENT: Record<SectorShape, readonly [number, number]> = {
@@ -138,6 +139,7 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
         opacity: 1,
       },
     },
+    ...changeStyles(theme, grow, text),
     {
       selector: 'edge.chosen',
       style: {
@@ -149,5 +151,47 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
     },
     { selector: '.faded', style: { opacity: 0.1, events: 'no' } },
     { selector: 'edge.faded', style: { opacity: 0.1 } },
+  ]
+}
+
+/** Two dates compared: what came is dark and drawn through or in long dashes, what went is hatched or dashed; each has a sign. */
+function changeStyles(theme: GraphTheme, grow: () => number, text: () => number): StylesheetStyle[] {
+  const dashes = (...pattern: number[]) => ({
+    'line-style': 'dashed' as const,
+    'line-dash-pattern': pattern.map((length) => length * grow()),
+  })
+  const sign = (label: string) => ({
+    label,
+    'font-size': () => 12 * text(),
+    'font-weight': 600 as const,
+    'font-family': theme.font,
+    color: theme.ink,
+    'text-outline-color': theme.paper,
+    'text-outline-opacity': 1,
+    'text-outline-width': () => 2.5 * text(),
+  })
+  return [
+    { selector: 'edge.kept', style: { opacity: 0.45 } },
+    {
+      selector: 'edge.added',
+      style: { 'line-color': theme.tieStrong, opacity: 1, ...sign(CHANGE_SIGN.added) },
+    },
+    {
+      selector: 'edge.reactivated',
+      style: {
+        'line-color': theme.tieStrong,
+        opacity: 1,
+        ...dashes(11, 4),
+        ...sign(CHANGE_SIGN.reactivated),
+      },
+    },
+    {
+      selector: 'edge.ended',
+      style: { 'line-color': theme.expired, opacity: 1, ...dashes(1.2, 3), ...sign(CHANGE_SIGN.ended) },
+    },
+    {
+      selector: 'edge.lapsed',
+      style: { 'line-color': theme.expired, opacity: 1, ...dashes(4, 3), ...sign(CHANGE_SIGN.lapsed) },
+    },
   ]
 }

@@ -1,4 +1,5 @@
-import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { TieChange } from '#shared/analytics/network-change.ts'
+import type { SectorGroup, SectorLevel, SectorShape } from '#shared/contract/vocabulary.ts'
 import type { LineClass } from './network-index.ts'
 
 /** What the graph draws, in its own coordinates: one unit is one CSS pixel at zoom 1, y grows downwards. */
@@ -45,8 +46,8 @@ export interface SceneTie {
   key: string
   from: string
   to: string
-  /** `bundle`: several ties between or into closed groups. */
-  line: LineClass | 'bundle'
+  /** `bundle`: several ties between or into closed groups. Where two dates are compared, what became of the tie. */
+  line: LineClass | 'bundle' | TieChange
   cross: boolean
   /** Width at zoom 1, px. */
   width: number
@@ -86,4 +87,12 @@ export const TIE_WIDTH: Record<LineClass, { within: number; cross: number }> = {
   new: { within: 2.2, cross: 2.2 },
   expired: { within: 1.1, cross: 1.1 },
   uncounted: { within: 1, cross: 1 },
+}
+
+/** What became of a tie, said by a sign as well, so that neither colour nor dash stands alone. */
+export const CHANGE_SIGN: Record<Exclude<TieChange, 'kept'>, string> = {
+  added: '+',
+  reactivated: '↻',
+  ended: '−',
+  lapsed: '?',
 }

@@ -7,6 +7,8 @@ export const issues = {
   'after-end': 'This start is after the end, {to}.',
   'too-many-points': 'This range is too long: more than {max} periods.',
   'unknown-definition': 'These data have no such definition.',
+  'unknown-revision': 'The last revision is {last}.',
+  'before-log': 'The log begins at revision {revision}, {date}.',
   'too-early': 'This date is before {date}.',
   'unknown-actor': 'This actor is no longer in the register.',
   'unknown-kind': 'This kind is in no list.',

@@ -5,6 +5,8 @@ export const issues = {
   'after-end': 'Awal ini sesudah akhirnya, {to}.',
   'too-many-points': 'Rentang ini terlalu panjang: lebih dari {max} periode.',
   'unknown-definition': 'Data ini tidak punya definisi itu.',
+  'unknown-revision': 'Revisi terakhir adalah {last}.',
+  'before-log': 'Catatan dimulai pada revisi {revision}, {date}.',
   'too-early': 'Tanggal ini sebelum {date}.',
   'unknown-actor': 'Pelaku ini tidak lagi ada di daftar.',
   'unknown-kind': 'Bentuk ini tidak ada di daftar.',

@@ -1,5 +1,5 @@
 import type { Period } from '#shared/contract/insights.ts'
-import { endOfQuarter, endOfYear, quarterOf, startOfMonth, yearOf } from '../network/calendar.ts'
+import { endOfQuarter, endOfYear, quarterOf, startOfMonth, yearOf } from './calendar.ts'
 
 export type Every = 'quarter' | 'year'
 

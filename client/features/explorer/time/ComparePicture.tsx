@@ -1,0 +1,111 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { TIE_CHANGES, type TieChange } from '#shared/analytics/network-change.ts'
+import { fitsWhole } from '../../../network/graph/actor-scene.ts'
+import { actorKey, CHANGE_SIGN } from '../../../network/graph/scene.ts'
+import { useFormat } from '../../../ui/FormatProvider.tsx'
+import { loadGraph } from '../GraphPane.tsx'
+import type { ChangeView } from '../use-explorer-view.ts'
+import { useLooks } from '../use-looks.ts'
+import type { ExplorerView } from '../view-state.ts'
+import type { ComparedNetworks } from './compare-networks.ts'
+import { type Comparison, comparedPainting, comparedScene } from './comparison.ts'
+import { PaintedPicture } from './PaintedPicture.tsx'
+
+const NetworkGraph = lazy(() => loadGraph().then((module) => ({ default: module.NetworkGraph })))
+
+interface ComparePictureProps {
+  compared: ComparedNetworks
+  comparison: Comparison
+  view: ExplorerView
+  change: ChangeView
+}
+
+/** Both dates in one picture, everybody where they always stand. */
+export function ComparePicture({ compared, comparison, view, change }: ComparePictureProps) {
+  const t = useTranslations('explorer')
+  const common = useTranslations('common.state')
+  const format = useFormat()
+  const looks = useLooks()
+  const { index } = compared
+  const { filtered, ties } = comparison
+  const whole = useMemo(() => fitsWhole(index), [index])
+  const scene = useMemo(
+    () => (whole ? comparedScene(compared, filtered, (row) => looks.ofRow(index.network, row)) : null),
+    [whole, compared, filtered, looks, index],
+  )
+  const chosen = view.actor !== null && index.rowOf.has(view.actor) ? actorKey(view.actor) : null
+  const label = t('compare.graphLabel', {
+    from: format.date(compared.from),
+    to: format.date(compared.to),
+    kept: format.integer(ties.kept.length),
+    more: format.integer(ties.added.length + ties.reactivated.length),
+    less: format.integer(ties.ended.length + ties.lapsed.length),
+  })
+  return (
+    <div className="graph-pane">
+      {scene ? (
+        <Suspense fallback={<p className="caption graph-wait">{common('loading')}</p>}>
+          <NetworkGraph
+            scene={scene}
+            chosen={chosen}
+            label={label}
+            onChoose={(key) =>
+              change({ actor: scene.nodes.find((node) => node.key === key)?.ref ?? null, focus: null })
+            }
+            onEscape={() => change({ actor: null })}
+          />
+        </Suspense>
+      ) : (
+        <Painted compared={compared} comparison={comparison} label={label} />
+      )}
+      <div className="compare-lines">
+        {scene ? null : <p>{t('compare.large')}</p>}
+        <ul>
+          {TIE_CHANGES.map((one) => (
+            <li key={one}>
+              <LineSample change={one} />
+              {t(`compare.tie.${one}`)} <b>{format.integer(ties[one].length)}</b>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** How a changed line is drawn, with its sign. */
+export function LineSample({ change }: { change: TieChange }) {
+  return (
+    <svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true" className="flex-none">
+      <path d="M0 6h34" className={`change-line change-${change}`} />
+      {change === 'kept' ? null : (
+        <text x="17" y="10" className="change-sign">
+          {CHANGE_SIGN[change]}
+        </text>
+      )}
+    </svg>
+  )
+}
+
+function Painted({
+  compared,
+  comparison,
+  label,
+}: Pick<ComparePictureProps, 'compared' | 'comparison'> & { label: string }) {
+  const looks = useLooks()
+  const painted = useMemo(
+    () =>
+      comparedPainting(
+        compared,
+        comparison,
+        (row) => looks.ofRow(compared.index.network, row).group ?? 'none',
+      ),
+    [compared, comparison, looks],
+  )
+  return (
+    <figure className="painted-large" aria-label={label}>
+      <PaintedPicture network={painted} className="painted-large-canvas" />
+    </figure>
+  )
+}

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Multiples, TurnoverPoint } from '#shared/contract/network.ts'
+import { multiplesQuery } from '../../../api/network.ts'
+import type { MarkColour } from '../../../network/graph/graph-theme.ts'
+import { LoadFailed } from '../../../network/LoadFailed.tsx'
+import { periodTitle } from '../../../network/period-words.ts'
+import { TableCsv } from '../../../network/TableCsv.tsx'
+import { useFormat } from '../../../ui/FormatProvider.tsx'
+import { ACTOR_FILTERS, FILTER_IDS, inForce } from '../filters.ts'
+import type { ExplorerModel } from '../use-explorer-model.ts'
+import type { ChangeView } from '../use-explorer-view.ts'
+import { useNoun } from '../use-noun.ts'
+import { type ExplorerView, MAX_QUARTERS } from '../view-state.ts'
+import { paintedAt } from './multiples.ts'
+import { PaintedPicture } from './PaintedPicture.tsx'
+
+interface MultiplesPaneProps {
+  model: ExplorerModel
+  view: ExplorerView
+  /** The last quarter is that of this day. */
+  to: string
+  change: ChangeView
+}
+
+const COUNTS = [4, 6, MAX_QUARTERS]
+
+/** Several quarters side by side, everybody in the same place in each; a picture leads to its date. */
+export function MultiplesPane({ model, view, to, change }: MultiplesPaneProps) {
+  const t = useTranslations('explorer.multiples')
+  const count = view.quarters ?? MAX_QUARTERS
+  const query = useQuery(
+    multiplesQuery({
+      definition: view.definition === 'official' ? undefined : view.definition,
+      known: view.known ?? undefined,
+      to,
+      count,
+    }),
+  )
+  const { data } = query
+  if (!data)
+    return query.isError ? (
+      <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <p className="caption multiples">{t('loading', { count: String(count) })}</p>
+    )
+  const tieFilters = FILTER_IDS.some(
+    (id) => !(ACTOR_FILTERS as readonly string[]).includes(id) && inForce(view.filters, id),
+  )
+  return (
+    <section className="multiples" aria-labelledby="multiples-title" aria-busy={query.isPlaceholderData}>
+      <div className="multiples-head">
+        <h2 id="multiples-title" className="panel-title">
+          {t('title', { count: String(data.points.length) })}
+        </h2>
+        <label>
+          <span>{t('count')}</span>
+          <select
+            className="input"
+            value={count}
+            onChange={(event) => change({ quarters: Number(event.target.value) }, true)}
+          >
+            {[...new Set([...COUNTS, count])]
+              .sort((x, y) => x - y)
+              .map((one) => (
+                <option key={one} value={one}>
+                  {t('countOf', { count: String(one) })}
+                </option>
+              ))}
+          </select>
+        </label>
+        <PointsCsv points={data.points} />
+      </div>
+      <p className="caption">
+        {t('reading')} {tieFilters ? t('partial') : ''}
+      </p>
+      <ol className="multiples-grid">
+        {data.points.map((point, k) => (
+          <Quarter key={point.period.on} {...{ data, point, k, model, change }} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface QuarterProps {
+  data: Multiples
+  point: TurnoverPoint
+  k: number
+  model: ExplorerModel
+  change: ChangeView
+}
+
+function Quarter({ data, point, k, model, change }: QuarterProps) {
+  const t = useTranslations('explorer.multiples')
+  const explorer = useTranslations('explorer')
+  const common = useTranslations('common')
+  const format = useFormat()
+  const noun = useNoun(data.definition)
+  const { index, filtered, looks } = model
+  const painted = useMemo(() => {
+    const fails = (id: string) => {
+      const row = index.rowOf.get(id)
+      return row !== undefined && index.present[row] === 1 && filtered.actors[row] === 0
+    }
+    const colour = (sectorId: string | null): MarkColour => looks.ofSector(sectorId ?? '').group ?? 'none'
+    return paintedAt(data, k, colour, fails)
+  }, [data, k, index, filtered, looks])
+  const period = periodTitle(common, point.period)
+  const words = {
+    actors: noun(point.n),
+    ties: explorer('ties', { count: point.m }),
+    unlinked: format.integer(point.unlinked),
+    started: format.integer(point.started),
+    ended: format.integer(point.ended),
+  }
+  return (
+    <li>
+      <button type="button" onClick={() => change({ on: point.period.on, quarters: null }, true)}>
+        <span className="multiples-name">
+          <b>{period}</b>
+          {point.period.provisional ? <small>{explorer('time.provisional')}</small> : null}
+          <small className="multiples-moved">
+            <span className="visually-hidden">{t('movedWords', words)}</span>
+            <span aria-hidden="true">{t('moved', words)}</span>
+          </small>
+        </span>
+        <PaintedPicture network={painted} className="multiples-picture" />
+        <small>{t('counts', words)}</small>
+      </button>
+    </li>
+  )
+}
+
+function PointsCsv({ points }: { points: readonly TurnoverPoint[] }) {
+  const t = useTranslations('explorer.multiples')
+  const columns = ['on', 'actors', 'ties', 'unlinked', 'started', 'ended'] as const
+  return (
+    <TableCsv
+      file={t('csvName')}
+      head={columns.map((column) => t(`csv.${column}`))}
+      rows={() =>
+        points.map(({ period, n, m, unlinked, started, ended }) => [
+          period.on,
+          n,
+          m,
+          unlinked,
+          started,
+          ended,
+        ])
+      }
+      quiet
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import { referenceQuery } from '#client/api/reference.ts'
+import { useAnnounce } from '#client/ui/LiveRegion.tsx'
+import { setPreferences } from '#client/ui/preferences.ts'
+
+export const ACTION_IDS = [
+  'log',
+  'compare',
+  'quarters',
+  'target',
+  'copy',
+  'print',
+  'theme',
+  'language',
+] as const
+export type ActionId = (typeof ACTION_IDS)[number]
+
+/** The last day of the quarter before the one of a date. */
+function quarterBefore(on: string): string {
+  const quarter = Math.floor((Number(on.slice(5, 7)) - 1) / 3)
+  return new Date(Date.UTC(Number(on.slice(0, 4)), quarter * 3, 0)).toISOString().slice(0, 10)
+}
+
+const isDark = () => {
+  const { theme } = document.documentElement.dataset
+  return theme === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
+}
+
+/** What can be done from anywhere. */
+export function useActions(): (id: ActionId) => void {
+  const navigate = useNavigate()
+  const announce = useAnnounce()
+  const t = useTranslations('search')
+  const locale = useLocale()
+  const city = useQuery(referenceQuery()).data?.city
+  const explore = (search: Record<string, string>) =>
+    void navigate({ to: '/jejaring', search: (before: object) => ({ ...before, ...search }) as never })
+  return (id) => {
+    switch (id) {
+      case 'log':
+        return void navigate({ to: '/kerja-sama/baru' })
+      case 'target':
+        return void navigate({ to: '/pengaturan' })
+      case 'compare': {
+        if (!city) return
+        const on = city.defaultOn === 'all' ? city.lastOn : city.defaultOn
+        return explore({ compare: quarterBefore(on), ...(city.defaultOn === 'all' ? { on } : {}) })
+      }
+      case 'quarters':
+        return explore({ quarters: '9', tab: 'graph' })
+      case 'copy':
+        return void navigator.clipboard.writeText(location.href).then(
+          () => announce(t('copied')),
+          () => announce(t('copyFailed')),
+        )
+      case 'print':
+        // once the palette is out of the way
+        return void requestAnimationFrame(() => window.print())
+      case 'theme':
+        return setPreferences({ theme: isDark() ? 'light' : 'dark' })
+      case 'language':
+        return setPreferences({ locale: locale === 'id' ? 'en' : 'id' })
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { search as id } from '../id/search.ts'
+import type { Shape } from '../shape.ts'
+
+export const search = {
+  open: 'Search',
+  title: 'Search actors, sectors, places, pages, actions',
+  placeholder: 'Name of a business, sector, village…',
+  close: 'Close search',
+  results: 'Search results',
+  none: 'Nothing matches “{query}”.',
+  found: '{count, plural, =0 {Nothing matches} one {# match} other {# matches}}',
+  loading: 'The names of actors are being loaded…',
+  partial: 'The names of all actors could not be loaded yet. Only those opened before are searched.',
+  keys: 'Enter opens · Alt + Enter shows it in the graph · Esc closes',
+  left: 'has left',
+  village: 'kelurahan',
+  district: 'kecamatan',
+  copied: 'Link copied.',
+  copyFailed: 'The link could not be copied.',
+  group: {
+    recent: 'Opened last',
+    actor: 'Actors',
+    sector: 'Sectors',
+    place: 'Places',
+    page: 'Pages',
+    action: 'Actions',
+  },
+  action: {
+    log: 'Log a partnership',
+    compare: 'Compare two dates',
+    quarters: 'See quarters side by side',
+    target: 'Set the target of the index',
+    copy: 'Copy a link to this page',
+    print: 'Print this page',
+    theme: 'Switch between light and dark',
+    language: 'Ganti ke Bahasa Indonesia',
+  },
+  keywords: {
+    log: 'add,new,collaboration',
+    compare: 'changes,since',
+    quarters: 'time series,small multiples',
+    target: 'settings,goal',
+    copy: 'share,url',
+    print: 'pdf,paper',
+    theme: 'dark mode,appearance',
+    language: 'indonesian,bahasa',
+  },
+} as const satisfies Shape<typeof id>
