@@ -8,6 +8,8 @@ import { indexNetwork, type NetworkIndex, withinDegree } from '../../network/gra
 import { actorKey, type Scene } from '../../network/graph/scene.ts'
 import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { MEASURE_IDS, type MeasureId } from './appearance/measures.ts'
+import { type Measures, useMeasures } from './appearance/use-measures.ts'
 import { type FilteredNetwork, filterNetwork } from './filter-network.ts'
 import { comparedDate } from './quarters.ts'
 import { type TrayRow, trayRows } from './tray.ts'
@@ -16,11 +18,16 @@ import type { ExplorerView } from './view-state.ts'
 
 const NO_SECTOR = '~'
 
+/** The figures that the filters ask for. */
+const measuresOf = ({ filters }: ExplorerView): readonly MeasureId[] =>
+  MEASURE_IDS.filter((id) => filters[id] !== undefined)
+
 /** All that the page shows of one network under one view. */
 export interface ExplorerModel {
   network: ActorNetwork
   index: NetworkIndex
   filtered: FilteredNetwork
+  measures: Measures
   looks: Looks
   /** Drawn whole; else sectors are opened on demand. */
   whole: boolean
@@ -45,7 +52,12 @@ export function useExplorerModel(
   const format = useFormat()
   const comparedOn = network ? comparedDate(network.on) : null
   const index = useMemo(() => (network ? indexNetwork(network, comparedOn) : null), [network, comparedOn])
-  const filtered = useMemo(() => (index ? filterNetwork(index, view.filters) : null), [index, view.filters])
+  const measures = useMeasures(index, measuresOf(view))
+  const { columns } = measures
+  const filtered = useMemo(
+    () => (index ? filterNetwork(index, view.filters, columns) : null),
+    [index, view.filters, columns],
+  )
   const whole = useMemo(() => index !== null && fitsWhole(index), [index])
   const chosenRow = (index && view.actor !== null ? index.rowOf.get(view.actor) : undefined) ?? null
 
@@ -95,5 +107,18 @@ export function useExplorerModel(
   }, [index, filtered, chosenRow, view.focus])
 
   if (!network || !index || !filtered || !scene) return null
-  return { network, index, filtered, looks, whole, scene, captions, tray, chosenRow, kept, comparedOn }
+  return {
+    network,
+    index,
+    filtered,
+    measures,
+    looks,
+    whole,
+    scene,
+    captions,
+    tray,
+    chosenRow,
+    kept,
+    comparedOn,
+  }
 }

@@ -1,8 +1,9 @@
 import { useTranslations } from 'use-intl'
-import type { Standing } from '#shared/contract/vocabulary.ts'
+import type { ActorStanding, CensusStatus, Standing } from '#shared/contract/vocabulary.ts'
 import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
-import type { ChoiceFilterId } from './filters.ts'
+import { actorValue } from './filter-network.ts'
+import { ACTOR_CHOICES, type ActorChoiceId, type ChoiceFilterId } from './filters.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 
 export interface FilterOption {
@@ -49,6 +50,8 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
     if (id === 'sector') return model.looks.ofSector(value).name
     if (id === 'role') return names.role(value)
     if (id === 'kind') return names.kind(value)
+    if (id === 'census') return t(`common.census.${value as CensusStatus}`)
+    if (id === 'standing') return t(`common.actorStanding.${value as ActorStanding}`)
     if (id === 'status') return t(`common.standing.${value as Standing}`)
     return value === 'new'
       ? t('explorer.lines.newPlain')
@@ -65,11 +68,11 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
 
 /** All values there are, whatever the filters. */
 export function valuesOf({ index }: ExplorerModel, id: ChoiceFilterId): ReadonlySet<string> {
-  const { actors, ties, kinds } = index.network
+  const { ties, kinds } = index.network
   const values = new Set<string>()
-  if (id === 'sector' || id === 'role' || id === 'region') {
-    const column = id === 'sector' ? actors.sectorId : id === 'role' ? actors.role : actors.regionCode
-    for (const [row, value] of column.entries()) if (index.present[row]) values.add(value ?? '')
+  if (isActorChoice(id)) {
+    for (let row = 0; row < index.present.length; row++)
+      if (index.present[row]) values.add(actorValue(index, id, row))
     return values
   }
   for (const [tie, line] of index.lines.entries()) {
@@ -80,3 +83,6 @@ export function valuesOf({ index }: ExplorerModel, id: ChoiceFilterId): Readonly
   }
   return values
 }
+
+const isActorChoice = (id: ChoiceFilterId): id is ActorChoiceId =>
+  (ACTOR_CHOICES as readonly string[]).includes(id)

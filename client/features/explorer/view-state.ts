@@ -1,7 +1,16 @@
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
 import type { Choice } from './choice.ts'
-import { CHOICE_FILTERS, type ExplorerFilters, FILTER_IDS, type IntensityRange } from './filters.ts'
+import {
+  CHOICE_FILTERS,
+  type ExplorerFilters,
+  FILTER_IDS,
+  type FilterId,
+  RANGE_FILTERS,
+  type RangeFilterId,
+  withOrder,
+} from './filters.ts'
+import { type RangeChoice, tidyRange } from './range.ts'
 
 /** Everything that the explorer shows, as the address keeps it. Null = the page's own default. */
 export interface ExplorerView {
@@ -48,12 +57,19 @@ function writeChoice({ mode, values }: Choice): string {
   return (mode === 'except' ? EXCEPT : '') + values.map((value) => (value === '' ? EMPTY : value)).join(',')
 }
 
-function readRange(value: string): IntensityRange | undefined {
-  const match = /^([1-5])-([1-5])$/.exec(value)
+/** `2-5`, `2-`, `-5`; followed by `!~` where rows without a value are left out. */
+function readRange(id: RangeFilterId, value: string): RangeChoice | undefined {
+  const match = /^(\d{1,9}(?:\.\d{1,4})?)?-(\d{1,9}(?:\.\d{1,4})?)?(!~)?$/.exec(value)
   if (!match) return undefined
-  const [from, to] = [Number(match[1]), Number(match[2])]
-  return from > to || (from === 1 && to === 5) ? undefined : { from, to }
+  const end = (digits: string | undefined) => (digits === undefined ? null : Number(digits))
+  const [from, to] = [end(match[1]), end(match[2])]
+  if (from !== null && to !== null && from > to) return undefined
+  if (id === 'intensity' && from === 1 && to === 5) return undefined
+  return tidyRange({ from, to, ...(match[3] ? { withoutEmpty: true } : {}) })
 }
+
+const writeRange = ({ from, to, withoutEmpty }: RangeChoice): string =>
+  `${from ?? ''}-${to ?? ''}${withoutEmpty ? EXCEPT + EMPTY : ''}`
 
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
@@ -61,20 +77,21 @@ function isDate(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
+const readIds = (value: string): FilterId[] =>
+  list(value).filter((id): id is FilterId => (FILTER_IDS as readonly string[]).includes(id))
+
 function readFilters(search: Search): ExplorerFilters {
-  const filters: ExplorerFilters = {
-    paused: list(text(search['paused'])).filter((id) =>
-      (FILTER_IDS as readonly string[]).includes(id),
-    ) as never,
-  }
+  const filters: ExplorerFilters = { paused: [] }
   for (const id of CHOICE_FILTERS) {
     const choice = readChoice(text(search[id]))
     if (choice) filters[id] = choice
   }
-  const intensity = readRange(text(search['intensity']))
-  if (intensity) filters.intensity = intensity
-  filters.paused = filters.paused.filter((id) => filters[id] !== undefined)
-  return filters
+  for (const id of RANGE_FILTERS) {
+    const range = readRange(id, text(search[id]))
+    if (range) filters[id] = range
+  }
+  filters.paused = readIds(text(search['paused'])).filter((id) => filters[id] !== undefined)
+  return withOrder(filters, readIds(text(search['stack'])))
 }
 
 /** Reads an address tolerantly: what it does not understand, it leaves out. */
@@ -97,7 +114,7 @@ export function readView(search: Search): ExplorerView {
 }
 
 /** The parameters of the page's own; `on` and `definition` belong to every page. */
-const OWN = [...CHOICE_FILTERS, 'tab', 'intensity', 'paused', 'actor', 'focus', 'open', 'q'] as const
+const OWN = [...FILTER_IDS, 'stack', 'tab', 'paused', 'actor', 'focus', 'open', 'q'] as const
 export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
 export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
 
@@ -111,7 +128,11 @@ export function writeView(view: ExplorerView): ViewSearch {
     const choice = view.filters[id]
     if (choice) search[id] = writeChoice(choice)
   }
-  if (view.filters.intensity) search.intensity = `${view.filters.intensity.from}-${view.filters.intensity.to}`
+  for (const id of RANGE_FILTERS) {
+    const range = view.filters[id]
+    if (range) search[id] = writeRange(range)
+  }
+  if (view.filters.order) search.stack = view.filters.order.join(',')
   if (view.filters.paused.length > 0) search.paused = view.filters.paused.join(',')
   if (view.actor) search.actor = view.actor
   if (view.actor && view.focus) search.focus = String(view.focus)

@@ -1,0 +1,37 @@
+/** Filters beyond the first ones, appearance, saved views and taking away: fetched with the explorer alone. */
+export const explorerTools = {
+  measure: {
+    partners: 'Mitra',
+    cross: 'Mitra lintas sektor',
+    cuts: 'Pasangan terputus bila berhenti',
+    core: 'Lapis inti',
+    betweenness: 'Keperantaraan',
+    clustering: 'Mitra saling bermitra',
+  },
+  filter: {
+    census: 'Pendataan',
+    standing: 'Keadaan',
+    records: 'Catatan per pasangan',
+  },
+  stack: {
+    all: 'Seluruh jaringan',
+    add: 'Tambah saringan',
+    ofActors: 'Tentang pelaku',
+    ofTies: 'Tentang kerja sama',
+    everything: 'semua',
+    between: '{from}–{to}',
+    from: '{from} ke atas',
+    upTo: 'sampai {to}',
+    andWithoutEmpty: '{range}, tanpa yang kosong',
+    withEmpty: 'Sertakan yang kosong',
+    least: 'paling sedikit',
+    most: 'paling banyak',
+    up: 'Naikkan saringan {name}',
+    down: 'Turunkan saringan {name}',
+    moved: 'Saringan {name} kini langkah {place} dari {count}.',
+    computing: 'Sedang dihitung…',
+    failed: 'Belum dapat dihitung; periksa sambungan.',
+    tooLarge: 'Jaringan ini terlalu besar untuk dihitung di halaman; lihat Riset.',
+    nobody: 'Tidak ada pelaku yang punya nilai.',
+  },
+} as const
