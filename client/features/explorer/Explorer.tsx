@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNetworkQuery } from '../../api/network.ts'
+import type { PlaneBox } from '../../network/graph/create-graph.ts'
 import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActorList } from './ActorList.tsx'
+import { PictureCaption } from './appearance/PictureCaption.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
 import { Details } from './Details.tsx'
 import { EmptyNote } from './EmptyNote.tsx'
+import { ExplorerTools } from './ExplorerTools.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
 import { activeCount } from './filters.ts'
 import { GraphPane, loadGraph } from './GraphPane.tsx'
@@ -83,6 +86,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
   const [filtersOpen, setFiltersOpen] = useState(false)
   useSpokenChanges(model)
   const panel = { model, view, change }
+  const inView = useRef<(() => PlaneBox) | null>(null)
   const chooseActor = (actor: string) => change({ actor })
   const set = activeCount(view.filters)
   return (
@@ -93,6 +97,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
         </aside>
       ) : null}
       <Toolbar {...panel} tab={tab} graphFirst={wide}>
+        <ExplorerTools {...panel} inView={inView} />
         {wide ? null : (
           <Button onClick={() => setFiltersOpen(true)}>
             <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden />
@@ -108,7 +113,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
         ) : null}
         <EmptyNote {...panel} />
         {tab === 'graph' ? (
-          <GraphPane {...panel} />
+          <GraphPane {...panel} inView={inView} />
         ) : (
           <ActorList
             model={model}
@@ -119,6 +124,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
             onChoose={chooseActor}
           />
         )}
+        {tab === 'graph' ? <PictureCaption model={model} view={view} /> : null}
         <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
         {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
       </div>
@@ -145,7 +151,7 @@ function Beside(panel: PanelProps) {
         <>
           {view.actor === null ? null : <p className="caption">{t('absent')}</p>}
           {model.whole ? null : <GroupPanel {...panel} />}
-          <HowToRead />
+          <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
         </>
       )}
     </aside>

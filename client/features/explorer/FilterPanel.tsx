@@ -7,7 +7,7 @@ import { FilterStep } from './FilterStep.tsx'
 import { activeCount, type FilterId, isChoiceFilter, NO_FILTERS, stackOf } from './filters.ts'
 import { LineLegend } from './LineLegend.tsx'
 import { RangeStep } from './RangeStep.tsx'
-import { SectorLegend } from './SectorLegend.tsx'
+import { LookLegend } from "./appearance/LookLegend.tsx"
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
 import type { ExplorerView } from './view-state.ts'
@@ -41,7 +41,7 @@ export function FilterPanel({ inSheet = false, ...props }: FilterProps & { inShe
           {t('clear')}
         </button>
       ) : null}
-      <SectorLegend {...props} />
+      <LookLegend {...props} />
       <LineLegend {...props} />
     </div>
   )

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { useFilterWords } from './appearance/use-filter-words.ts'
 import { type Choice, keeps, onlyThese, switched } from './choice.ts'
 import type { FilterProps } from './FilterPanel.tsx'
 import { type ChoiceFilterId, withFilter } from './filters.ts'
@@ -23,8 +24,9 @@ export function FilterStep({ id, startOpen, onRemove, ...props }: FilterStepProp
   const [open, setOpen] = useState(startOpen)
   const listId = useId()
   const groups = useFilterOptions(props.model, id)
+  const filterWords = useFilterWords(props.model)
   const choice = props.view.filters[id]
-  const words = choice ? <ChoiceWords choice={choice} groups={groups} /> : t('everything')
+  const words = choice ? filterWords.choice(id, choice) : t('everything')
   return (
     <li>
       <StepRow id={id} {...props} words={words} onRemove={onRemove}>
@@ -45,17 +47,6 @@ export function FilterStep({ id, startOpen, onRemove, ...props }: FilterStepProp
       </div>
     </li>
   )
-}
-
-/** What the choice says: by name while they are few, else by number. */
-function ChoiceWords({ choice, groups }: { choice: Choice; groups: readonly OptionGroup[] }) {
-  const t = useTranslations('explorer.filters')
-  const format = useFormat()
-  const names = new Map(groups.flatMap(({ options }) => options.map(({ value, name }) => [value, name])))
-  const count = choice.values.length
-  return count === 0 || count > 3
-    ? t(`${choice.mode}Count`, { count })
-    : t(choice.mode, { names: format.list(choice.values.map((value) => names.get(value) ?? value)) })
 }
 
 interface OptionsProps extends FilterProps {

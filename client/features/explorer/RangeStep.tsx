@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { MethodButton } from '../../network/MethodButton.tsx'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { extentOf, isMeasure, MEASURE_METRIC } from './appearance/measures.ts'
+import { useFilterWords } from './appearance/use-filter-words.ts'
 import { useMeasures } from './appearance/use-measures.ts'
 import type { FilterProps } from './FilterPanel.tsx'
 import { histogramOf, numbersOf } from './filter-network.ts'
@@ -28,7 +29,7 @@ export function RangeStep({ id, onRemove, ...props }: RangeStepProps) {
   const range = view.filters[id] ?? EVERYTHING
   const keep = (next: RangeChoice) => change({ filters: withFilter(view.filters, id, tidyRange(next)) })
   const numbers = numbersOf(model.index, id, measures.columns)
-  const words = useRangeWords(id)(range)
+  const words = useFilterWords(model).range(id, range)
   return (
     <li>
       <StepRow id={id} {...props} words={words} onRemove={onRemove}>
@@ -98,24 +99,4 @@ function Bars({ model, id, name, numbers, range, keep }: BarsProps) {
       ) : null}
     </>
   )
-}
-
-/** What a range says: `2–5`, `from 2`, `up to 5`, and whether those without a value are left out. */
-export function useRangeWords(id: RangeFilterId): (range: RangeChoice) => string {
-  const t = useTranslations('explorerTools.stack')
-  const format = useFormat()
-  const number = (value: number) => format.decimal(value, rangeDigits(id))
-  return ({ from, to, withoutEmpty }) => {
-    const ends =
-      from !== null && to !== null
-        ? from === to
-          ? number(from)
-          : t('between', { from: number(from), to: number(to) })
-        : from !== null
-          ? t('from', { from: number(from) })
-          : to !== null
-            ? t('upTo', { to: number(to) })
-            : t('everything')
-    return withoutEmpty ? t('andWithoutEmpty', { range: ends }) : ends
-  }
 }

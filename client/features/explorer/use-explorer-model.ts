@@ -8,7 +8,10 @@ import { indexNetwork, type NetworkIndex, withinDegree } from '../../network/gra
 import { actorKey, type Scene } from '../../network/graph/scene.ts'
 import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { appearanceOf, measuresShown } from './appearance/appearance.ts'
+import type { Dressed } from './appearance/dress-actors.ts'
 import { MEASURE_IDS, type MeasureId } from './appearance/measures.ts'
+import { useDressed } from './appearance/use-dressed.ts'
 import { type Measures, useMeasures } from './appearance/use-measures.ts'
 import { type FilteredNetwork, filterNetwork } from './filter-network.ts'
 import { comparedDate } from './quarters.ts'
@@ -18,9 +21,11 @@ import type { ExplorerView } from './view-state.ts'
 
 const NO_SECTOR = '~'
 
-/** The figures that the filters ask for. */
-const measuresOf = ({ filters }: ExplorerView): readonly MeasureId[] =>
-  MEASURE_IDS.filter((id) => filters[id] !== undefined)
+/** The figures that filters and appearance ask for. */
+const measuresOf = ({ filters, look }: ExplorerView): readonly MeasureId[] => [
+  ...MEASURE_IDS.filter((id) => filters[id] !== undefined),
+  ...measuresShown(appearanceOf(look)),
+]
 
 /** All that the page shows of one network under one view. */
 export interface ExplorerModel {
@@ -29,6 +34,8 @@ export interface ExplorerModel {
   filtered: FilteredNetwork
   measures: Measures
   looks: Looks
+  /** How its actors look. */
+  dressed: Dressed
   /** Drawn whole; else sectors are opened on demand. */
   whole: boolean
   scene: Scene
@@ -58,6 +65,7 @@ export function useExplorerModel(
     () => (index ? filterNetwork(index, view.filters, columns) : null),
     [index, view.filters, columns],
   )
+  const dressed = useDressed(index, view.look, columns, looks)
   const whole = useMemo(() => index !== null && fitsWhole(index), [index])
   const chosenRow = (index && view.actor !== null ? index.rowOf.get(view.actor) : undefined) ?? null
 
@@ -65,10 +73,11 @@ export function useExplorerModel(
   const open = view.open.map((id) => id || NO_SECTOR).join(' ')
   const openedRow = whole ? null : chosenRow
   const scene = useMemo((): Scene | null => {
-    if (!index || !filtered) return null
+    if (!index || !filtered || !dressed) return null
     const input = {
       index,
-      lookOf: (row: number) => looks.ofRow(index.network, row),
+      lookOf: dressed.lookOf,
+      dress: dressed.dress,
       passing: filtered,
     }
     if (whole) return actorScene(input)
@@ -79,7 +88,7 @@ export function useExplorerModel(
       selectedRow: openedRow,
       restLabel: (count) => t('graph.rest', { count: format.integer(count) }),
     })
-  }, [index, filtered, looks, whole, open, openedRow, t, format])
+  }, [index, filtered, dressed, looks, whole, open, openedRow, t, format])
 
   const captions = useMemo((): readonly GraphCaption[] => {
     const pairs = index && scene && whole ? loosePairsCaption(index, scene) : null
@@ -106,7 +115,7 @@ export function useExplorerModel(
     return new Set([...rows].map((row) => actorKey(index.network.actors.id[row]!)))
   }, [index, filtered, chosenRow, view.focus])
 
-  if (!network || !index || !filtered || !scene) return null
+  if (!network || !index || !filtered || !dressed || !scene) return null
   return {
     network,
     index,

@@ -22,11 +22,11 @@ export interface OptionGroup {
 export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): readonly OptionGroup[] {
   const names = useNames()
   const format = useFormat()
-  const t = useTranslations()
+  const nameOf = useOptionName(model)
   const facet = model.filtered.facets[id]
-  const option = (value: string, name: string): FilterOption => ({
+  const option = (value: string): FilterOption => ({
     value,
-    name: value === '' ? t('explorer.filters.empty') : name,
+    name: nameOf(id, value),
     count: facet.get(value) ?? 0,
   })
   const values = [...valuesOf(model, id)]
@@ -41,14 +41,29 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
       .map(([district, codes]) => ({
         name: district === null ? null : names.region(district),
         options: codes
-          .map((code) => option(code, names.region(code)))
+          .map((code) => option(code))
           .sort((a, b) => format.compare(a.name, b.name)),
       }))
       .sort((a, b) => (a.name === null ? 1 : b.name === null ? -1 : format.compare(a.name, b.name)))
   }
-  const nameOf = (value: string): string => {
-    if (id === 'sector') return model.looks.ofSector(value).name
+  const options = values.map(option)
+  return [
+    {
+      name: null,
+      options: options.sort((a, b) => Number(a.value === '') - Number(b.value === '') || b.count - a.count),
+    },
+  ]
+}
+
+/** What a value of a filter is called. */
+export function useOptionName({ looks }: Pick<ExplorerModel, 'looks'>): (id: ChoiceFilterId, value: string) => string {
+  const names = useNames()
+  const t = useTranslations()
+  return (id, value) => {
+    if (value === '') return t('explorer.filters.empty')
+    if (id === 'sector') return looks.ofSector(value).name
     if (id === 'role') return names.role(value)
+    if (id === 'region') return names.region(value)
     if (id === 'kind') return names.kind(value)
     if (id === 'census') return t(`common.census.${value as CensusStatus}`)
     if (id === 'standing') return t(`common.actorStanding.${value as ActorStanding}`)
@@ -57,13 +72,6 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
       ? t('explorer.lines.newPlain')
       : t(`explorer.lines.${value as 'active' | 'expired' | 'uncounted'}`)
   }
-  const options = values.map((value) => option(value, nameOf(value)))
-  return [
-    {
-      name: null,
-      options: options.sort((a, b) => Number(a.value === '') - Number(b.value === '') || b.count - a.count),
-    },
-  ]
 }
 
 /** All values there are, whatever the filters. */

@@ -1,5 +1,6 @@
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
+import { type AppearanceChange, readAppearance, VARIABLES } from './appearance/appearance.ts'
 import type { Choice } from './choice.ts'
 import {
   CHOICE_FILTERS,
@@ -24,6 +25,8 @@ export interface ExplorerView {
   /** Sectors opened in a big network. */
   open: readonly string[]
   q: string
+  /** What is drawn otherwise than usual. */
+  look?: AppearanceChange | undefined
 }
 
 export const MAX_FOCUS = 9
@@ -101,6 +104,7 @@ export function readView(search: Search): ExplorerView {
   const tab = text(search['tab'])
   const focus = Number(text(search['focus']))
   const actor = text(search['actor']) || null
+  const look = readAppearance((variable) => text(search[variable]))
   return {
     on: on === 'all' || isDate(on) ? on : null,
     definition: definition ?? 'official',
@@ -110,11 +114,12 @@ export function readView(search: Search): ExplorerView {
     focus: actor !== null && Number.isInteger(focus) && focus >= 1 && focus <= MAX_FOCUS ? focus : null,
     open: list(text(search['open'])).map((part) => (part === EMPTY ? '' : part)),
     q: text(search['q']).slice(0, 200),
+    ...(look ? { look } : {}),
   }
 }
 
 /** The parameters of the page's own; `on` and `definition` belong to every page. */
-const OWN = [...FILTER_IDS, 'stack', 'tab', 'paused', 'actor', 'focus', 'open', 'q'] as const
+const OWN = [...FILTER_IDS, ...VARIABLES, 'stack', 'tab', 'paused', 'actor', 'focus', 'open', 'q'] as const
 export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
 export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
 
@@ -138,5 +143,9 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.actor && view.focus) search.focus = String(view.focus)
   if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
   if (view.q) search.q = view.q
+  for (const variable of VARIABLES) {
+    const value = view.look?.[variable]
+    if (value) search[variable] = value
+  }
   return search
 }
