@@ -1,4 +1,4 @@
-import type { SectorGroup } from '#shared/contract/vocabulary.ts'
+import type { MarkHue } from './graph/scene.ts'
 
 interface SectorCodeProps {
   x: number
@@ -6,7 +6,7 @@ interface SectorCodeProps {
   /** Of the mark; two letters fit from 8.5 px on. */
   r: number
   code: string
-  group: SectorGroup | null
+  group: MarkHue | null
   unknown?: boolean
 }
 

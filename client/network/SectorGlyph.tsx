@@ -1,4 +1,5 @@
-import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { SectorShape } from '#shared/contract/vocabulary.ts'
+import type { MarkHue } from './graph/scene.ts'
 import { SectorCode } from './SectorCode.tsx'
 import { shapePath } from './sector-shape.ts'
 
@@ -6,7 +7,7 @@ interface SectorGlyphProps {
   x: number
   y: number
   r: number
-  group: SectorGroup | null
+  group: MarkHue | null
   shape: SectorShape
   code?: string
   /** Not enough is known of it: the dots of cecek instead of its colour. */

@@ -1,8 +1,9 @@
-import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { SectorShape } from '#shared/contract/vocabulary.ts'
+import type { MarkHue } from './graph/scene.ts'
 import { SectorGlyph } from './SectorGlyph.tsx'
 
 interface SectorMarkProps {
-  group: SectorGroup | null
+  group: MarkHue | null
   shape: SectorShape
   /** Pixels. */
   size?: number

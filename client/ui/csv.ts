@@ -13,8 +13,8 @@ const quoted = (cell: CsvCell) => {
 export const toCsv = (head: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
   `\uFEFF${[head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
 
-/** Hands a text to the browser as a download. */
-export function saveAs(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
+/** Hands a text, or a file already made, to the browser as a download. */
+export function saveAs(name: string, text: BlobPart, type = 'text/csv;charset=utf-8'): void {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url

@@ -1,6 +1,7 @@
 import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
 import { explorer } from './id/explorer.ts'
+import type { explorerTools } from './id/explorer-tools.ts'
 import { graph } from './id/graph.ts'
 import { history } from './id/history.ts'
 import { issues } from './id/issues.ts'
@@ -32,6 +33,7 @@ export type Messages = typeof messages & PageMessages
 
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
+  explorerTools: typeof explorerTools
   research: typeof research
   search: typeof search
 }

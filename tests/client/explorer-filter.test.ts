@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { computeMeasure } from '#client/features/explorer/appearance/compute-measure.ts'
+import { carriedColumn } from '#client/features/explorer/appearance/measures.ts'
 import { keeps, onlyThese, switched } from '#client/features/explorer/choice.ts'
-import { filterNetwork } from '#client/features/explorer/filter-network.ts'
+import { filterNetwork, histogramOf } from '#client/features/explorer/filter-network.ts'
 import {
   type ExplorerFilters,
+  moved,
   NO_FILTERS,
+  stackOf,
   withFilter,
   withPaused,
 } from '#client/features/explorer/filters.ts'
+import { binsBetween, inRange } from '#client/features/explorer/range.ts'
 import { trayRows } from '#client/features/explorer/tray.ts'
 import { indexNetwork } from '#client/network/graph/network-index.ts'
-import { networkOf, smallNetwork } from './small-network.ts'
+import { largeNetwork, networkOf, smallNetwork } from './small-network.ts'
 
 const index = indexNetwork(smallNetwork, '2026-06-30')
 const apply = (filters: Partial<ExplorerFilters>) => filterNetwork(index, { ...NO_FILTERS, ...filters })
@@ -101,6 +106,104 @@ describe('filtering', () => {
     expect(
       filterNetwork(index, withPaused(withPaused(set, 'sector', true), 'sector', false)).shown.actors,
     ).toBe(2)
+  })
+})
+
+describe('the stack', () => {
+  const both = withFilter(
+    withFilter(NO_FILTERS, 'line', { mode: 'only', values: ['active', 'new'] }),
+    'sector',
+    { mode: 'except', values: ['rupa'] },
+  )
+  it('counts in the order in which the steps were set, and in any other it is put in', () => {
+    expect(stackOf(both)).toEqual(['line', 'sector'])
+    expect([...filterNetwork(index, both).steps]).toEqual([
+      ['line', { actors: 7, ties: 2 }],
+      ['sector', { actors: 5, ties: 2 }],
+    ])
+    const other = moved(both, 'sector', -1)
+    expect([...filterNetwork(index, other).steps]).toEqual([
+      ['sector', { actors: 5, ties: 4 }],
+      ['line', { actors: 5, ties: 2 }],
+    ])
+    expect(other.order).toBeUndefined()
+  })
+  it('stays as it is at either end, and forgets a step that is taken away', () => {
+    expect(moved(both, 'line', -1)).toBe(both)
+    expect(stackOf(withFilter(both, 'line', undefined))).toEqual(['sector'])
+    expect(withFilter(both, 'line', undefined).order).toBeUndefined()
+  })
+})
+
+describe('filtering by a figure', () => {
+  const partners = carriedColumn(index, 'partners')
+  const having = (range: ExplorerFilters['partners']) => {
+    const { actors } = filterNetwork(index, { ...NO_FILTERS, partners: range }, { partners })
+    return smallNetwork.actors.id.filter((_, row) => actors[row] === 1)
+  }
+  it('keeps those without a figure until it is told not to: nobody has asked them', () => {
+    expect(having({ from: 1, to: null })).toEqual(['b1', 'b2', 'dinas', 'k1', 'r2'])
+    expect(having({ from: 1, to: null, withoutEmpty: true })).toEqual(['b1', 'b2', 'k1'])
+    expect(having({ from: 0, to: 0, withoutEmpty: true })).toEqual(['k2', 'r1'])
+  })
+  it('lets everybody pass while the figure is being computed', () => {
+    const waiting = filterNetwork(index, { ...NO_FILTERS, core: { from: 3, to: null } })
+    expect(waiting.shown).toEqual({ actors: 7, ties: 4 })
+  })
+  it('shows how many would pass were this one filter off', () => {
+    const bins = binsBetween(0, 2, 0)
+    const filters = {
+      ...NO_FILTERS,
+      partners: { from: 2, to: null },
+      sector: { mode: 'only', values: ['batik', 'rupa'] },
+    } as const
+    const filtered = filterNetwork(index, filters, { partners })
+    expect(filtered.shown.actors).toBe(2)
+    expect(histogramOf(filtered, 'partners', partners, bins)).toEqual({ counts: [1, 1, 1], empty: 1 })
+  })
+  it('computes over all that counts, so that filters never move a figure', () => {
+    const core = computeMeasure(index, 'core')!
+    const of = (id: string) => core[smallNetwork.actors.id.indexOf(id)]
+    expect([of('b1'), of('b2'), of('k1'), of('k2'), of('r1')]).toEqual([1, 1, 1, 0, 0])
+    expect(of('r2')).toBeNaN()
+    expect(of('dinas')).toBeNaN()
+    const between = computeMeasure(index, 'betweenness')!
+    expect(between[smallNetwork.actors.id.indexOf('b2')]).toBe(1)
+    const clustering = computeMeasure(index, 'clustering')!
+    expect(clustering[smallNetwork.actors.id.indexOf('b2')]).toBe(0)
+    expect(clustering[smallNetwork.actors.id.indexOf('b1')]).toBeNaN()
+  })
+  it('does not compute betweenness where the page would stand still', () => {
+    const large = indexNetwork(largeNetwork(2101, 7), null)
+    expect(computeMeasure(large, 'betweenness')).toBeNull()
+    expect(computeMeasure(large, 'core')).not.toBeNull()
+  })
+})
+
+describe('bins', () => {
+  it('are one per number while they are few', () => {
+    expect(binsBetween(1, 5, 0)).toHaveLength(5)
+  })
+  it('leave no number out and belong to one each', () => {
+    for (const [most, digits] of [
+      [14, 0],
+      [371, 0],
+      [52_000, 0],
+      [1, 2],
+      [0.34, 2],
+    ] as const) {
+      const bins = binsBetween(0, most, digits)
+      expect(bins.length).toBeLessThanOrEqual(40)
+      const step = 10 ** -digits
+      bins.slice(1).forEach((bin, at) => {
+        expect(bin.from).toBeCloseTo(bins[at]!.to + step, 9)
+      })
+      expect(bins.at(-1)!.to).toBe(most)
+    }
+  })
+  it('reads a value as it is written', () => {
+    expect(inRange({ from: 0.34, to: null }, 1 / 3, 2)).toBe(false)
+    expect(inRange({ from: 0.33, to: 0.33 }, 1 / 3, 2)).toBe(true)
   })
 })
 

@@ -51,6 +51,28 @@ describe('the address of a view', () => {
       focus: '2',
     })
   })
+  it('names figures by their ends, and the order of the steps where it is one of its own', () => {
+    const view: ExplorerView = {
+      ...empty,
+      filters: {
+        sector: { mode: 'only', values: ['batik'] },
+        partners: { from: 2, to: null, withoutEmpty: true },
+        clustering: { from: null, to: 0.33 },
+        paused: [],
+        order: ['partners', 'clustering', 'sector'],
+      },
+    }
+    const address = {
+      sector: 'batik',
+      partners: '2-!~',
+      clustering: '-0.33',
+      stack: 'partners,clustering,sector',
+    }
+    expect(writeView(view)).toEqual(address)
+    expect(readView(address)).toEqual(view)
+    expect(readView({ ...address, stack: 'role,sector,nonsense' }).filters.order).toBeUndefined()
+    expect(readView({ partners: '9-2', core: 'x', records: '-', stack: 'core' })).toEqual(empty)
+  })
   it('leaves out what it does not understand', () => {
     const search = {
       on: '2026-02-30',

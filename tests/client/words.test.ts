@@ -4,14 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { apiUrl } from '#client/api/http.ts'
 import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from '#client/routes/view-search.ts'
 import { createFormat, MINUS, THIN_SPACE } from '#client/ui/format.ts'
+import { explorerTools as englishTools } from '#shared/i18n/en/explorer-tools.ts'
 import { research as englishResearch } from '#shared/i18n/en/research.ts'
+import { explorerTools as indonesianTools } from '#shared/i18n/id/explorer-tools.ts'
 import { research as indonesianResearch } from '#shared/i18n/id/research.ts'
 import { messages as everyEnglish } from '#shared/i18n/messages-en.ts'
 import { messages as everyIndonesian } from '#shared/i18n/messages-id.ts'
 
 // Namespaces of one page alone are fetched with it; what holds for words holds for them too.
-const english = { ...everyEnglish, research: englishResearch }
-const indonesian = { ...everyIndonesian, research: indonesianResearch }
+const english = { ...everyEnglish, explorerTools: englishTools, research: englishResearch }
+const indonesian = { ...everyIndonesian, explorerTools: indonesianTools, research: indonesianResearch }
 
 type Words = { readonly [key: string]: string | Words }
 const paths = (words: Words, before = ''): [string, string][] =>

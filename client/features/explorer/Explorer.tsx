@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { lazy, useEffect, useState } from 'react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNetworkQuery } from '../../api/network.ts'
+import type { PlaneBox } from '../../network/graph/create-graph.ts'
 import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,9 +11,11 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { LazyPart } from '../../ui/LazyPart.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActorList } from './ActorList.tsx'
+import { PictureCaption } from './appearance/PictureCaption.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
 import { Details } from './Details.tsx'
 import { EmptyNote } from './EmptyNote.tsx'
+import { ExplorerTools } from './ExplorerTools.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
 import { activeCount } from './filters.ts'
 import { GraphPane, loadGraph } from './GraphPane.tsx'
@@ -94,6 +97,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
   const [filtersOpen, setFiltersOpen] = useState(false)
   useSpokenChanges(model)
   const panel = { model, view, change }
+  const inView = useRef<(() => PlaneBox) | null>(null)
   const chooseActor = (actor: string) => change({ actor })
   const set = activeCount(view.filters)
   const comparison = useComparison(view, model.network)
@@ -105,6 +109,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
         </aside>
       ) : null}
       <Toolbar {...panel} tab={tab} graphFirst={wide}>
+        <ExplorerTools {...panel} inView={inView} />
         {wide ? null : (
           <Button onClick={() => setFiltersOpen(true)}>
             <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden />
@@ -124,6 +129,11 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
           <Compared {...panel} state={comparison} tab={tab} wide={wide} />
         ) : tab === 'graph' && view.quarters !== null && city ? (
           <MultiplesPane {...panel} to={dayOf(view.on ?? model.network.on, city.lastOn)} />
+        ) : tab === 'graph' ? (
+          <>
+            <GraphPane {...panel} inView={inView} />
+            <PictureCaption model={model} view={view} />
+          </>
         ) : (
           <Twin {...panel} tab={tab} wide={wide} />
         )}
@@ -142,12 +152,11 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
 
 type PanelProps = Pick<FrameProps, 'model' | 'view' | 'change'>
 
-/** The same selection as a picture, a matrix, a table or a map. */
-function Twin({ tab, wide, ...panel }: PanelProps & Pick<FrameProps, 'tab' | 'wide'>) {
+/** The same selection as a matrix, a table or a map. */
+function Twin({ tab, wide, ...panel }: PanelProps & { tab: Exclude<ExplorerTab, 'graph'>; wide: boolean }) {
   const t = useTranslations('explorer')
   const common = useTranslations('common.state')
   const { model, view, change } = panel
-  if (tab === 'graph') return <GraphPane {...panel} />
   if (tab === 'list')
     return (
       <ActorList
@@ -230,7 +239,7 @@ function Beside({
             </LazyPart>
           ) : null}
           {model.whole ? null : <GroupPanel {...panel} />}
-          <HowToRead />
+          <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
         </>
       )}
     </aside>

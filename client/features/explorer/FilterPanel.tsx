@@ -1,10 +1,13 @@
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonClass } from '../../ui/button-class.ts'
+import { useFormat } from '../../ui/FormatProvider.tsx'
+import { AddFilter } from './AddFilter.tsx'
 import { FilterStep } from './FilterStep.tsx'
-import { activeCount, NO_FILTERS } from './filters.ts'
-import { IntensityFilter } from './IntensityFilter.tsx'
+import { activeCount, type FilterId, isChoiceFilter, NO_FILTERS, stackOf } from './filters.ts'
 import { LineLegend } from './LineLegend.tsx'
-import { SectorLegend } from './SectorLegend.tsx'
+import { RangeStep } from './RangeStep.tsx'
+import { LookLegend } from "./appearance/LookLegend.tsx"
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
 import type { ExplorerView } from './view-state.ts'
@@ -28,15 +31,7 @@ export function FilterPanel({ inSheet = false, ...props }: FilterProps & { inShe
           {t('title')} <small>{t('counted')}</small>
         </h2>
       )}
-      <ul className="filter-stack">
-        <FilterStep id="sector" {...props} />
-        <FilterStep id="role" {...props} />
-        <FilterStep id="region" {...props} />
-        <FilterStep id="kind" {...props} />
-        <FilterStep id="status" {...props} />
-        <FilterStep id="line" {...props} />
-        <IntensityFilter {...props} />
-      </ul>
+      <FilterStack {...props} />
       {activeCount(view.filters) > 0 ? (
         <button
           type="button"
@@ -46,8 +41,45 @@ export function FilterPanel({ inSheet = false, ...props }: FilterProps & { inShe
           {t('clear')}
         </button>
       ) : null}
-      <SectorLegend {...props} />
+      <LookLegend {...props} />
       <LineLegend {...props} />
     </div>
+  )
+}
+
+/** What there is, then each step in its order with what it leaves; steps not yet set wait at the end. */
+function FilterStack(props: FilterProps) {
+  const t = useTranslations('explorerTools.stack')
+  const format = useFormat()
+  const [begun, setBegun] = useState<readonly FilterId[]>([])
+  const set = stackOf(props.view.filters)
+  const shown = [...set, ...begun.filter((id) => !set.includes(id))]
+  const { total } = props.model.filtered
+  const leave = (id: FilterId) => setBegun(begun.filter((one) => one !== id))
+  return (
+    <>
+      <ol className="filter-stack">
+        <li className="step-row step-start">
+          <span className="step-name">{t('all')}</span>
+          <span className="step-count">
+            {format.integer(total.actors)} · {format.integer(total.ties)}
+          </span>
+        </li>
+        {shown.map((id) =>
+          isChoiceFilter(id) ? (
+            <FilterStep
+              key={id}
+              id={id}
+              {...props}
+              startOpen={begun.includes(id)}
+              onRemove={() => leave(id)}
+            />
+          ) : (
+            <RangeStep key={id} id={id} {...props} onRemove={() => leave(id)} />
+          ),
+        )}
+      </ol>
+      <AddFilter {...props} shown={shown} onAdd={(id) => setBegun([...begun, id])} />
+    </>
   )
 }

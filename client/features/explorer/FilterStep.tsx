@@ -2,63 +2,51 @@ import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { useFilterWords } from './appearance/use-filter-words.ts'
 import { type Choice, keeps, onlyThese, switched } from './choice.ts'
 import type { FilterProps } from './FilterPanel.tsx'
 import { type ChoiceFilterId, withFilter } from './filters.ts'
-import { StepRow } from './StepRow.tsx'
+import { StepRow, stepId } from './StepRow.tsx'
+import { useFilterName } from './use-filter-name.ts'
 import { type FilterOption, type OptionGroup, useFilterOptions } from './use-filter-options.ts'
 
-/** Sector and line are chosen in their legends; their step shows only once it is set. */
-const IN_LEGEND: readonly ChoiceFilterId[] = ['sector', 'line']
+interface FilterStepProps extends FilterProps {
+  id: ChoiceFilterId
+  /** Just begun: its values are there to be chosen from. */
+  startOpen: boolean
+  onRemove: () => void
+}
 
 /** One step of the stack; opened, its values with their counts. */
-export function FilterStep({ id, ...props }: FilterProps & { id: ChoiceFilterId }) {
-  const t = useTranslations('explorer.filters')
-  const [open, setOpen] = useState(false)
+export function FilterStep({ id, startOpen, onRemove, ...props }: FilterStepProps) {
+  const t = useTranslations('explorerTools.stack')
+  const name = useFilterName()(id)
+  const [open, setOpen] = useState(startOpen)
   const listId = useId()
   const groups = useFilterOptions(props.model, id)
+  const filterWords = useFilterWords(props.model)
   const choice = props.view.filters[id]
-  const inLegend = IN_LEGEND.includes(id)
-  // One value alone filters nothing.
-  const values = groups.reduce((sum, { options }) => sum + options.length, 0)
-  if (!choice && (inLegend || values < 2)) return null
+  const words = choice ? filterWords.choice(id, choice) : t('everything')
   return (
     <li>
-      <StepRow id={id} {...props}>
-        {inLegend ? (
-          <span className="step-name">{t(id)}</span>
-        ) : (
-          <button
-            type="button"
-            className="step-name"
-            aria-expanded={open}
-            aria-controls={listId}
-            onClick={() => setOpen(!open)}
-          >
-            {t(id)}
-            <ChevronDown size={14} strokeWidth={1.75} aria-hidden className={open ? 'rotate-180' : ''} />
-          </button>
-        )}
+      <StepRow id={id} {...props} words={words} onRemove={onRemove}>
+        <button
+          type="button"
+          id={stepId(id)}
+          className="step-name"
+          aria-expanded={open}
+          aria-controls={listId}
+          onClick={() => setOpen(!open)}
+        >
+          {name}
+          <ChevronDown size={14} strokeWidth={1.75} aria-hidden className={open ? 'rotate-180' : ''} />
+        </button>
       </StepRow>
-      {choice ? <ChoiceWords choice={choice} groups={groups} /> : null}
       <div id={listId} hidden={!open}>
         {open ? <Options id={id} groups={groups} {...props} /> : null}
       </div>
     </li>
   )
-}
-
-/** What the choice says: by name while they are few, else by number. */
-function ChoiceWords({ choice, groups }: { choice: Choice; groups: readonly OptionGroup[] }) {
-  const t = useTranslations('explorer.filters')
-  const format = useFormat()
-  const names = new Map(groups.flatMap(({ options }) => options.map(({ value, name }) => [value, name])))
-  const count = choice.values.length
-  const words =
-    count === 0 || count > 3
-      ? t(`${choice.mode}Count`, { count })
-      : t(choice.mode, { names: format.list(choice.values.map((value) => names.get(value) ?? value)) })
-  return <p className="step-words">{words}</p>
 }
 
 interface OptionsProps extends FilterProps {
@@ -67,12 +55,16 @@ interface OptionsProps extends FilterProps {
 }
 
 function Options({ id, groups, view, change }: OptionsProps) {
+  const t = useTranslations('explorerTools.stack')
   const universe = groups.flatMap(({ options }) => options.map(({ value }) => value))
+  const empty = groups.flatMap(({ options }) => options).find(({ value }) => value === '')
   const choice = view.filters[id]
   const set = (next: Choice | undefined) => change({ filters: withFilter(view.filters, id, next) })
   return (
     <div className="step-options">
-      {groups.map(({ name, options }) => {
+      {groups.map(({ name, options: all }) => {
+        const options = all.filter(({ value }) => value !== '')
+        if (options.length === 0) return null
         const values = options.map(({ value }) => value)
         const total = options.reduce((sum, { count }) => sum + count, 0)
         return (
@@ -98,6 +90,14 @@ function Options({ id, groups, view, change }: OptionsProps) {
           </fieldset>
         )
       })}
+      {empty ? (
+        <Option
+          option={{ ...empty, name: t('withEmpty') }}
+          checked={keeps(choice, '')}
+          onChange={(on) => set(switched(choice, [''], on, universe))}
+          onOnly={() => set(onlyThese(choice, [''], universe))}
+        />
+      ) : null}
     </div>
   )
 }

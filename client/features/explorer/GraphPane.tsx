@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type RefObject, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { PlaneBox } from '../../network/graph/create-graph.ts'
 import type { FocusStep } from '../../network/graph/NetworkGraph.tsx'
 import { actorKey } from '../../network/graph/scene.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
@@ -18,10 +19,11 @@ interface GraphPaneProps {
   model: ExplorerModel
   view: ExplorerView
   change: ChangeView
+  inView?: RefObject<(() => PlaneBox) | null>
 }
 
 /** The graph with what the size limit keeps out of it said underneath. */
-export function GraphPane({ model, view, change }: GraphPaneProps) {
+export function GraphPane({ model, view, change, inView }: GraphPaneProps) {
   const t = useTranslations('explorer')
   const common = useTranslations('common.state')
   const announce = useAnnounce()
@@ -75,6 +77,7 @@ export function GraphPane({ model, view, change }: GraphPaneProps) {
           chosen={chosen}
           kept={model.kept}
           extent={model.whole ? 'layout' : 'content'}
+          inView={inView}
           label={t('graphLabel', { actors: noun(counts.n), ties: t('ties', { count: counts.m }) })}
           onChoose={choose}
           onOpen={open}

@@ -1,8 +1,15 @@
 import { useTranslations } from 'use-intl'
 import { SectorGlyph } from '../../network/SectorGlyph.tsx'
 
-/** While nobody is chosen: what the marks say, and how to move about. */
-export function HowToRead() {
+interface HowToReadProps {
+  /** Size says how many partners. */
+  sized: boolean
+  /** The ring says who has none. */
+  ringed: boolean
+}
+
+/** While nobody is chosen: what the marks say as far as that is as usual, and how to move about. */
+export function HowToRead({ sized, ringed }: HowToReadProps) {
   const t = useTranslations('explorer.details')
   return (
     <section className="how-to-read" aria-labelledby="how-to-read">
@@ -10,6 +17,7 @@ export function HowToRead() {
         {t('reading')}
       </h2>
       <ul className="how-to-read-marks">
+        {sized ? (
         <li>
           <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
             <SectorGlyph x={8} y={10} r={4.5} group={null} shape="circle" />
@@ -17,6 +25,8 @@ export function HowToRead() {
           </svg>
           {t('size')}
         </li>
+        ) : null}
+        {ringed ? (
         <li>
           <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
             <SectorGlyph x={16} y={10} r={4.8} group={null} shape="circle" />
@@ -24,6 +34,7 @@ export function HowToRead() {
           </svg>
           {t('ring')}
         </li>
+        ) : null}
         <li>
           <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
             <SectorGlyph x={16} y={10} r={5.5} group={null} shape="circle" unknown />

@@ -102,7 +102,7 @@ function TrayMark({
   model: ExplorerModel
   chosen: boolean
 }) {
-  const { group, shape } = model.looks.ofSector(item.sectorId ?? '')
+  const { group, shape } = model.dressed.lookOf(item.row)
   return (
     <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
       <SectorGlyph

@@ -1,6 +1,22 @@
 import type { NetworkIndex } from '../../network/graph/network-index.ts'
+import { isMeasure, type MeasureColumns } from './appearance/measures.ts'
 import { keeps } from './choice.ts'
-import { ACTOR_FILTERS, type ExplorerFilters, FILTER_IDS, type FilterId, inForce } from './filters.ts'
+import {
+  ACTOR_CHOICES,
+  type ActorChoiceId,
+  CHOICE_FILTERS,
+  type ChoiceFilterId,
+  type ExplorerFilters,
+  FILTER_IDS,
+  type FilterId,
+  inForce,
+  isActorFilter,
+  isChoiceFilter,
+  type RangeFilterId,
+  rangeDigits,
+  stackOf,
+} from './filters.ts'
+import { type Bin, binOf, inRange, rounded } from './range.ts'
 
 export interface Counts {
   actors: number
@@ -17,94 +33,161 @@ export interface FilteredNetwork {
   /** Counts after each step that is set, in order; a paused step changes nothing. */
   steps: ReadonlyMap<FilterId, Counts>
   /** Per filter and value: how many would pass were this one filter off. So a switched-off entry keeps its count. */
-  facets: Readonly<Record<FilterId, ReadonlyMap<string, number>>>
+  facets: Readonly<Record<ChoiceFilterId, ReadonlyMap<string, number>>>
+  /** Per row the filters that it fails, as bits by their place in `FILTER_IDS`; all bits where it is not there. */
+  failed: { actors: Uint32Array; ties: Uint32Array }
 }
 
+const NOT_THERE = 0xffffffff
 const bit = (id: FilterId) => 1 << FILTER_IDS.indexOf(id)
-const isActorFilter = (id: FilterId) => (ACTOR_FILTERS as readonly FilterId[]).includes(id)
+const isTieChoice = (id: ChoiceFilterId) => !isActorFilter(id)
+const TIE_FILTERS = CHOICE_FILTERS.filter(isTieChoice)
 
-/** The value or values by which a row is filtered; '' is "no value". */
-function actorValue(index: NetworkIndex, id: (typeof ACTOR_FILTERS)[number], row: number): string {
-  const { actors } = index.network
-  const column = id === 'sector' ? actors.sectorId : id === 'role' ? actors.role : actors.regionCode
+/** The value by which an actor is filtered; '' is "no value". */
+export function actorValue(index: NetworkIndex, id: ActorChoiceId, row: number): string {
+  const { sectorId, role, regionCode, census, standing } = index.network.actors
+  const column =
+    id === 'sector'
+      ? sectorId
+      : id === 'role'
+        ? role
+        : id === 'region'
+          ? regionCode
+          : id === 'census'
+            ? census
+            : standing
   return column[row] ?? ''
 }
 
-function tieValues(index: NetworkIndex, id: FilterId, tie: number): readonly string[] {
+function tieValues(index: NetworkIndex, id: ChoiceFilterId, tie: number): readonly string[] {
   const { ties, kinds } = index.network
   if (id === 'kind') return (ties.kind[tie] ?? []).map((kind) => kinds[kind] ?? '')
   if (id === 'status') return [ties.standing[tie]!]
-  if (id === 'line') return [index.lines[tie]!]
-  return [String(ties.intensity[tie])]
+  return [index.lines[tie]!]
 }
 
-const TIE_FILTERS = FILTER_IDS.filter((id) => !isActorFilter(id))
-
-/** Bit set = the row fails that filter. */
-function failedByActor(index: NetworkIndex, filters: ExplorerFilters, row: number): number {
-  let failed = 0
-  for (const id of ACTOR_FILTERS)
-    if (inForce(filters, id) && !keeps(filters[id], actorValue(index, id, row))) failed |= bit(id)
-  return failed
+/** The figure by which a row is filtered: of an actor, or of a tie. Undefined while it is being computed. */
+export function numbersOf(
+  index: NetworkIndex,
+  id: RangeFilterId,
+  measures: MeasureColumns,
+): ArrayLike<number> | undefined {
+  if (isMeasure(id)) return measures[id]
+  return id === 'intensity' ? index.network.ties.intensity : index.network.ties.partnerships
 }
 
-function failedByTie(index: NetworkIndex, filters: ExplorerFilters, tie: number): number {
-  let failed = 0
-  for (const id of TIE_FILTERS) {
-    if (!inForce(filters, id)) continue
-    if (id === 'intensity') {
-      const { from, to } = filters.intensity!
-      const intensity = index.network.ties.intensity[tie]!
-      if (intensity < from || intensity > to) failed |= bit(id)
-      continue
+type Failing = (row: number) => boolean
+
+/** For each filter in force whether a row fails it. One that is still being computed lets everybody pass. */
+function failingTests(
+  index: NetworkIndex,
+  filters: ExplorerFilters,
+  measures: MeasureColumns,
+  ofActors: boolean,
+): readonly { bit: number; fails: Failing }[] {
+  return FILTER_IDS.filter((id) => isActorFilter(id) === ofActors && inForce(filters, id)).flatMap((id) => {
+    if (isChoiceFilter(id)) {
+      const choice = filters[id]
+      const fails: Failing = ofActors
+        ? (row) => !keeps(choice, actorValue(index, id as ActorChoiceId, row))
+        : (tie) => !tieValues(index, id, tie).some((value) => keeps(choice, value))
+      return { bit: bit(id), fails }
     }
-    const choice = filters[id as 'kind' | 'status' | 'line']
-    if (!tieValues(index, id, tie).some((value) => keeps(choice, value))) failed |= bit(id)
-  }
-  return failed
+    const range = filters[id]!
+    const numbers = numbersOf(index, id, measures)
+    const digits = rangeDigits(id)
+    return numbers ? { bit: bit(id), fails: (row: number) => !inRange(range, numbers[row]!, digits) } : []
+  })
+}
+
+const maskOf = (tests: readonly { bit: number; fails: Failing }[], row: number): number => {
+  let mask = 0
+  for (const { bit, fails } of tests) if (fails(row)) mask |= bit
+  return mask
 }
 
 const emptyFacets = () =>
-  Object.fromEntries(FILTER_IDS.map((id) => [id, new Map<string, number>()])) as Record<
-    FilterId,
+  Object.fromEntries(CHOICE_FILTERS.map((id) => [id, new Map<string, number>()])) as Record<
+    ChoiceFilterId,
     Map<string, number>
   >
 
 const add = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1)
 
 /**
- * Applies the filters in order. An actor passes by its own attributes alone: losing its ties to a filter does not
+ * Applies the filters in their order. An actor passes by its own attributes alone: losing its ties to a filter does not
  * take it out of the picture. A tie passes when it and both its ends do.
  */
-export function filterNetwork(index: NetworkIndex, filters: ExplorerFilters): FilteredNetwork {
+export function filterNetwork(
+  index: NetworkIndex,
+  filters: ExplorerFilters,
+  measures: MeasureColumns = {},
+): FilteredNetwork {
   const { a, b } = index.network.ties
-  const failed = Uint8Array.from(index.present, (present, row) =>
-    present ? failedByActor(index, filters, row) : 255,
+  const actorTests = failingTests(index, filters, measures, true)
+  const tieTests = failingTests(index, filters, measures, false)
+  const failed = Uint32Array.from(index.present, (present, row) =>
+    present ? maskOf(actorTests, row) : NOT_THERE,
   )
+  const failedTies = new Uint32Array(a.length).fill(NOT_THERE)
   const facets = emptyFacets()
-  const set = FILTER_IDS.filter((id) => filters[id] !== undefined)
+  const set = stackOf(filters)
   const steps = new Map(set.map((id) => [id, { actors: 0, ties: 0 }]))
-  const upTo = new Map(set.map((id) => [id, (bit(id) << 1) - 1]))
+  const upTo = new Map(
+    set.map((id, at) => [id, set.slice(0, at + 1).reduce((mask, one) => mask | bit(one), 0)]),
+  )
 
   const actors = new Uint8Array(failed.length)
   for (let row = 0; row < failed.length; row++) {
     if (!index.present[row]) continue
     const mask = failed[row]!
     if (mask === 0) actors[row] = 1
-    for (const id of ACTOR_FILTERS) if ((mask & ~bit(id)) === 0) add(facets[id], actorValue(index, id, row))
+    for (const id of ACTOR_CHOICES) if ((mask & ~bit(id)) === 0) add(facets[id], actorValue(index, id, row))
     for (const id of set) if ((mask & upTo.get(id)!) === 0) steps.get(id)!.actors++
   }
 
   const ties = new Uint8Array(a.length)
   for (let tie = 0; tie < a.length; tie++) {
     if (index.lines[tie] === null) continue
-    const mask = failedByTie(index, filters, tie) | failed[a[tie]!]! | failed[b[tie]!]!
+    const mask = maskOf(tieTests, tie) | failed[a[tie]!]! | failed[b[tie]!]!
+    failedTies[tie] = mask
     if (mask === 0) ties[tie] = 1
     for (const id of TIE_FILTERS)
       if ((mask & ~bit(id)) === 0) for (const value of tieValues(index, id, tie)) add(facets[id], value)
     for (const id of set) if ((mask & upTo.get(id)!) === 0) steps.get(id)!.ties++
   }
-  return { actors, ties, shown: { actors: sum(actors), ties: sum(ties) }, total: index.size, steps, facets }
+  return {
+    actors,
+    ties,
+    shown: { actors: sum(actors), ties: sum(ties) },
+    total: index.size,
+    steps,
+    facets,
+    failed: { actors: failed, ties: failedTies },
+  }
 }
 
 const sum = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0)
+
+/** How many rows of each bin would pass were this one filter off; `empty` are those without a value. */
+export function histogramOf(
+  { failed }: FilteredNetwork,
+  id: RangeFilterId,
+  numbers: ArrayLike<number>,
+  bins: readonly Bin[],
+): { counts: readonly number[]; empty: number } {
+  const masks = isActorFilter(id) ? failed.actors : failed.ties
+  const others = ~bit(id)
+  const counts = bins.map(() => 0)
+  let empty = 0
+  for (let row = 0; row < masks.length; row++) {
+    if ((masks[row]! & others) !== 0) continue
+    const value = numbers[row]!
+    if (Number.isNaN(value)) empty++
+    else {
+      const at = binOf(bins, rounded(value, rangeDigits(id)))
+      if (at >= 0) counts[at]!++
+    }
+  }
+  return { counts, empty }
+}

@@ -8,6 +8,11 @@ import { indexNetwork, type NetworkIndex, withinDegree } from '../../network/gra
 import { actorKey, type Scene } from '../../network/graph/scene.ts'
 import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
+import { appearanceOf, measuresShown } from './appearance/appearance.ts'
+import type { Dressed } from './appearance/dress-actors.ts'
+import { MEASURE_IDS, type MeasureId } from './appearance/measures.ts'
+import { useDressed } from './appearance/use-dressed.ts'
+import { type Measures, useMeasures } from './appearance/use-measures.ts'
 import { type FilteredNetwork, filterNetwork } from './filter-network.ts'
 import { comparedDate } from './quarters.ts'
 import { type TrayRow, trayRows } from './tray.ts'
@@ -16,12 +21,21 @@ import type { ExplorerView } from './view-state.ts'
 
 const NO_SECTOR = '~'
 
+/** The figures that filters and appearance ask for. */
+const measuresOf = ({ filters, look }: ExplorerView): readonly MeasureId[] => [
+  ...MEASURE_IDS.filter((id) => filters[id] !== undefined),
+  ...measuresShown(appearanceOf(look)),
+]
+
 /** All that the page shows of one network under one view. */
 export interface ExplorerModel {
   network: ActorNetwork
   index: NetworkIndex
   filtered: FilteredNetwork
+  measures: Measures
   looks: Looks
+  /** How its actors look. */
+  dressed: Dressed
   /** Drawn whole; else sectors are opened on demand. */
   whole: boolean
   scene: Scene
@@ -45,7 +59,13 @@ export function useExplorerModel(
   const format = useFormat()
   const comparedOn = network ? comparedDate(network.on) : null
   const index = useMemo(() => (network ? indexNetwork(network, comparedOn) : null), [network, comparedOn])
-  const filtered = useMemo(() => (index ? filterNetwork(index, view.filters) : null), [index, view.filters])
+  const measures = useMeasures(index, measuresOf(view))
+  const { columns } = measures
+  const filtered = useMemo(
+    () => (index ? filterNetwork(index, view.filters, columns) : null),
+    [index, view.filters, columns],
+  )
+  const dressed = useDressed(index, view.look, columns, looks)
   const whole = useMemo(() => index !== null && fitsWhole(index), [index])
   const chosenRow = (index && view.actor !== null ? index.rowOf.get(view.actor) : undefined) ?? null
 
@@ -53,10 +73,11 @@ export function useExplorerModel(
   const open = view.open.map((id) => id || NO_SECTOR).join(' ')
   const openedRow = whole ? null : chosenRow
   const scene = useMemo((): Scene | null => {
-    if (!index || !filtered) return null
+    if (!index || !filtered || !dressed) return null
     const input = {
       index,
-      lookOf: (row: number) => looks.ofRow(index.network, row),
+      lookOf: dressed.lookOf,
+      dress: dressed.dress,
       passing: filtered,
     }
     if (whole) return actorScene(input)
@@ -68,7 +89,7 @@ export function useExplorerModel(
       groupLabel: (id, count) => `${looks.ofSector(id).name} ${format.integer(count)}`,
       restLabel: (count) => t('graph.rest', { count: format.integer(count) }),
     })
-  }, [index, filtered, looks, whole, open, openedRow, t, format])
+  }, [index, filtered, dressed, looks, whole, open, openedRow, t, format])
 
   const captions = useMemo((): readonly GraphCaption[] => {
     const pairs = index && scene && whole ? loosePairsCaption(index, scene) : null
@@ -95,6 +116,19 @@ export function useExplorerModel(
     return new Set([...rows].map((row) => actorKey(index.network.actors.id[row]!)))
   }, [index, filtered, chosenRow, view.focus])
 
-  if (!network || !index || !filtered || !scene) return null
-  return { network, index, filtered, looks, whole, scene, captions, tray, chosenRow, kept, comparedOn }
+  if (!network || !index || !filtered || !dressed || !scene) return null
+  return {
+    network,
+    index,
+    filtered,
+    measures,
+    looks,
+    whole,
+    scene,
+    captions,
+    tray,
+    chosenRow,
+    kept,
+    comparedOn,
+  }
 }

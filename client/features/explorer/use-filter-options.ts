@@ -1,8 +1,9 @@
 import { useTranslations } from 'use-intl'
-import type { Standing } from '#shared/contract/vocabulary.ts'
+import type { ActorStanding, CensusStatus, Standing } from '#shared/contract/vocabulary.ts'
 import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
-import type { ChoiceFilterId } from './filters.ts'
+import { actorValue } from './filter-network.ts'
+import { ACTOR_CHOICES, type ActorChoiceId, type ChoiceFilterId } from './filters.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 
 export interface FilterOption {
@@ -21,11 +22,11 @@ export interface OptionGroup {
 export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): readonly OptionGroup[] {
   const names = useNames()
   const format = useFormat()
-  const t = useTranslations()
+  const nameOf = useOptionName(model)
   const facet = model.filtered.facets[id]
-  const option = (value: string, name: string): FilterOption => ({
+  const option = (value: string): FilterOption => ({
     value,
-    name: value === '' ? t('explorer.filters.empty') : name,
+    name: nameOf(id, value),
     count: facet.get(value) ?? 0,
   })
   const values = [...valuesOf(model, id)]
@@ -40,21 +41,12 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
       .map(([district, codes]) => ({
         name: district === null ? null : names.region(district),
         options: codes
-          .map((code) => option(code, names.region(code)))
+          .map((code) => option(code))
           .sort((a, b) => format.compare(a.name, b.name)),
       }))
       .sort((a, b) => (a.name === null ? 1 : b.name === null ? -1 : format.compare(a.name, b.name)))
   }
-  const nameOf = (value: string): string => {
-    if (id === 'sector') return model.looks.ofSector(value).name
-    if (id === 'role') return names.role(value)
-    if (id === 'kind') return names.kind(value)
-    if (id === 'status') return t(`common.standing.${value as Standing}`)
-    return value === 'new'
-      ? t('explorer.lines.newPlain')
-      : t(`explorer.lines.${value as 'active' | 'expired' | 'uncounted'}`)
-  }
-  const options = values.map((value) => option(value, nameOf(value)))
+  const options = values.map(option)
   return [
     {
       name: null,
@@ -63,13 +55,32 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
   ]
 }
 
+/** What a value of a filter is called. */
+export function useOptionName({ looks }: Pick<ExplorerModel, 'looks'>): (id: ChoiceFilterId, value: string) => string {
+  const names = useNames()
+  const t = useTranslations()
+  return (id, value) => {
+    if (value === '') return t('explorer.filters.empty')
+    if (id === 'sector') return looks.ofSector(value).name
+    if (id === 'role') return names.role(value)
+    if (id === 'region') return names.region(value)
+    if (id === 'kind') return names.kind(value)
+    if (id === 'census') return t(`common.census.${value as CensusStatus}`)
+    if (id === 'standing') return t(`common.actorStanding.${value as ActorStanding}`)
+    if (id === 'status') return t(`common.standing.${value as Standing}`)
+    return value === 'new'
+      ? t('explorer.lines.newPlain')
+      : t(`explorer.lines.${value as 'active' | 'expired' | 'uncounted'}`)
+  }
+}
+
 /** All values there are, whatever the filters. */
 export function valuesOf({ index }: ExplorerModel, id: ChoiceFilterId): ReadonlySet<string> {
-  const { actors, ties, kinds } = index.network
+  const { ties, kinds } = index.network
   const values = new Set<string>()
-  if (id === 'sector' || id === 'role' || id === 'region') {
-    const column = id === 'sector' ? actors.sectorId : id === 'role' ? actors.role : actors.regionCode
-    for (const [row, value] of column.entries()) if (index.present[row]) values.add(value ?? '')
+  if (isActorChoice(id)) {
+    for (let row = 0; row < index.present.length; row++)
+      if (index.present[row]) values.add(actorValue(index, id, row))
     return values
   }
   for (const [tie, line] of index.lines.entries()) {
@@ -80,3 +91,6 @@ export function valuesOf({ index }: ExplorerModel, id: ChoiceFilterId): Readonly
   }
   return values
 }
+
+const isActorChoice = (id: ChoiceFilterId): id is ActorChoiceId =>
+  (ACTOR_CHOICES as readonly string[]).includes(id)

@@ -1,9 +1,19 @@
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
+import { type AppearanceChange, readAppearance, VARIABLES } from './appearance/appearance.ts'
 import type { Choice } from './choice.ts'
-import { CHOICE_FILTERS, type ExplorerFilters, FILTER_IDS, type IntensityRange } from './filters.ts'
+import {
+  CHOICE_FILTERS,
+  type ExplorerFilters,
+  FILTER_IDS,
+  type FilterId,
+  RANGE_FILTERS,
+  type RangeFilterId,
+  withOrder,
+} from './filters.ts'
 import { MAP_PARAMS, type MapView, readMap, writeMap } from './map/map-view.ts'
 import { MATRIX_PARAMS, type MatrixView, readMatrix, writeMatrix } from './matrix/matrix-view.ts'
+import { type RangeChoice, tidyRange } from './range.ts'
 
 /** The four ways to look at one selection; the addresses say `list` for the table. */
 export const EXPLORER_TABS = ['graph', 'matrix', 'list', 'map'] as const
@@ -29,6 +39,8 @@ export interface ExplorerView {
   quarters: number | null
   /** Record time: a revision or a day. Null = all that is known now. */
   known: string | null
+  /** What is drawn otherwise than usual. */
+  look?: AppearanceChange | undefined
 }
 
 export const MAX_FOCUS = 9
@@ -63,12 +75,19 @@ function writeChoice({ mode, values }: Choice): string {
   return (mode === 'except' ? EXCEPT : '') + values.map((value) => (value === '' ? EMPTY : value)).join(',')
 }
 
-function readRange(value: string): IntensityRange | undefined {
-  const match = /^([1-5])-([1-5])$/.exec(value)
+/** `2-5`, `2-`, `-5`; followed by `!~` where rows without a value are left out. */
+function readRange(id: RangeFilterId, value: string): RangeChoice | undefined {
+  const match = /^(\d{1,9}(?:\.\d{1,4})?)?-(\d{1,9}(?:\.\d{1,4})?)?(!~)?$/.exec(value)
   if (!match) return undefined
-  const [from, to] = [Number(match[1]), Number(match[2])]
-  return from > to || (from === 1 && to === 5) ? undefined : { from, to }
+  const end = (digits: string | undefined) => (digits === undefined ? null : Number(digits))
+  const [from, to] = [end(match[1]), end(match[2])]
+  if (from !== null && to !== null && from > to) return undefined
+  if (id === 'intensity' && from === 1 && to === 5) return undefined
+  return tidyRange({ from, to, ...(match[3] ? { withoutEmpty: true } : {}) })
 }
+
+const writeRange = ({ from, to, withoutEmpty }: RangeChoice): string =>
+  `${from ?? ''}-${to ?? ''}${withoutEmpty ? EXCEPT + EMPTY : ''}`
 
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
@@ -76,20 +95,21 @@ function isDate(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
+const readIds = (value: string): FilterId[] =>
+  list(value).filter((id): id is FilterId => (FILTER_IDS as readonly string[]).includes(id))
+
 function readFilters(search: Search): ExplorerFilters {
-  const filters: ExplorerFilters = {
-    paused: list(text(search['paused'])).filter((id) =>
-      (FILTER_IDS as readonly string[]).includes(id),
-    ) as never,
-  }
+  const filters: ExplorerFilters = { paused: [] }
   for (const id of CHOICE_FILTERS) {
     const choice = readChoice(text(search[id]))
     if (choice) filters[id] = choice
   }
-  const intensity = readRange(text(search['intensity']))
-  if (intensity) filters.intensity = intensity
-  filters.paused = filters.paused.filter((id) => filters[id] !== undefined)
-  return filters
+  for (const id of RANGE_FILTERS) {
+    const range = readRange(id, text(search[id]))
+    if (range) filters[id] = range
+  }
+  filters.paused = readIds(text(search['paused'])).filter((id) => filters[id] !== undefined)
+  return withOrder(filters, readIds(text(search['stack'])))
 }
 
 /** Reads an address tolerantly: what it does not understand, it leaves out. */
@@ -102,6 +122,7 @@ export function readView(search: Search): ExplorerView {
   const compare = text(search['compare'])
   const quarters = Number(text(search['quarters']))
   const known = text(search['known'])
+  const look = readAppearance((variable) => text(search[variable]))
   return {
     on: on === 'all' || isDate(on) ? on : null,
     definition: definition ?? 'official',
@@ -116,14 +137,16 @@ export function readView(search: Search): ExplorerView {
     compare: isDate(compare) ? compare : null,
     quarters: Number.isInteger(quarters) && quarters >= 2 && quarters <= MAX_QUARTERS ? quarters : null,
     known: /^\d{1,15}$/.test(known) || isDate(known) ? known : null,
+    ...(look ? { look } : {}),
   }
 }
 
 /** The parameters of the page's own; `on` and `definition` belong to every page. */
 const OWN = [
-  ...CHOICE_FILTERS,
+  ...FILTER_IDS,
+  ...VARIABLES,
+  'stack',
   'tab',
-  'intensity',
   'paused',
   'actor',
   'focus',
@@ -148,7 +171,11 @@ export function writeView(view: ExplorerView): ViewSearch {
     const choice = view.filters[id]
     if (choice) search[id] = writeChoice(choice)
   }
-  if (view.filters.intensity) search.intensity = `${view.filters.intensity.from}-${view.filters.intensity.to}`
+  for (const id of RANGE_FILTERS) {
+    const range = view.filters[id]
+    if (range) search[id] = writeRange(range)
+  }
+  if (view.filters.order) search.stack = view.filters.order.join(',')
   if (view.filters.paused.length > 0) search.paused = view.filters.paused.join(',')
   if (view.actor) search.actor = view.actor
   if (view.actor && view.focus) search.focus = String(view.focus)
@@ -157,5 +184,9 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.compare) search.compare = view.compare
   if (view.quarters) search.quarters = String(view.quarters)
   if (view.known) search.known = view.known
+  for (const variable of VARIABLES) {
+    const value = view.look?.[variable]
+    if (value) search[variable] = value
+  }
   return Object.assign(search, writeMatrix(view.matrix), writeMap(view.map))
 }

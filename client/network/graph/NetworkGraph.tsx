@@ -1,9 +1,9 @@
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../../ui/IconButton.tsx'
 import './graph.css'
-import { createGraph, type Graph } from './create-graph.ts'
+import { createGraph, type Graph, type PlaneBox } from './create-graph.ts'
 import { type Direction, nodeTowards } from './direction.ts'
 import type { GraphCaption, WordBox } from './graph-picture.ts'
 import type { Scene } from './scene.ts'
@@ -23,6 +23,8 @@ interface NetworkGraphProps {
   label: string
   plane?: { width: number; height: number } | null
   extent?: 'layout' | 'content'
+  /** Told how to ask which part of the plane is in view. */
+  inView?: RefObject<(() => PlaneBox) | null> | undefined
   onChoose: (key: string | null) => void
   /** Enter, or a tap, on a closed group or on the rest of an opened one. */
   onOpen?: (key: string) => void
@@ -49,6 +51,7 @@ export function NetworkGraph(props: NetworkGraphProps) {
     label,
     plane = null,
     extent = 'layout',
+    inView,
     onChoose,
     onOpen,
   } = props
@@ -71,11 +74,13 @@ export function NetworkGraph(props: NetworkGraphProps) {
       onTap: (key) => tap.current(key),
     })
     graph.current = created
+    if (inView) inView.current = created.inView
     return () => {
       graph.current = null
+      if (inView) inView.current = null
       created.end()
     }
-  }, [width, height])
+  }, [width, height, inView])
 
   // `width` and `height`: a graph made anew has to be shown its picture again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

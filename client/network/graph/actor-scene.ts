@@ -14,10 +14,15 @@ import {
 /** The most elements that are drawn at once; beyond, sectors are opened on demand. */
 export const MAX_ELEMENTS = 500
 
+/** Name, size and ring of an actor's mark, where they are not the usual ones. */
+export type Dress = Partial<Pick<SceneNode, 'label' | 'r' | 'mark' | 'level'>>
+
 /** What the picture needs beside the network: how rows look and which of them are faded. */
 export interface SceneInput {
   index: NetworkIndex
   lookOf: (row: number) => MarkLook
+  /** What a chosen appearance draws otherwise. */
+  dress?: ((row: number) => Dress) | undefined
   /** 1 = passes the filters, per actor row and tie row. */
   passing: { actors: ArrayLike<number>; ties: ArrayLike<number> }
 }
@@ -45,6 +50,7 @@ export function actorNode(input: SceneInput, row: number): SceneNode {
     count: 1,
     mark: standing === 'unlinked' ? 'unlinked' : standing === 'unasked' ? 'unasked' : 'plain',
     faded: input.passing.actors[row] === 0,
+    ...input.dress?.(row),
   }
 }
 

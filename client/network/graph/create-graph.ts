@@ -12,12 +12,21 @@ export interface GraphOptions {
   onTap: (key: string | null) => void
 }
 
+export interface PlaneBox {
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+}
+
 export interface Graph {
   show: (picture: GraphPicture) => void
   fitView: () => void
   zoomBy: (factor: number) => void
   /** Brings a node into view when it is outside. */
   reveal: (key: string) => void
+  /** The part of the plane that is in view, in the units of the scene. */
+  inView: () => PlaneBox
   end: () => void
 }
 
@@ -143,6 +152,7 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
       const inside = x > 24 && y > 24 && x < container.clientWidth - 24 && y < container.clientHeight - 24
       if (!inside) cy.center(node)
     },
+    inView: () => cy.extent(),
     end() {
       clearTimeout(labelTimer)
       cancelAnimationFrame(styleFrame)

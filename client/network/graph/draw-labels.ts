@@ -39,7 +39,7 @@ export function drawLabels(cy: Core, { scene, chosen, kept, words }: GraphPictur
   }
   const candidates = scene.nodes.flatMap((node): LabelCandidate[] => {
     const element = cy.getElementById(node.key)
-    if (node.faded || element.empty() || (kept && !kept.has(node.key))) return []
+    if (node.faded || node.label === '' || element.empty() || (kept && !kept.has(node.key))) return []
     const { x, y } = element.renderedPosition()
     const bold = node.key === chosen || node.kind === 'group'
     return [

@@ -1,6 +1,7 @@
-import { SECTOR_GROUPS, type SectorGroup } from '#shared/contract/vocabulary.ts'
+import { SECTOR_GROUPS } from '#shared/contract/vocabulary.ts'
+import { type MarkHue, RAMP } from './scene.ts'
 
-export type MarkColour = SectorGroup | 'none'
+export type MarkColour = MarkHue | 'none'
 
 /** The tokens that a canvas cannot take from a style sheet, as they are under the theme in force. */
 export interface GraphTheme {
@@ -25,9 +26,12 @@ export interface GraphTheme {
 export function readTheme(): GraphTheme {
   const style = getComputedStyle(document.documentElement)
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  const perGroup = (prefix: string, none: string) =>
+  // The ramp is one of the explorer's own style sheet; other pages have no use for it.
+  const perGroup = (prefix: string, plain: string, none: string) =>
     Object.fromEntries([
       ...SECTOR_GROUPS.map((group) => [group, token(`${prefix}-${group}`)]),
+      ...RAMP.map((step) => [step, token(prefix === 's' ? step : `${prefix}-ramp`)]),
+      ['plain', plain],
       ['none', none],
     ]) as Record<MarkColour, string>
   return {
@@ -41,9 +45,9 @@ export function readTheme(): GraphTheme {
     expired: token('expired'),
     unknown: token('unknown'),
     ring: token('ring'),
-    fill: perGroup('s', token('paper')),
-    line: perGroup('l', token('ink-2')),
-    code: perGroup('on', token('ink-2')),
+    fill: perGroup('s', token('tie'), token('paper')),
+    line: perGroup('l', token('tie-strong'), token('ink-2')),
+    code: perGroup('on', token('paper'), token('ink-2')),
     font: getComputedStyle(document.body).fontFamily,
     duration: Number.parseFloat(token('duration-graph')) || 0,
   }

@@ -16,7 +16,15 @@ export const IMAGE_MARGIN = 9
 
 /** Rings, code letters and cecek as an SVG in a data URI; null where the mark needs none. One per look and theme. */
 export function markImage(image: MarkImage, theme: GraphTheme): string | null {
-  if (image.code === null && image.ring === 'none' && !image.chosen && !image.unasked) return null
+  const overlay = markOverlay(image, theme)
+  if (overlay === '') return null
+  const size = 2 * (image.r + IMAGE_MARGIN)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${image.unasked ? cecekPattern(theme) : ''}${overlay}</svg>`
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
+}
+
+/** The same as parts of a larger SVG, in a square of r + IMAGE_MARGIN each way; cecek needs `cecekPattern` once. */
+export function markOverlay(image: MarkImage, theme: GraphTheme): string {
   const half = image.r + IMAGE_MARGIN
   const parts: string[] = []
   if (image.unasked) parts.push(cecek(half, image.r, theme))
@@ -26,9 +34,7 @@ export function markImage(image: MarkImage, theme: GraphTheme): string | null {
     parts.push(
       `<text x="${half}" y="${half + 3.6}" text-anchor="middle" font-family="${theme.font.replaceAll('"', "'")}" font-size="10.5" font-weight="600" fill="${theme.code[image.colour]}">${escaped(image.code)}</text>`,
     )
-  const size = 2 * half
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${parts.join('')}</svg>`
-  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`
+  return parts.join('')
 }
 
 const circle = (half: number, radius: number, colour: string, width: number, dash = '') =>
@@ -47,9 +53,13 @@ function dashes(radius: number, about: number): string {
   return ` stroke-dasharray="${(step * 0.54).toFixed(3)} ${(step * 0.46).toFixed(3)}"`
 }
 
-function cecek(half: number, r: number, theme: GraphTheme): string {
+const cecek = (half: number, r: number, theme: GraphTheme) =>
+  `<circle cx="${half}" cy="${half}" r="${r}" fill="url(#c)" stroke="${theme.unknown}" stroke-dasharray="2 2"/>`
+
+export function cecekPattern(theme: GraphTheme): string {
   const dot = (x: number, y: number) => `<circle cx="${x}" cy="${y}" r=".75" fill="${theme.unknown}"/>`
-  return `<defs><pattern id="c" width="4" height="4" patternUnits="userSpaceOnUse">${dot(1, 1)}${dot(3, 3)}</pattern></defs><circle cx="${half}" cy="${half}" r="${r}" fill="url(#c)" stroke="${theme.unknown}" stroke-dasharray="2 2"/>`
+  return `<defs><pattern id="c" width="4" height="4" patternUnits="userSpaceOnUse">${dot(1, 1)}${dot(3, 3)}</pattern></defs>`
 }
 
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+export const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -10,13 +10,18 @@ export interface Scene {
   left: { actors: number; ties: number }
 }
 
+/** Steps of a ranking, from little to much. */
+export const RAMP = ['ramp-1', 'ramp-2', 'ramp-3', 'ramp-4', 'ramp-5'] as const
+/** Colours of marks: of a sector group, which any classes may borrow, of a ranking, or one for all. */
+export type MarkHue = SectorGroup | (typeof RAMP)[number] | 'plain'
+
 /** How a class of actors looks: a sector, or a role where there is no sector. */
 export interface MarkLook {
   id: string
   name: string
   code: string
-  /** Colour group; null = hollow mark with an ink outline. */
-  group: SectorGroup | null
+  /** Null = hollow mark with an ink outline. */
+  group: MarkHue | null
   shape: SectorShape
 }
 

@@ -1,0 +1,116 @@
+import { X } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { PlaneBox } from '../../../network/graph/create-graph.ts'
+import { useFormat } from '../../../ui/FormatProvider.tsx'
+import { CsvButton } from '../../../ui/CsvButton.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { SavedViews } from '../saved/SavedViews.tsx'
+import { ShareLink } from '../saved/ShareLink.tsx'
+import type { ExplorerModel } from '../use-explorer-model.ts'
+import { useNoun } from '../use-noun.ts'
+import { type ExplorerView, writeView } from '../view-state.ts'
+import { PictureForm } from './PictureForm.tsx'
+import { fileName } from './file-name.ts'
+import { useNetworkCsv } from './use-network-csv.ts'
+
+export interface TakePanelProps {
+  model: ExplorerModel
+  view: ExplorerView
+  /** Where the picture says which part of it is in view. */
+  inView: RefObject<(() => PlaneBox) | null>
+  onClose: () => void
+}
+
+/** Everything that leaves the page: named views, a link, a picture, the data behind it. */
+export function TakePanel({ onClose, ...props }: TakePanelProps) {
+  const t = useTranslations('explorerTools.take')
+  const common = useTranslations('common.action')
+  const { view } = props
+  const search = new URLSearchParams(writeView(view) as Record<string, string>).toString()
+  return (
+    <div className="tool-panel">
+      <header className="tool-head">
+        <h2 className="section-title">{t('title')}</h2>
+        <IconButton
+          label={common('close')}
+          icon={<X size={16} strokeWidth={1.75} />}
+          onClick={onClose}
+          className="-mt-1.5 -mr-1.5"
+        />
+      </header>
+      <SavedViews search={search} onOpen={onClose} />
+      <Share {...props} />
+      <PictureForm {...props} />
+      <Data {...props} />
+    </div>
+  )
+}
+
+type PartProps = Omit<TakePanelProps, 'onClose'>
+
+/** Without a date the link shows the newest state whenever it is opened; with one, the state of that day. */
+function Share({ model, view }: PartProps) {
+  const t = useTranslations('explorerTools.share')
+  const format = useFormat()
+  const { on } = model.network
+  const [fixed, setFixed] = useState(true)
+  const search = writeView(fixed ? { ...view, on } : view)
+  const url = `${location.origin}${location.pathname}?${new URLSearchParams(search as Record<string, string>)}`
+  return (
+    <section className="tool-section" aria-labelledby="take-link">
+      <h3 className="panel-title" id="take-link">
+        {t('title')}
+      </h3>
+      {view.on === null ? (
+        <label className="option">
+          <input
+            type="checkbox"
+            className="check"
+            checked={fixed}
+            onChange={(event) => setFixed(event.target.checked)}
+          />
+          <span className="option-name">
+            {on === 'all' ? t('fixedAll') : t('fixed', { date: format.date(on) })}
+          </span>
+        </label>
+      ) : null}
+      <div className="tool-buttons">
+        <ShareLink key={url} url={url.replace(/\?$/, '')} label={t('copy')} />
+      </div>
+    </section>
+  )
+}
+
+function Data({ model }: PartProps) {
+  const t = useTranslations('explorerTools.take')
+  const common = useTranslations('explorer')
+  const state = useTranslations('explorerTools.csv')
+  const noun = useNoun(model.network.definition)
+  const csv = useNetworkCsv(model)
+  const { shown } = model.filtered
+  const words = { busy: state('busy'), failed: state('failed') }
+  return (
+    <section className="tool-section" aria-labelledby="take-data">
+      <h3 className="panel-title" id="take-data">
+        {t('data')}
+      </h3>
+      <p className="caption">{t('dataHint')}</p>
+      <div className="tool-buttons">
+        <CsvButton
+          {...words}
+          label={t('csv', { what: noun(shown.actors) })}
+          file={fileName(state('actorsFile'), model.network, 'csv')}
+          build={async () => csv.actors()}
+        />
+        <CsvButton
+          {...words}
+          label={t('csv', { what: common('ties', { count: shown.ties }) })}
+          file={fileName(state('tiesFile'), model.network, 'csv')}
+          build={async () => csv.ties()}
+        />
+      </div>
+    </section>
+  )
+}
