@@ -14,6 +14,10 @@ import { Details } from './Details.tsx'
 import { EmptyNote } from './EmptyNote.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
 import { activeCount } from './filters.ts'
+import { BetweenPanel } from './focus/BetweenPanel.tsx'
+import { loadCanvas } from './focus/LargePicture.tsx'
+import { SelectionPanel } from './focus/SelectionPanel.tsx'
+import { NO_QUESTION } from './focus/use-canvas-actions.ts'
 import { GraphPane, loadGraph } from './GraphPane.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { HowToRead } from './HowToRead.tsx'
@@ -40,9 +44,10 @@ export function Explorer() {
   const model = useExplorerModel(query.data, view)
   const wide = useMedia(WIDE)
   const tab = view.tab ?? (wide ? 'graph' : 'list')
+  const large = model?.canvas != null
   useEffect(() => {
-    if (tab === 'graph') void loadGraph()
-  }, [tab])
+    if (tab === 'graph' && model) void (large ? loadCanvas() : loadGraph())
+  }, [tab, model, large])
   if (model)
     return (
       <Frame
@@ -117,9 +122,17 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
             onSearch={(q) => change({ q })}
             chosen={view.actor}
             onChoose={chooseActor}
+            picks={view.pick}
+            onPick={(pick) => change({ pick })}
           />
         )}
         <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
+        {wide ? null : (
+          <>
+            <SelectionPanel {...panel} />
+            <BetweenPanel {...panel} />
+          </>
+        )}
         {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
       </div>
       {wide ? (
@@ -139,11 +152,13 @@ function Beside(panel: PanelProps) {
   const { model, view } = panel
   return (
     <aside className="explorer-details" aria-label={t('title')}>
+      <SelectionPanel {...panel} />
       {model.chosenRow !== null ? (
         <Details {...panel} row={model.chosenRow} />
       ) : (
         <>
           {view.actor === null ? null : <p className="caption">{t('absent')}</p>}
+          <BetweenPanel {...panel} />
           {model.whole ? null : <GroupPanel {...panel} />}
           <HowToRead />
         </>
@@ -172,7 +187,7 @@ function Sheets({
       </Dialog>
       <Dialog
         open={row !== null && !filtersOpen}
-        onClose={() => change({ actor: null, focus: null })}
+        onClose={() => change({ actor: null, ...NO_QUESTION })}
         title={row === null ? '' : model.network.actors.name[row]}
         closeLabel={t('details.close')}
       >

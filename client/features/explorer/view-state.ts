@@ -1,7 +1,10 @@
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
+import type { Place } from '../../network/canvas/create-network-canvas.ts'
 import type { Choice } from './choice.ts'
 import { CHOICE_FILTERS, type ExplorerFilters, FILTER_IDS, type IntensityRange } from './filters.ts'
+import { type Pick, readPicks, writePicks } from './focus/selection.ts'
+import { readSide, type SideId } from './focus/set-choice.ts'
 
 /** Everything that the explorer shows, as the address keeps it. Null = the page's own default. */
 export interface ExplorerView {
@@ -15,6 +18,18 @@ export interface ExplorerView {
   /** Sectors opened in a big network. */
   open: readonly string[]
   q: string
+  /** What is open everywhere in a big network; null = sectors. */
+  detail: 'group' | 'actor' | null
+  /** Where the picture of a big network looks; null = at everything. */
+  at: Place | null
+  /** The other end of a path from the chosen actor. */
+  to: string | null
+  /** Whether it shows what would break if the chosen actor left. */
+  leave: boolean
+  /** Two sides, to see who brings them together. */
+  between: readonly [SideId, SideId] | null
+  /** Who is picked. */
+  pick: readonly Pick[]
 }
 
 export const MAX_FOCUS = 9
@@ -77,12 +92,23 @@ function readFilters(search: Search): ExplorerFilters {
   return filters
 }
 
+function readPlace(value: string): Place | null {
+  const match = /^(-?\d{1,5})_(-?\d{1,5})_(\d{1,5})$/.exec(value)
+  return match ? { x: Number(match[1]), y: Number(match[2]), span: Math.max(1, Number(match[3])) } : null
+}
+
+function readBetween(value: string): ExplorerView['between'] {
+  const [a, b] = value.split('~').map(readSide)
+  return a && b && a !== b ? [a, b] : null
+}
+
 /** Reads an address tolerantly: what it does not understand, it leaves out. */
 export function readView(search: Search): ExplorerView {
   const on = text(search['on'])
   const definition = DEFINITION_IDS.find((id) => id === text(search['definition']))
   const tab = text(search['tab'])
   const focus = Number(text(search['focus']))
+  const detail = text(search['detail'])
   const actor = text(search['actor']) || null
   return {
     on: on === 'all' || isDate(on) ? on : null,
@@ -93,11 +119,28 @@ export function readView(search: Search): ExplorerView {
     focus: actor !== null && Number.isInteger(focus) && focus >= 1 && focus <= MAX_FOCUS ? focus : null,
     open: list(text(search['open'])).map((part) => (part === EMPTY ? '' : part)),
     q: text(search['q']).slice(0, 200),
+    detail: detail === 'group' || detail === 'actor' ? detail : null,
+    at: readPlace(text(search['at'])),
+    to: actor !== null && text(search['to']) !== actor ? text(search['to']) || null : null,
+    leave: actor !== null && text(search['leave']) === '1',
+    between: readBetween(text(search['between'])),
+    pick: readPicks(text(search['pick'])),
   }
 }
 
+const CANVAS = ['detail', 'at', 'to', 'leave', 'between', 'pick'] as const
 /** The parameters of the page's own; `on` and `definition` belong to every page. */
-const OWN = [...CHOICE_FILTERS, 'tab', 'intensity', 'paused', 'actor', 'focus', 'open', 'q'] as const
+const OWN = [
+  ...CHOICE_FILTERS,
+  'tab',
+  'intensity',
+  'paused',
+  'actor',
+  'focus',
+  'open',
+  'q',
+  ...CANVAS,
+] as const
 export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
 export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
 
@@ -117,5 +160,11 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.actor && view.focus) search.focus = String(view.focus)
   if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
   if (view.q) search.q = view.q
+  if (view.detail) search.detail = view.detail
+  if (view.at) search.at = [view.at.x, view.at.y, view.at.span].map(Math.round).join('_')
+  if (view.actor && view.to) search.to = view.to
+  if (view.actor && view.leave) search.leave = '1'
+  if (view.between) search.between = view.between.join('~')
+  if (view.pick.length > 0) search.pick = writePicks(view.pick)
   return search
 }

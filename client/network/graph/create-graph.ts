@@ -9,7 +9,10 @@ import { PICTURE_SCALE, type Scene } from './scene.ts'
 export interface GraphOptions {
   /** The plane that fills the canvas, when another picture fixes it: then neither pan nor zoom. */
   plane: { width: number; height: number } | null
-  onTap: (key: string | null) => void
+  /** `extend`: with Shift. */
+  onTap: (key: string | null, extend: boolean) => void
+  /** Pressed for half a second. */
+  onHold?: (key: string) => void
 }
 
 export interface Graph {
@@ -18,6 +21,8 @@ export interface Graph {
   zoomBy: (factor: number) => void
   /** Brings a node into view when it is outside. */
   reveal: (key: string) => void
+  /** Corners on screen, in the coordinates of the scene: x and y, one after the other. */
+  onScene: (corners: readonly number[]) => readonly number[]
   end: () => void
 }
 
@@ -28,7 +33,7 @@ const NARROW = 480
  * The one place that speaks to cytoscape. It never lays anything out: positions are given, updates move only what has
  * moved, and the view stays where the reader left it.
  */
-export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptions): Graph {
+export function createGraph(container: HTMLElement, { plane, onTap, onHold }: GraphOptions): Graph {
   let theme = readTheme()
   let shown: GraphPicture | null = null
   let touched = false
@@ -87,7 +92,13 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
   restyle()
   cy.on('zoom', rescale)
   cy.on('pan', labelsSoon)
-  cy.on('tap', (event) => onTap(event.target === cy ? null : (event.target.id() as string)))
+  cy.on('tap', (event) =>
+    onTap(
+      event.target === cy ? null : (event.target.id() as string),
+      (event.originalEvent as MouseEvent | undefined)?.shiftKey ?? false,
+    ),
+  )
+  cy.on('taphold', 'node', (event) => onHold?.(event.target.id() as string))
   cy.on('mouseover mouseout', 'node', (event) => {
     container.style.cursor = event.type === 'mouseover' ? 'pointer' : ''
   })
@@ -142,6 +153,10 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
       const { x, y } = node.renderedPosition()
       const inside = x > 24 && y > 24 && x < container.clientWidth - 24 && y < container.clientHeight - 24
       if (!inside) cy.center(node)
+    },
+    onScene(corners) {
+      const [pan, zoom] = [cy.pan(), cy.zoom()]
+      return corners.map((value, at) => (value - (at % 2 === 0 ? pan.x : pan.y)) / zoom)
     },
     end() {
       clearTimeout(labelTimer)

@@ -15,6 +15,8 @@ export interface GraphPicture {
   chosen: string | null
   /** Keys that a focus keeps; everything else fades. Null = no focus. */
   kept: ReadonlySet<string> | null
+  /** Keys of picked nodes, and of ties that an answer marks. */
+  marked?: ReadonlySet<string> | undefined
   /** What fills the view: the plane of the layout, the same on every date, or what is drawn. */
   extent: 'layout' | 'content'
 }

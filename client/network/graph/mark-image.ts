@@ -9,6 +9,7 @@ export interface MarkImage {
   code: string | null
   ring: 'none' | 'unlinked' | SectorLevel
   chosen: boolean
+  picked?: boolean
   unasked: boolean
 }
 
@@ -17,11 +18,13 @@ export const IMAGE_MARGIN = 9
 
 /** Rings, code letters and cecek as an SVG in a data URI; null where the mark needs none. One per look and theme. */
 export function markImage(image: MarkImage, theme: GraphTheme): string | null {
-  if (image.code === null && image.ring === 'none' && !image.chosen && !image.unasked) return null
+  if (image.code === null && image.ring === 'none' && !image.chosen && !image.picked && !image.unasked)
+    return null
   const half = image.r + IMAGE_MARGIN
   const parts: string[] = []
   if (image.unasked) parts.push(cecek(half, image.r, theme))
   parts.push(ringOf(image, half, theme.ring))
+  if (image.picked) parts.push(circle(half, image.r + 2.4, theme.grape, 1.6))
   if (image.chosen) parts.push(circle(half, image.r + 5.5, theme.grape, 2))
   if (image.code !== null)
     parts.push(
