@@ -221,10 +221,17 @@ function gatherTies(input: CanvasInput, markOf: Int32Array, marks: Marks): Ties 
   return { count, a, b, tie, batches: tieBatches(columns, count) }
 }
 
+/** Where everything is open, the names of so many sectors are a map; of more, a clutter. */
+const MOST_CAPTIONS = 24
+
 /** Names of what is open, where its closed mark would stand. */
 function captionsOf({ plan, level, open }: CanvasInput): OpenCaption[] {
+  const sectors = plan.groups.reduce((sum, { kind }) => sum + (kind === 'sector' ? 1 : 0), 0)
   return plan.groups.flatMap(({ id, kind, place }, group) => {
-    const shown = kind === 'sector' ? level !== 'sector' || open.has(id) : level !== 'actor' && open.has(id)
+    const shown =
+      kind === 'sector'
+        ? open.has(id) || (level !== 'sector' && sectors <= MOST_CAPTIONS)
+        : level !== 'actor' && open.has(id)
     return shown ? [{ group, x: place.x, y: place.y }] : []
   })
 }

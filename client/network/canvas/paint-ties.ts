@@ -29,7 +29,9 @@ export function paintTies(
   for (const batch of picture.ties.batches) {
     const { opacity, colour, dash } = styleOf(batch, theme)
     const pale = layer.faded || batch.faded
-    pen.globalAlpha = pale ? 0.1 * Math.max(0.5, thin) : opacity * (batch.line === 'bundle' ? 1 : thin)
+    pen.globalAlpha = pale
+      ? 0.1 * Math.max(0.5, thin)
+      : opacity * (batch.line === 'bundle' ? bundleWeight(batch.width, picture.ties.count) : thin)
     pen.strokeStyle = colour
     pen.setLineDash(dash.map((length) => length * growth(camera.zoom)))
     pen.lineWidth = widthOf(batch, camera, picture.ties.count)
@@ -43,6 +45,10 @@ export function paintTies(
 
 /** Opacity by number: 1 up to a few hundred ties, a quarter at tens of thousands. */
 const thinness = (ties: number) => Math.min(1, Math.max(0.22, (600 / Math.max(1, ties)) ** 0.32))
+
+/** Among many bundles the thin ones recede, so that the strong ones are read. */
+const bundleWeight = (width: number, ties: number) =>
+  ties < 150 ? 1 : Math.min(1, Math.max(0.18, (width / 7) ** 1.3))
 
 function widthOf({ line, width }: TieBatch, { zoom }: Camera, ties: number): number {
   if (line === 'bundle') return Math.min(10, width * growth(zoom))

@@ -85,11 +85,11 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
       lastFrame = now
     }
     layers.clear('ties')
-    paintGhosts(layers.ties, painted.picture, painted.camera, painted.theme, EXPECTED_FROM)
     done = Math.min(1, (moving ? movingTies : PART.first) / count)
     ties(painted, 0, done)
     layers.clear('marks')
     const brush = brushOn(layers.marks, painted)
+    paintGhosts(layers.marks, painted.picture, painted.camera, painted.theme, EXPECTED_FROM)
     paintMarks(brush, painted.setOff.pale)
     captions = captionBoxes(brush)
     if (!moving)

@@ -59,7 +59,7 @@ export function planPicture(index: NetworkIndex, grouping: Grouping | null): Pic
     rows: members,
   }))
   const groups = [
-    ...placed(index, sectors, 8),
+    ...placed(index, sectors, 8, true),
     ...placed(index, cells, 3),
     ...placed(index, absentGroups(index), 4),
   ]
@@ -83,7 +83,12 @@ export function planPicture(index: NetworkIndex, grouping: Grouping | null): Pic
 
 type Unplaced = Omit<PlannedGroup, 'place'>
 
-function placed(index: NetworkIndex, groups: readonly Unplaced[], gap: number): PlannedGroup[] {
+function placed(
+  index: NetworkIndex,
+  groups: readonly Unplaced[],
+  gap: number,
+  spread = false,
+): PlannedGroup[] {
   const all = index.size.actors
   const places = new Map(
     groups.map(({ id, rows }): [string, Place] => {
@@ -91,8 +96,31 @@ function placed(index: NetworkIndex, groups: readonly Unplaced[], gap: number): 
       return [id, { x: x * PICTURE_SCALE, y: y * PICTURE_SCALE, r: closedRadius(rows.length, all) }]
     }),
   )
-  const apart = keepApart(places, new Set(), gap)
+  const apart = keepApart(spread ? stretched(places) : places, new Set(), gap)
   return groups.map((group) => ({ ...group, place: apart.get(group.id)! }))
+}
+
+/** Share of the plane that the places of sectors reach across, at least. */
+const REACH = 0.8
+const LARGEST_STRETCH = 3
+
+/** Sectors that mix have their middles close together: they are drawn apart, all in the same proportion. */
+function stretched(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {
+  const far = (of: (place: Place) => number) =>
+    Math.max(1, ...[...places.values()].map((place) => Math.abs(of(place))))
+  const fits = (half: number, most: number) =>
+    Math.min(LARGEST_STRETCH, Math.max(1, (REACH * half * PICTURE_SCALE) / most))
+  const [wide, high] = [
+    fits(
+      1000,
+      far(({ x }) => x),
+    ),
+    fits(
+      720,
+      far(({ y }) => y),
+    ),
+  ]
+  return new Map([...places].map(([id, place]) => [id, { ...place, x: place.x * wide, y: place.y * high }]))
 }
 
 /** Who has no drawn tie, by sector and by why: they stand on the rim, and stay visible whatever is closed. */
