@@ -19,6 +19,12 @@ const empty: ExplorerView = {
   compare: null,
   quarters: null,
   known: null,
+  detail: null,
+  at: null,
+  to: null,
+  leave: false,
+  between: null,
+  pick: [],
 }
 
 describe('the address of a view', () => {
@@ -133,6 +139,25 @@ describe('the address of a view', () => {
       compare: fc.constantFrom(null, '2024-06-30'),
       quarters: fc.constantFrom(null, 2, 9),
       known: fc.constantFrom(null, '12', '2026-10-05'),
+      detail: fc.constantFrom(null, 'group' as const, 'actor' as const),
+      at: fc.constantFrom(null, { x: -12, y: 40, span: 300 }),
+      to: fc.constantFrom(null, 'another one'),
+      leave: fc.boolean(),
+      between: fc.constantFrom(null, ['s.tv_radio', 'r.media'] as const, ['pick', 's.batik'] as const),
+      pick: fc.uniqueArray(
+        fc.oneof(
+          fc.record({
+            by: fc.constantFrom('actor' as const, 'sector' as const, 'group' as const, 'without' as const),
+            id: fc.oneof(id, fc.string({ maxLength: 8 })),
+          }),
+          fc.record({ by: fc.constant('search' as const), text: fc.string({ maxLength: 8 }) }),
+          fc.record({
+            by: fc.constant('area' as const),
+            outline: fc.constantFrom([0, 0, 10, -5, 7, 9], [-100, 2, 30, 40, 5, 6, 7, 8]),
+          }),
+        ),
+        { maxLength: 4 },
+      ),
     })
     fc.assert(
       fc.property(view, (one) => {

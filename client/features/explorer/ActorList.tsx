@@ -7,6 +7,7 @@ import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { EN_DASH } from '../../ui/format.ts'
 import { SortHeader } from '../../ui/SortHeader.tsx'
+import { MOST_NAMED, type Pick, toggled, withActors } from './focus/selection.ts'
 import { type ListOrder, type ListSort, listRows } from './list-rows.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 
@@ -22,6 +23,9 @@ interface ActorListProps {
   onSearch: (q: string) => void
   chosen: string | null
   onChoose: (actorId: string) => void
+  /** With it, rows can be picked: the same selection as on the canvas. */
+  picks?: readonly Pick[]
+  onPick?: (picks: readonly Pick[]) => void
   /** Name and partners alone, beside the graph. */
   narrow?: boolean
 }
@@ -29,6 +33,8 @@ interface ActorListProps {
 /** The picture as a table: the same actors under the same filters, sorted and searched. */
 export function ActorList(props: ActorListProps) {
   const { model, only = EVERYBODY, caption, q, onSearch, chosen, onChoose, narrow = false } = props
+  const { picks = [], onPick } = props
+  const pick = useTranslations('explorer.pick')
   const t = useTranslations('explorer.list')
   const names = useNames()
   const format = useFormat()
@@ -88,10 +94,33 @@ export function ActorList(props: ActorListProps) {
           onSearch(event.target.value)
         }}
       />
+      {onPick && q.trim() !== '' && rows.length > 0 ? (
+        <button
+          type="button"
+          className="btn"
+          onClick={() =>
+            onPick(
+              rows.length > MOST_NAMED
+                ? [...picks, { by: 'search', text: q.trim() }]
+                : withActors(
+                    picks,
+                    rows.map((row) => actors.id[row]!),
+                  ),
+            )
+          }
+        >
+          {pick('allListed', { count: rows.length })}
+        </button>
+      ) : null}
       <table className="data-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
+            {onPick ? (
+              <th scope="col" className="pick-cell">
+                <span className="visually-hidden">{pick('column')}</span>
+              </th>
+            ) : null}
             {head('name')}
             {narrow ? null : head('sector')}
             {narrow || !regions ? null : head('region')}
@@ -105,6 +134,17 @@ export function ActorList(props: ActorListProps) {
             const region = actors.regionCode[row] ?? null
             return (
               <tr key={actors.id[row]} data-chosen={actors.id[row] === chosen || undefined}>
+                {onPick ? (
+                  <td className="pick-cell">
+                    <input
+                      type="checkbox"
+                      className="check"
+                      aria-label={pick('row', { name: actors.name[row]! })}
+                      checked={model.picked?.[row] === 1}
+                      onChange={() => onPick(toggled(picks, actors.id[row]!, model.picked?.[row] === 1))}
+                    />
+                  </td>
+                ) : null}
                 <th scope="row">
                   <button
                     type="button"

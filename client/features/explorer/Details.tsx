@@ -13,6 +13,9 @@ import { useFormat } from '../../ui/FormatProvider.tsx'
 import { EN_DASH } from '../../ui/format.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { FocusControl } from './FocusControl.tsx'
+import { ActorQuestions } from './focus/ActorQuestions.tsx'
+import { Answer } from './focus/Answer.tsx'
+import { NO_QUESTION } from './focus/use-canvas-actions.ts'
 import { PartnershipList } from './PartnershipList.tsx'
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
@@ -40,17 +43,19 @@ export function Details({ model, row, view, change, inSheet = false }: DetailsPr
           <IconButton
             label={t('close')}
             icon={<X size={16} strokeWidth={1.75} />}
-            onClick={() => change({ actor: null, focus: null })}
+            onClick={() => change({ actor: null, ...NO_QUESTION })}
           />
         </header>
       )}
       <Facts model={model} row={row} />
       <FocusControl view={view} change={change} />
+      <ActorQuestions key={id} model={model} row={row} view={view} change={change} />
+      <Answer model={model} view={view} change={change} />
       <PartnershipList
         actorId={id}
         on={model.network.on}
         definition={model.network.definition}
-        onChoose={(actor) => change({ actor })}
+        onChoose={(actor) => change({ actor, to: null, leave: false })}
       />
       <footer>
         <Link to="/kerja-sama/baru" search={{ actor: id }} className={buttonClass('filled')}>

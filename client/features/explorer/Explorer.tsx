@@ -11,13 +11,17 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { LazyPart } from '../../ui/LazyPart.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActorList } from './ActorList.tsx'
-import { PictureCaption } from './appearance/PictureCaption.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
+import { PictureCaption } from './appearance/PictureCaption.tsx'
 import { Details } from './Details.tsx'
 import { EmptyNote } from './EmptyNote.tsx'
 import { ExplorerTools } from './ExplorerTools.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
 import { activeCount } from './filters.ts'
+import { BetweenPanel } from './focus/BetweenPanel.tsx'
+import { loadCanvas } from './focus/LargePicture.tsx'
+import { SelectionPanel } from './focus/SelectionPanel.tsx'
+import { NO_QUESTION } from './focus/use-canvas-actions.ts'
 import { GraphPane, loadGraph } from './GraphPane.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { HowToRead } from './HowToRead.tsx'
@@ -54,9 +58,10 @@ export function Explorer() {
   const model = useExplorerModel(query.data, view)
   const wide = useMedia(WIDE)
   const tab = view.tab ?? (wide ? 'graph' : 'list')
+  const large = model?.canvas != null
   useEffect(() => {
-    if (tab === 'graph') void loadGraph()
-  }, [tab])
+    if (tab === 'graph' && model) void (large ? loadCanvas() : loadGraph())
+  }, [tab, model, large])
   if (model)
     return (
       <Frame
@@ -138,6 +143,12 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
           <Twin {...panel} tab={tab} wide={wide} />
         )}
         <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
+        {wide ? null : (
+          <>
+            <SelectionPanel {...panel} />
+            <BetweenPanel {...panel} />
+          </>
+        )}
         {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
       </div>
       {wide ? (
@@ -165,7 +176,9 @@ function Twin({ tab, wide, ...panel }: PanelProps & { tab: Exclude<ExplorerTab, 
         q={view.q}
         onSearch={(q) => change({ q })}
         chosen={view.actor}
-        onChoose={(actor) => change({ actor })}
+        onChoose={(actor) => change({ actor, ...NO_QUESTION })}
+        picks={view.pick}
+        onPick={(pick) => change({ pick })}
       />
     )
   return (
@@ -228,6 +241,7 @@ function Beside({
     )
   return (
     <aside className="explorer-details" aria-label={t('title')}>
+      <SelectionPanel {...panel} />
       {model.chosenRow !== null ? (
         <Details {...panel} row={model.chosenRow} />
       ) : (
@@ -238,6 +252,7 @@ function Beside({
               <PlacePanel {...panel} />
             </LazyPart>
           ) : null}
+          <BetweenPanel {...panel} />
           {model.whole ? null : <GroupPanel {...panel} />}
           <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
         </>
@@ -266,7 +281,7 @@ function Sheets({
       </Dialog>
       <Dialog
         open={row !== null && !filtersOpen}
-        onClose={() => change({ actor: null, focus: null })}
+        onClose={() => change({ actor: null, ...NO_QUESTION })}
         title={row === null ? '' : model.network.actors.name[row]}
         closeLabel={t('details.close')}
       >

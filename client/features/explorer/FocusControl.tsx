@@ -14,7 +14,7 @@ export function FocusControl({ view, change }: { view: ExplorerView; change: Cha
   if (focus === null)
     return (
       <div className="focus-control">
-        <Button onClick={() => change({ focus: 1 })}>
+        <Button onClick={() => change({ focus: 1, to: null, leave: false })}>
           <ScanSearch size={16} strokeWidth={1.75} aria-hidden /> {t('on')}
         </Button>
       </div>

@@ -21,7 +21,8 @@ interface GroupPanelProps {
 
 /** Of a network too large to be drawn whole: its sectors to open, and the opened one as a list. */
 export function GroupPanel(props: GroupPanelProps) {
-  const opened = props.view.open.at(-1)
+  // Groups inside a sector, and those without partners, are listed with the tray and the sector.
+  const opened = props.view.open.findLast((id) => !id.includes('/'))
   return (
     <div className="group-panel">
       {opened === undefined ? null : <OpenedGroup key={opened} sectorId={opened} {...props} />}
@@ -42,9 +43,10 @@ function OpenedGroup({ sectorId, model, view, change }: GroupPanelProps & { sect
     [sectors, sectorId, model.index],
   )
   const total = useMemo(() => sectors.filter((_, row) => inSector(row)).length, [sectors, inSector])
-  const drawn = model.scene.nodes.filter(
-    (node) => node.kind === 'actor' && (sectors[model.index.rowOf.get(node.ref)!] ?? '') === sectorId,
-  ).length
+  const drawn = useMemo(() => {
+    const { marks, markOf } = model.canvas?.picture ?? { marks: null, markOf: null }
+    return sectors.filter((_, row) => inSector(row) && marks?.kind[markOf[row]!] === 0).length
+  }, [sectors, inSector, model.canvas])
   // Whoever no line touches stands in the tray, not in the picture of its sector.
   const alone = useMemo(
     () => sectors.filter((_, row) => inSector(row) && drawnTies(model.index, row) === 0).length,

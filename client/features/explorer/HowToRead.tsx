@@ -18,22 +18,22 @@ export function HowToRead({ sized, ringed }: HowToReadProps) {
       </h2>
       <ul className="how-to-read-marks">
         {sized ? (
-        <li>
-          <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
-            <SectorGlyph x={8} y={10} r={4.5} group={null} shape="circle" />
-            <SectorGlyph x={24} y={10} r={8} group={null} shape="circle" />
-          </svg>
-          {t('size')}
-        </li>
+          <li>
+            <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
+              <SectorGlyph x={8} y={10} r={4.5} group={null} shape="circle" />
+              <SectorGlyph x={24} y={10} r={8} group={null} shape="circle" />
+            </svg>
+            {t('size')}
+          </li>
         ) : null}
         {ringed ? (
-        <li>
-          <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
-            <SectorGlyph x={16} y={10} r={4.8} group={null} shape="circle" />
-            <circle cx="16" cy="10" r="8" className="tray-ring" />
-          </svg>
-          {t('ring')}
-        </li>
+          <li>
+            <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
+              <SectorGlyph x={16} y={10} r={4.8} group={null} shape="circle" />
+              <circle cx="16" cy="10" r="8" className="tray-ring" />
+            </svg>
+            {t('ring')}
+          </li>
         ) : null}
         <li>
           <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">

@@ -8,17 +8,23 @@ interface LegendButtonProps {
   mark: ReactNode
   onSwitch: () => void
   onOnly: () => void
+  /** With Shift: into the selection. */
+  onPick?: () => void
 }
 
-/** One entry of a legend that filters; with Alt it keeps only itself. */
-export function LegendButton({ on, name, count, mark, onSwitch, onOnly }: LegendButtonProps) {
+/** One entry of a legend that filters; with Alt it keeps only itself, with Shift it is picked. */
+export function LegendButton({ on, name, count, mark, onSwitch, onOnly, onPick }: LegendButtonProps) {
   const format = useFormat()
   return (
     <button
       type="button"
       className="legend-button"
       aria-pressed={on}
-      onClick={(event) => (event.altKey ? onOnly() : onSwitch())}
+      onClick={(event) => {
+        if (event.shiftKey && onPick) onPick()
+        else if (event.altKey) onOnly()
+        else onSwitch()
+      }}
     >
       {mark}
       <span className="legend-name">{name}</span>

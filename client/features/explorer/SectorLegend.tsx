@@ -12,6 +12,7 @@ import { valuesOf } from './use-filter-options.ts'
 /** The colours as a list that counts and filters: by colour group, empty sectors named at the end. */
 export function SectorLegend({ model, view, change }: FilterProps) {
   const t = useTranslations('explorer.legend')
+  const pick = useTranslations('explorer.pick')
   const names = useNames()
   const universe = [...valuesOf(model, 'sector')]
   const there = new Set(universe)
@@ -34,6 +35,11 @@ export function SectorLegend({ model, view, change }: FilterProps) {
           onSwitch={() =>
             change({ filters: withFilter(view.filters, 'sector', switched(choice, [id], !on, universe)) })
           }
+          onPick={() => {
+            const others = view.pick.filter((pick) => !(pick.by === 'sector' && pick.id === id))
+            const isPicked = others.length < view.pick.length
+            change({ pick: isPicked ? others : [...others, { by: 'sector', id }] })
+          }}
           onOnly={() =>
             change({ filters: withFilter(view.filters, 'sector', onlyThese(choice, [id], universe)) })
           }
@@ -44,7 +50,7 @@ export function SectorLegend({ model, view, change }: FilterProps) {
   return (
     <section className="legend" aria-labelledby="legend-sectors">
       <h2 className="panel-title" id="legend-sectors">
-        {t('title')} <small title={t('altHint')}>{t('hint')}</small>
+        {t('title')} <small title={`${t('altHint')} · ${pick('legendHint')}`}>{t('hint')}</small>
       </h2>
       <ul>
         {grouped(sectors.filter(({ id }) => there.has(id))).map(({ group, members }) =>

@@ -1,25 +1,29 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ActorNetwork } from '#shared/contract/network.ts'
+import type { Emphasis } from '../../network/canvas/emphasis.ts'
 import { actorScene, fitsWhole, loosePairsCaption } from '../../network/graph/actor-scene.ts'
 import type { GraphCaption } from '../../network/graph/graph-picture.ts'
-import { groupScene } from '../../network/graph/group-scene.ts'
-import { indexNetwork, type NetworkIndex, withinDegree } from '../../network/graph/network-index.ts'
+import { indexNetwork, type NetworkIndex } from '../../network/graph/network-index.ts'
 import { actorKey, type Scene } from '../../network/graph/scene.ts'
 import { useNames } from '../../network/use-names.ts'
-import { useFormat } from '../../ui/FormatProvider.tsx'
 import { appearanceOf, measuresShown } from './appearance/appearance.ts'
 import type { Dressed } from './appearance/dress-actors.ts'
 import { MEASURE_IDS, type MeasureId } from './appearance/measures.ts'
 import { useDressed } from './appearance/use-dressed.ts'
 import { type Measures, useMeasures } from './appearance/use-measures.ts'
 import { type FilteredNetwork, filterNetwork } from './filter-network.ts'
+import type { Reading } from './focus/reading.ts'
+import { type CanvasModel, useCanvasPicture } from './focus/use-canvas-picture.ts'
+import { usePicked } from './focus/use-picked.ts'
+import { usePicturePlan } from './focus/use-picture-plan.ts'
+import { emphasisOf, useReading } from './focus/use-reading.ts'
 import { comparedDate } from './quarters.ts'
 import { type TrayRow, trayRows } from './tray.ts'
 import { type Looks, useLooks } from './use-looks.ts'
 import type { ExplorerView } from './view-state.ts'
 
-const NO_SECTOR = '~'
+const NO_SCENE: Scene = { nodes: [], ties: [], left: { actors: 0, ties: 0 } }
 
 /** The figures that filters and appearance ask for. */
 const measuresOf = ({ filters, look }: ExplorerView): readonly MeasureId[] => [
@@ -38,7 +42,15 @@ export interface ExplorerModel {
   dressed: Dressed
   /** Drawn whole; else sectors are opened on demand. */
   whole: boolean
+  /** Of a network that is drawn whole. */
   scene: Scene
+  /** Of a large one. */
+  canvas: CanvasModel | null
+  emphasis: Emphasis
+  /** What the address asks, answered: a neighbourhood, a path, a break, go-betweens. */
+  reading: Reading | null
+  /** 1 = picked, per row. */
+  picked: Uint8Array | null
   captions: readonly GraphCaption[]
   tray: readonly TrayRow[]
   /** Row of the chosen actor; null where none is chosen or it is not in this network. */
@@ -56,7 +68,6 @@ export function useExplorerModel(
   const looks = useLooks()
   const names = useNames()
   const t = useTranslations()
-  const format = useFormat()
   const comparedOn = network ? comparedDate(network.on) : null
   const index = useMemo(() => (network ? indexNetwork(network, comparedOn) : null), [network, comparedOn])
   const measures = useMeasures(index, measuresOf(view))
@@ -69,27 +80,19 @@ export function useExplorerModel(
   const whole = useMemo(() => index !== null && fitsWhole(index), [index])
   const chosenRow = (index && view.actor !== null ? index.rowOf.get(view.actor) : undefined) ?? null
 
-  // A list anew in each address: by its words, so that the picture is not made anew for the same ones.
-  const open = view.open.map((id) => id || NO_SECTOR).join(' ')
-  const openedRow = whole ? null : chosenRow
   const scene = useMemo((): Scene | null => {
     if (!index || !filtered || !dressed) return null
-    const input = {
-      index,
-      lookOf: dressed.lookOf,
-      dress: dressed.dress,
-      passing: filtered,
-    }
-    if (whole) return actorScene(input)
-    return groupScene({
-      ...input,
-      lookOfSector: looks.ofSector,
-      open: new Set(open.split(' ').map((id) => (id === NO_SECTOR ? '' : id))),
-      selectedRow: openedRow,
-      groupLabel: (id, count) => `${looks.ofSector(id).name} ${format.integer(count)}`,
-      restLabel: (count) => t('graph.rest', { count: format.integer(count) }),
-    })
-  }, [index, filtered, dressed, looks, whole, open, openedRow, t, format])
+    // A large network has a canvas of its own.
+    if (!whole) return NO_SCENE
+    return actorScene({ index, lookOf: dressed.lookOf, dress: dressed.dress, passing: filtered })
+  }, [index, filtered, dressed, whole])
+  const large = whole ? null : index
+  const plan = usePicturePlan(large)
+  const picked = usePicked(view, index, filtered, scene, plan)
+  const reading = useReading(view, index, filtered, chosenRow, picked)
+  const keptRows = reading?.kept ?? null
+  const canvas = useCanvasPicture(large, filtered, dressed, looks, view, chosenRow, keptRows, plan)
+  const emphasis = useMemo(() => emphasisOf(reading, picked), [reading, picked])
 
   const captions = useMemo((): readonly GraphCaption[] => {
     const pairs = index && scene && whole ? loosePairsCaption(index, scene) : null
@@ -111,20 +114,25 @@ export function useExplorerModel(
   )
 
   const kept = useMemo(() => {
-    if (!index || !filtered || chosenRow === null || view.focus === null) return null
-    const rows = withinDegree(index, chosenRow, view.focus, (tie) => filtered.ties[tie] === 1)
-    return new Set([...rows].map((row) => actorKey(index.network.actors.id[row]!)))
-  }, [index, filtered, chosenRow, view.focus])
+    if (!index || !keptRows) return null
+    const { id } = index.network.actors
+    return new Set(id.filter((_, row) => keptRows[row] === 1).map(actorKey))
+  }, [index, keptRows])
 
-  if (!network || !index || !filtered || !dressed || !scene) return null
+  if (!network || !index || !filtered || !dressed || !scene || (!whole && !canvas)) return null
   return {
     network,
     index,
     filtered,
     measures,
     looks,
+    dressed,
     whole,
     scene,
+    canvas,
+    emphasis,
+    reading,
+    picked,
     captions,
     tray,
     chosenRow,

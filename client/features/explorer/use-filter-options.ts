@@ -40,9 +40,7 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
     return [...groups]
       .map(([district, codes]) => ({
         name: district === null ? null : names.region(district),
-        options: codes
-          .map((code) => option(code))
-          .sort((a, b) => format.compare(a.name, b.name)),
+        options: codes.map((code) => option(code)).sort((a, b) => format.compare(a.name, b.name)),
       }))
       .sort((a, b) => (a.name === null ? 1 : b.name === null ? -1 : format.compare(a.name, b.name)))
   }
@@ -56,7 +54,9 @@ export function useFilterOptions(model: ExplorerModel, id: ChoiceFilterId): read
 }
 
 /** What a value of a filter is called. */
-export function useOptionName({ looks }: Pick<ExplorerModel, 'looks'>): (id: ChoiceFilterId, value: string) => string {
+export function useOptionName({
+  looks,
+}: Pick<ExplorerModel, 'looks'>): (id: ChoiceFilterId, value: string) => string {
   const names = useNames()
   const t = useTranslations()
   return (id, value) => {

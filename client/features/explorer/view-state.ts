@@ -1,5 +1,6 @@
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
+import type { Place } from '../../network/canvas/create-network-canvas.ts'
 import { type AppearanceChange, readAppearance, VARIABLES } from './appearance/appearance.ts'
 import type { Choice } from './choice.ts'
 import {
@@ -11,6 +12,8 @@ import {
   type RangeFilterId,
   withOrder,
 } from './filters.ts'
+import { type Pick, readPicks, writePicks } from './focus/selection.ts'
+import { readSide, type SideId } from './focus/set-choice.ts'
 import { MAP_PARAMS, type MapView, readMap, writeMap } from './map/map-view.ts'
 import { MATRIX_PARAMS, type MatrixView, readMatrix, writeMatrix } from './matrix/matrix-view.ts'
 import { type RangeChoice, tidyRange } from './range.ts'
@@ -41,6 +44,18 @@ export interface ExplorerView {
   known: string | null
   /** What is drawn otherwise than usual. */
   look?: AppearanceChange | undefined
+  /** What is open everywhere in a big network; null = sectors. */
+  detail: 'group' | 'actor' | null
+  /** Where the picture of a big network looks; null = at everything. */
+  at: Place | null
+  /** The other end of a path from the chosen actor. */
+  to: string | null
+  /** Whether it shows what would break if the chosen actor left. */
+  leave: boolean
+  /** Two sides, to see who brings them together. */
+  between: readonly [SideId, SideId] | null
+  /** Who is picked. */
+  pick: readonly Pick[]
 }
 
 export const MAX_FOCUS = 9
@@ -112,12 +127,23 @@ function readFilters(search: Search): ExplorerFilters {
   return withOrder(filters, readIds(text(search['stack'])))
 }
 
+function readPlace(value: string): Place | null {
+  const match = /^(-?\d{1,5})_(-?\d{1,5})_(\d{1,5})$/.exec(value)
+  return match ? { x: Number(match[1]), y: Number(match[2]), span: Math.max(1, Number(match[3])) } : null
+}
+
+function readBetween(value: string): ExplorerView['between'] {
+  const [a, b] = value.split('~').map(readSide)
+  return a && b && a !== b ? [a, b] : null
+}
+
 /** Reads an address tolerantly: what it does not understand, it leaves out. */
 export function readView(search: Search): ExplorerView {
   const on = text(search['on'])
   const definition = DEFINITION_IDS.find((id) => id === text(search['definition']))
   const tab = text(search['tab'])
   const focus = Number(text(search['focus']))
+  const detail = text(search['detail'])
   const actor = text(search['actor']) || null
   const compare = text(search['compare'])
   const quarters = Number(text(search['quarters']))
@@ -138,9 +164,16 @@ export function readView(search: Search): ExplorerView {
     quarters: Number.isInteger(quarters) && quarters >= 2 && quarters <= MAX_QUARTERS ? quarters : null,
     known: /^\d{1,15}$/.test(known) || isDate(known) ? known : null,
     ...(look ? { look } : {}),
+    detail: detail === 'group' || detail === 'actor' ? detail : null,
+    at: readPlace(text(search['at'])),
+    to: actor !== null && text(search['to']) !== actor ? text(search['to']) || null : null,
+    leave: actor !== null && text(search['leave']) === '1',
+    between: readBetween(text(search['between'])),
+    pick: readPicks(text(search['pick'])),
   }
 }
 
+const CANVAS = ['detail', 'at', 'to', 'leave', 'between', 'pick'] as const
 /** The parameters of the page's own; `on` and `definition` belong to every page. */
 const OWN = [
   ...FILTER_IDS,
@@ -157,6 +190,7 @@ const OWN = [
   'compare',
   'quarters',
   'known',
+  ...CANVAS,
 ] as const
 export type ExplorerSearch = Partial<Record<(typeof OWN)[number], string>>
 export type ViewSearch = ExplorerSearch & { on?: string; definition?: DefinitionId }
@@ -181,6 +215,12 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.actor && view.focus) search.focus = String(view.focus)
   if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
   if (view.q) search.q = view.q
+  if (view.detail) search.detail = view.detail
+  if (view.at) search.at = [view.at.x, view.at.y, view.at.span].map(Math.round).join('_')
+  if (view.actor && view.to) search.to = view.to
+  if (view.actor && view.leave) search.leave = '1'
+  if (view.between) search.between = view.between.join('~')
+  if (view.pick.length > 0) search.pick = writePicks(view.pick)
   if (view.compare) search.compare = view.compare
   if (view.quarters) search.quarters = String(view.quarters)
   if (view.known) search.known = view.known

@@ -2,14 +2,14 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../../ui/IconButton.tsx'
+import type { DragMode } from '../canvas/canvas-gestures.ts'
+import { OutlineLayer } from '../canvas/OutlineLayer.tsx'
 import './graph.css'
 import { createGraph, type Graph, type PlaneBox } from './create-graph.ts'
 import { type Direction, nodeTowards } from './direction.ts'
+import { type FocusStep, focusStep } from './focus-step.ts'
 import type { GraphCaption, WordBox } from './graph-picture.ts'
 import type { Scene } from './scene.ts'
-
-/** `more`/`less` change the degree by one, a number sets it, `toggle` enters or leaves the focus. */
-export type FocusStep = 'toggle' | 'more' | 'less' | number
 
 interface NetworkGraphProps {
   scene: Scene
@@ -25,7 +25,17 @@ interface NetworkGraphProps {
   extent?: 'layout' | 'content'
   /** Told how to ask which part of the plane is in view. */
   inView?: RefObject<(() => PlaneBox) | null> | undefined
-  onChoose: (key: string | null) => void
+  /** Keys of picked nodes and of marked ties. */
+  marked?: ReadonlySet<string>
+  /** What dragging does. */
+  mode?: DragMode
+  /** `extend`: with Shift. */
+  onChoose: (key: string | null, extend?: boolean) => void
+  onHold?: (key: string) => void
+  /** An outline in the coordinates of the scene. */
+  onOutline?: (outline: readonly number[], extend: boolean) => void
+  /** Space: into the selection, or out of it. */
+  onToggle?: (key: string) => void
   /** Enter, or a tap, on a closed group or on the rest of an opened one. */
   onOpen?: (key: string) => void
   onFocus?: (step: FocusStep) => void
@@ -52,18 +62,23 @@ export function NetworkGraph(props: NetworkGraphProps) {
     plane = null,
     extent = 'layout',
     inView,
+    marked,
+    mode = 'move',
     onChoose,
     onOpen,
+    onOutline,
   } = props
   const t = useTranslations('graph')
   const hintId = useId()
   const container = useRef<HTMLDivElement>(null)
   const graph = useRef<Graph | null>(null)
-  const tap = useRef<(key: string | null) => void>(() => {})
-  tap.current = (key) => {
+  const tap = useRef<(key: string | null, extend: boolean) => void>(() => {})
+  const hold = useRef(props.onHold)
+  hold.current = props.onHold
+  tap.current = (key, extend) => {
     const node = key === null ? undefined : scene.nodes.find((one) => one.key === key)
     if (node && node.kind !== 'actor' && onOpen) onOpen(node.key)
-    else onChoose(node?.key ?? null)
+    else onChoose(node?.key ?? null, extend)
   }
 
   const [width, height] = [plane?.width ?? 0, plane?.height ?? 0]
@@ -71,7 +86,8 @@ export function NetworkGraph(props: NetworkGraphProps) {
     if (!container.current) return
     const created = createGraph(container.current, {
       plane: width > 0 ? { width, height } : null,
-      onTap: (key) => tap.current(key),
+      onTap: (key, extend) => tap.current(key, extend),
+      onHold: (key) => hold.current?.(key),
     })
     graph.current = created
     if (inView) inView.current = created.inView
@@ -85,8 +101,8 @@ export function NetworkGraph(props: NetworkGraphProps) {
   // `width` and `height`: a graph made anew has to be shown its picture again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    graph.current?.show({ scene, captions, words, chosen, kept, extent })
-  }, [scene, captions, words, chosen, kept, extent, width, height])
+    graph.current?.show({ scene, captions, words, chosen, kept, marked, extent })
+  }, [scene, captions, words, chosen, kept, marked, extent, width, height])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -107,6 +123,12 @@ export function NetworkGraph(props: NetworkGraphProps) {
         onKeyDown={onKeyDown}
       >
         <div ref={container} className="graph-canvas" aria-hidden="true" />
+        {mode !== 'move' && onOutline ? (
+          <OutlineLayer
+            mode={mode}
+            onOutline={(corners, extend) => onOutline(graph.current?.onScene(corners) ?? [], extend)}
+          />
+        ) : null}
       </div>
       <p id={hintId} className="visually-hidden">
         {t('keys')}
@@ -147,6 +169,10 @@ function pressed(key: string, props: NetworkGraphProps, graph: Graph | null): bo
     return true
   }
   const node = scene.nodes.find((one) => one.key === chosen)
+  if (key === ' ' && node?.kind === 'actor' && props.onToggle) {
+    props.onToggle(node.key)
+    return true
+  }
   if ((key === 'Enter' || key === ' ') && node && node.kind !== 'actor' && onOpen) {
     onOpen(node.key)
     return true
@@ -159,11 +185,4 @@ function pressed(key: string, props: NetworkGraphProps, graph: Graph | null): bo
   const step = focusStep(key)
   if (step !== null) onFocus(step)
   return step !== null
-}
-
-function focusStep(key: string): FocusStep | null {
-  if (key === 'f' || key === 'F') return 'toggle'
-  if (key === '+' || key === '=') return 'more'
-  if (key === '-') return 'less'
-  return /^[1-9]$/.test(key) ? Number(key) : null
 }

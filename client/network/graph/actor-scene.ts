@@ -15,7 +15,7 @@ import {
 export const MAX_ELEMENTS = 500
 
 /** Name, size and ring of an actor's mark, where they are not the usual ones. */
-export type Dress = Partial<Pick<SceneNode, 'label' | 'r' | 'mark' | 'level'>>
+export type Dress = Partial<Pick<SceneNode, 'label' | 'r' | 'mark' | 'ring'>>
 
 /** What the picture needs beside the network: how rows look and which of them are faded. */
 export interface SceneInput {

@@ -9,7 +9,10 @@ import { PICTURE_SCALE, type Scene } from './scene.ts'
 export interface GraphOptions {
   /** The plane that fills the canvas, when another picture fixes it: then neither pan nor zoom. */
   plane: { width: number; height: number } | null
-  onTap: (key: string | null) => void
+  /** `extend`: with Shift. */
+  onTap: (key: string | null, extend: boolean) => void
+  /** Pressed for half a second. */
+  onHold?: (key: string) => void
 }
 
 export interface PlaneBox {
@@ -27,6 +30,8 @@ export interface Graph {
   reveal: (key: string) => void
   /** The part of the plane that is in view, in the units of the scene. */
   inView: () => PlaneBox
+  /** Corners on screen, in the coordinates of the scene: x and y, one after the other. */
+  onScene: (corners: readonly number[]) => readonly number[]
   end: () => void
 }
 
@@ -37,7 +42,7 @@ const NARROW = 480
  * The one place that speaks to cytoscape. It never lays anything out: positions are given, updates move only what has
  * moved, and the view stays where the reader left it.
  */
-export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptions): Graph {
+export function createGraph(container: HTMLElement, { plane, onTap, onHold }: GraphOptions): Graph {
   let theme = readTheme()
   let shown: GraphPicture | null = null
   let touched = false
@@ -96,7 +101,13 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
   restyle()
   cy.on('zoom', rescale)
   cy.on('pan', labelsSoon)
-  cy.on('tap', (event) => onTap(event.target === cy ? null : (event.target.id() as string)))
+  cy.on('tap', (event) =>
+    onTap(
+      event.target === cy ? null : (event.target.id() as string),
+      (event.originalEvent as MouseEvent | undefined)?.shiftKey ?? false,
+    ),
+  )
+  cy.on('taphold', 'node', (event) => onHold?.(event.target.id() as string))
   cy.on('mouseover mouseout', 'node', (event) => {
     container.style.cursor = event.type === 'mouseover' ? 'pointer' : ''
   })
@@ -153,6 +164,10 @@ export function createGraph(container: HTMLElement, { plane, onTap }: GraphOptio
       if (!inside) cy.center(node)
     },
     inView: () => cy.extent(),
+    onScene(corners) {
+      const [pan, zoom] = [cy.pan(), cy.zoom()]
+      return corners.map((value, at) => (value - (at % 2 === 0 ? pan.x : pan.y)) / zoom)
+    },
     end() {
       clearTimeout(labelTimer)
       cancelAnimationFrame(styleFrame)

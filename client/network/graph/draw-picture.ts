@@ -10,14 +10,15 @@ const CODE_FROM = 8.5
 
 /** Adds, changes and removes what differs; moves what has a new place. */
 export function drawPicture(cy: Core, picture: GraphPicture, theme: GraphTheme, animate: boolean): void {
-  const { scene, captions, chosen, kept } = picture
+  const { scene, captions, chosen, kept, marked } = picture
   const wanted = new Set<string>()
   const fades = (key: string, faded: boolean) => faded || (kept !== null && !kept.has(key))
   cy.batch(() => {
     for (const node of scene.nodes) {
       wanted.add(node.key)
       const isChosen = node.key === chosen
-      const data = nodeData(node, theme, isChosen)
+      const isPicked = marked?.has(node.key) ?? false
+      const data = nodeData(node, theme, isChosen, isPicked)
       const classes = [
         node.kind,
         node.mark,
@@ -52,7 +53,7 @@ export function drawPicture(cy: Core, picture: GraphPicture, theme: GraphTheme, 
       const classes = [
         tie.line,
         tie.cross ? 'cross' : '',
-        own && !faded ? 'chosen' : '',
+        (own || marked?.has(tie.key)) && !faded ? 'chosen' : '',
         beneath.has(tie.from) || beneath.has(tie.to) ? 'clipped' : '',
         faded ? 'faded' : '',
       ]
@@ -67,7 +68,12 @@ export function drawPicture(cy: Core, picture: GraphPicture, theme: GraphTheme, 
 
 const CAPTION = { r: 1, shape: 'circle', canvasShape: 'ellipse', fill: 'transparent', outline: 'transparent' }
 
-function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<string, unknown> {
+function nodeData(
+  node: SceneNode,
+  theme: GraphTheme,
+  chosen: boolean,
+  picked: boolean,
+): Record<string, unknown> {
   const colour = node.look.group ?? 'none'
   const unasked = node.mark === 'unasked'
   const image = markImage(
@@ -75,8 +81,9 @@ function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<s
       r: node.r,
       colour,
       code: node.kind === 'group' && !node.beneath && node.r >= CODE_FROM ? node.look.code : null,
-      ring: node.mark === 'unlinked' ? 'unlinked' : 'none',
+      ring: node.mark === 'unlinked' ? 'unlinked' : (node.ring ?? 'none'),
       chosen,
+      picked,
       unasked,
     },
     theme,
@@ -90,7 +97,7 @@ function nodeData(node: SceneNode, theme: GraphTheme, chosen: boolean): Record<s
     fill: theme.fill[colour],
     outline: theme.line[colour],
     image: image ?? undefined,
-    rings: ringRoom(node, chosen),
+    rings: ringRoom(node, chosen || picked),
   }
 }
 

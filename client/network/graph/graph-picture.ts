@@ -24,6 +24,8 @@ export interface GraphPicture {
   kept: ReadonlySet<string> | null
   /** Words of a picture beneath, which labels keep clear of; in the units of the scene. */
   words: readonly WordBox[]
+  /** Keys of picked nodes, and of ties that an answer marks. */
+  marked?: ReadonlySet<string> | undefined
   /** What fills the view: the plane of the layout, the same on every date, or what is drawn. */
   extent: 'layout' | 'content'
 }

@@ -63,9 +63,10 @@ export function middleOf(index: NetworkIndex, rows: readonly number[]): { x: num
 }
 
 /** Pushes touching discs apart, each half the way; an anchored one leaves the way to the other. Deterministic. */
-function keepApart(
+export function keepApart(
   places: ReadonlyMap<string, Place>,
   anchored: ReadonlySet<string>,
+  gap = GAP,
 ): ReadonlyMap<string, Place> {
   const bodies = [...places].map(([id, place]) => ({ id, ...place, weight: anchored.has(id) ? 0.02 : 1 }))
   for (let round = 0; round < 60; round++) {
@@ -77,7 +78,7 @@ function keepApart(
         const dx = b.x - a.x || Math.cos(i + 2 * j) * 0.01
         const dy = b.y - a.y || Math.sin(i + 2 * j) * 0.01
         const distance = Math.hypot(dx, dy)
-        const short = a.r + b.r + GAP - distance
+        const short = a.r + b.r + gap - distance
         if (short <= 0.01) continue
         still = false
         const share = a.weight / (a.weight + b.weight)

@@ -1,4 +1,5 @@
 import type { GraphTheme, MarkColour } from './graph-theme.ts'
+import type { MarkRing } from './scene.ts'
 
 /** What lies on a mark beyond its own shape and colour. */
 export interface MarkImage {
@@ -6,8 +7,9 @@ export interface MarkImage {
   r: number
   colour: MarkColour
   code: string | null
-  ring: 'none' | 'unlinked'
+  ring: 'none' | 'unlinked' | MarkRing
   chosen: boolean
+  picked?: boolean
   unasked: boolean
 }
 
@@ -29,6 +31,7 @@ export function markOverlay(image: MarkImage, theme: GraphTheme): string {
   const parts: string[] = []
   if (image.unasked) parts.push(cecek(half, image.r, theme))
   parts.push(ringOf(image, half, theme.ring))
+  if (image.picked) parts.push(circle(half, image.r + 2.4, theme.grape, 1.6))
   if (image.chosen) parts.push(circle(half, image.r + 5.5, theme.grape, 2))
   if (image.code !== null)
     parts.push(
@@ -40,9 +43,15 @@ export function markOverlay(image: MarkImage, theme: GraphTheme): string {
 const circle = (half: number, radius: number, colour: string, width: number, dash = '') =>
   `<circle cx="${half}" cy="${half}" r="${radius}" fill="none" stroke="${colour}" stroke-width="${width}"${dash}/>`
 
-/** Without a partner: broken. */
+/** Without a partner: finely broken, close to the mark; the others as the sector map draws levels. */
 function ringOf({ ring, r }: MarkImage, half: number, colour: string): string {
   if (ring === 'unlinked') return circle(half, r + 3, colour, 1.3, dashes(r + 3, 5))
+  const radius = r + 4.5
+  if (ring === 'broken') return circle(half, radius, colour, 2, dashes(radius, 8.9))
+  if (ring === 'half')
+    return `<path d="M${half} ${half - radius}a${radius} ${radius} 0 0 1 0 ${2 * radius}" fill="none" stroke="${colour}" stroke-width="2"/>`
+  if (ring === 'whole') return circle(half, radius, colour, 1.2)
+  if (ring === 'double') return circle(half, radius, colour, 1.2) + circle(half, radius + 3.2, colour, 1.2)
   return ''
 }
 
@@ -61,5 +70,4 @@ export function cecekPattern(theme: GraphTheme): string {
   return `<defs><pattern id="c" width="4" height="4" patternUnits="userSpaceOnUse">${dot(1, 1)}${dot(3, 3)}</pattern></defs>`
 }
 
-export const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

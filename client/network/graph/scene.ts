@@ -1,5 +1,5 @@
 import type { TieChange } from '#shared/analytics/network-change.ts'
-import type { SectorGroup, SectorLevel, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
 import type { LineClass } from './network-index.ts'
 
 /** What the graph draws, in its own coordinates: one unit is one CSS pixel at zoom 1, y grows downwards. */
@@ -42,10 +42,15 @@ export interface SceneNode {
   /** Actors that the node stands for. */
   count: number
   mark: 'plain' | 'unlinked' | 'unasked'
+  /** Ring that a chosen appearance draws around it. */
+  ring?: MarkRing | undefined
   faded: boolean
   /** A picture beneath the canvas draws it: here it only takes lines, taps and the keyboard. */
   beneath?: boolean | undefined
 }
+
+/** From little to much: half, whole, double; broken says that there is no value. */
+export type MarkRing = 'broken' | 'half' | 'whole' | 'double'
 
 export interface SceneTie {
   key: string

@@ -3,6 +3,8 @@ import type { Shape } from '../shape.ts'
 
 export const graph = {
   keys: 'Arrow keys: go to a partner. F: focus, + and − or a digit: degree of the focus. Enter: open a sector. Escape: back.',
+  canvasKeys:
+    'Arrow keys: move to a partner; with Shift: pan. Enter: open a group. Space: select. F: focus, + and − or digits: degree. Escape: back.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Show everything',

@@ -80,7 +80,8 @@ export const explorerTools = {
     sizeRankedWithout: 'Makin besar makin tinggi: {name}, sampai {most}; titik terkecil: tanpa nilai.',
     ringPartner: 'Cincin putus: belum tercatat mitra.',
     ringNone: 'Tanpa cincin.',
-    ringClasses: 'Cincin menurut {name}: setengah, penuh, dan ganda untuk tiga kelompok terbesar; putus: tanpa nilai.',
+    ringClasses:
+      'Cincin menurut {name}: setengah, penuh, dan ganda untuk tiga kelompok terbesar; putus: tanpa nilai.',
     ringRanked: 'Cincin setengah, penuh, ganda: makin tinggi {name}; putus: tanpa nilai.',
     shapeSector: 'Bentuk menurut sektor.',
     shapeWithColor: 'Semua lingkaran.',

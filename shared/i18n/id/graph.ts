@@ -1,6 +1,8 @@
 /** Words of the graph itself, wherever it stands. */
 export const graph = {
   keys: 'Tombol panah: pindah ke mitra. F: fokus, + dan − atau angka: derajat fokus. Enter: buka sektor. Escape: kembali.',
+  canvasKeys:
+    'Tombol panah: pindah ke mitra; dengan Shift: geser gambar. Enter: buka kelompok. Spasi: pilih. F: fokus, + dan − atau angka: derajat. Escape: kembali.',
   zoomIn: 'Perbesar',
   zoomOut: 'Perkecil',
   fit: 'Tampilkan semua',

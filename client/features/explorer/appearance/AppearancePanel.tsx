@@ -77,7 +77,9 @@ function VariableChoice({ variable, model, view, change }: FilterProps & { varia
         value={taken ? 'color' : chosen}
         disabled={taken}
         aria-describedby={taken ? `${id}-taken` : undefined}
-        onChange={(event) => change({ look: withAppearance(view.look, variable, event.target.value as never) })}
+        onChange={(event) =>
+          change({ look: withAppearance(view.look, variable, event.target.value as never) })
+        }
       >
         {options(choices.filter((choice) => !isCategory(choice) && !isMeasure(choice)))}
         {categories.length > 0 ? <optgroup label={t('byClass')}>{options(categories)}</optgroup> : null}

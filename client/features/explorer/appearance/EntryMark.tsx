@@ -1,4 +1,4 @@
-import { LevelRing } from '../../../network/LevelRing.tsx'
+import { Ring } from '../../../network/LevelRing.tsx'
 import { SectorGlyph } from '../../../network/SectorGlyph.tsx'
 import type { LegendEntry } from './use-legend.ts'
 
@@ -6,7 +6,7 @@ const ROOM = 6
 
 /** The mark of an entry as the picture draws it; switched off, hollow. */
 export function EntryMark({ entry, on }: { entry: LegendEntry; on: boolean }) {
-  const half = Math.max(8, Math.ceil(entry.r) + (entry.level || entry.mark === 'unlinked' ? ROOM : 1))
+  const half = Math.max(8, Math.ceil(entry.r) + (entry.ring || entry.mark === 'unlinked' ? ROOM : 1))
   const { group, shape } = entry.look
   return (
     <svg
@@ -19,8 +19,8 @@ export function EntryMark({ entry, on }: { entry: LegendEntry; on: boolean }) {
       <SectorGlyph x={half} y={half} r={entry.r} group={on ? group : null} shape={shape} />
       {entry.mark === 'unlinked' ? (
         <circle cx={half} cy={half} r={entry.r + 3} className="tray-ring" />
-      ) : entry.level ? (
-        <LevelRing level={entry.level} x={half} y={half} r={entry.r + 3} />
+      ) : entry.ring ? (
+        <Ring ring={entry.ring} x={half} y={half} r={entry.r + 3} />
       ) : null}
     </svg>
   )

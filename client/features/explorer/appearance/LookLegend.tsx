@@ -8,8 +8,8 @@ import { LegendButton } from '../LegendButton.tsx'
 import { tidyRange } from '../range.ts'
 import { SectorLegend } from '../SectorLegend.tsx'
 import { valuesOf } from '../use-filter-options.ts'
-import { EntryMark } from './EntryMark.tsx'
 import { DEFAULT_APPEARANCE } from './appearance.ts'
+import { EntryMark } from './EntryMark.tsx'
 import { MEASURE_METRIC } from './measures.ts'
 import { type EntryFilter, type LegendBlock, type LegendEntry, useLegend } from './use-legend.ts'
 
@@ -21,7 +21,9 @@ export function LookLegend(props: FilterProps) {
     <>
       {appearance.color === 'sector' ? <SectorLegend {...props} /> : null}
       {blocks
-        .filter(({ id }) => (id === 'color' ? appearance.color !== 'sector' : appearance[id] !== DEFAULT_APPEARANCE[id]))
+        .filter(({ id }) =>
+          id === 'color' ? appearance.color !== 'sector' : appearance[id] !== DEFAULT_APPEARANCE[id],
+        )
         .map((block) => (
           <Block key={block.id} block={block} {...props} />
         ))}
@@ -61,7 +63,9 @@ function Block({ block, ...props }: FilterProps & { block: LegendBlock }) {
       {block.note ? <p className="legend-absent">{block.note}</p> : null}
       {block.absent.length > 0 ? (
         <p className="legend-absent">
-          {t('absent', { names: block.absent.map((name) => name.toLocaleLowerCase(format.locale)).join(', ') })}
+          {t('absent', {
+            names: block.absent.map((name) => name.toLocaleLowerCase(format.locale)).join(', '),
+          })}
         </p>
       ) : null}
     </section>

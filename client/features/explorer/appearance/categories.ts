@@ -60,7 +60,9 @@ export function codesOf(names: readonly string[]): readonly string[] {
 }
 
 /** Shapes of classes where shape alone tells them: five, or the four largest with everybody else a circle. */
-export function categoryShapes(classes: readonly { id: string; count: number }[]): ReadonlyMap<string, SectorShape> {
+export function categoryShapes(
+  classes: readonly { id: string; count: number }[],
+): ReadonlyMap<string, SectorShape> {
   const order = classes.toSorted((a, b) => Number(a.id === '') - Number(b.id === '') || b.count - a.count)
   const own: readonly SectorShape[] =
     order.length <= SHAPES.length ? SHAPES : ['square', 'diamond', 'triangle', 'hexagon']

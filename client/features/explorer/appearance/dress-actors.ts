@@ -1,14 +1,14 @@
-import type { SectorLevel, SectorShape } from '#shared/contract/vocabulary.ts'
+import type { SectorShape } from '#shared/contract/vocabulary.ts'
 import type { Dress } from '../../../network/graph/actor-scene.ts'
 import type { NetworkIndex } from '../../../network/graph/network-index.ts'
-import { type MarkLook, RAMP } from '../../../network/graph/scene.ts'
+import { type MarkLook, type MarkRing, RAMP } from '../../../network/graph/scene.ts'
 import { actorValue } from '../filter-network.ts'
 import type { ActorChoiceId } from '../filters.ts'
 import { type Appearance, isCategory } from './appearance.ts'
 import { categoryLooks, categoryShapes, HUE_COUNT, type NamedClass } from './categories.ts'
-import { extentOf, isMeasure, MEASURE_DIGITS, type MeasureColumns, type MeasureId } from './measures.ts'
 import { labelDress } from './dress-label.ts'
-import { ringClasses, ringDress, ringLevels } from './dress-ring.ts'
+import { ringClasses, ringDress, ringsOf } from './dress-ring.ts'
+import { extentOf, isMeasure, MEASURE_DIGITS, type MeasureColumns, type MeasureId } from './measures.ts'
 import { type RankClass, rankClasses, rankOf } from './ranking.ts'
 
 /** A figure in classes, few enough to be told apart. */
@@ -35,7 +35,7 @@ export interface Dressed {
   takesShape: boolean
   colors: Ranking | null
   sizes: { measure: MeasureId; most: number; empty: number } | null
-  rings: { of: ActorChoiceId; levels: ReadonlyMap<string, SectorLevel> } | Ranking | null
+  rings: { of: ActorChoiceId; rings: ReadonlyMap<string, MarkRing> } | Ranking | null
   shapes: { of: ActorChoiceId; shapes: ReadonlyMap<string, SectorShape> } | null
 }
 
@@ -62,19 +62,26 @@ export function dressActors(
   const ranking = (measure: MeasureId, most: number) => rankingOf(columns[measure], measure, most)
   const categories = isCategory(color) && color !== 'sector' ? categoryScale(index, color, words) : null
   const colors = isMeasure(color) ? ranking(color, RANK_CLASSES) : null
-  const takesShape = categories !== null && categories.looks.size - Number(categories.looks.has('')) > HUE_COUNT
+  const takesShape =
+    categories !== null && categories.looks.size - Number(categories.looks.has('')) > HUE_COUNT
   const shapes =
-    isCategory(shape) && !takesShape ? { of: shape, shapes: categoryShapes(countClasses(index, shape)) } : null
+    isCategory(shape) && !takesShape
+      ? { of: shape, shapes: categoryShapes(countClasses(index, shape)) }
+      : null
   const rings = isMeasure(ring)
     ? ranking(ring, ringClasses(columns[ring]))
     : isCategory(ring)
-      ? { of: ring, levels: ringLevels(countClasses(index, ring)) }
+      ? { of: ring, rings: ringsOf(countClasses(index, ring)) }
       : null
   const looked = colorLook(index, appearance, columns, words, categories, colors)
   const lookOf = withShape(index, looked, shape === 'fixed' && !takesShape, shapes)
   const sizes = isMeasure(size) && size !== 'partners' ? sizeScale(columns[size], size) : null
   const parts = [
-    size === 'fixed' ? () => ({ r: FIXED_RADIUS }) : sizes ? sizeDress(columns[sizes.measure]!, sizes.most) : null,
+    size === 'fixed'
+      ? () => ({ r: FIXED_RADIUS })
+      : sizes
+        ? sizeDress(columns[sizes.measure]!, sizes.most)
+        : null,
     ring === 'partner' ? null : ringDress(index, rings, columns),
     labelDress(index, appearance, columns, words, takesShape ? lookOf : null),
   ].filter((part) => part !== null)
@@ -102,7 +109,10 @@ function rankingOf(column: Float64Array | undefined, measure: MeasureId, most: n
 }
 
 /** How many of the present actors are in each class. */
-export function countClasses(index: NetworkIndex, id: ActorChoiceId): readonly { id: string; count: number }[] {
+export function countClasses(
+  index: NetworkIndex,
+  id: ActorChoiceId,
+): readonly { id: string; count: number }[] {
   const counts = new Map<string, number>()
   for (let row = 0; row < index.present.length; row++) {
     if (!index.present[row]) continue
@@ -144,7 +154,10 @@ function colorLook(
     ({ from, to }, at): MarkLook => ({
       ...plain,
       id: String(at),
-      name: from === to ? words.number(from, digits) : `${words.number(from, digits)}–${words.number(to, digits)}`,
+      name:
+        from === to
+          ? words.number(from, digits)
+          : `${words.number(from, digits)}–${words.number(to, digits)}`,
       group: rampStep(at, colors.classes.length),
     }),
   )

@@ -30,7 +30,8 @@ export function useCaption(model: ExplorerModel, view: ExplorerView): Caption {
   const filterName = useFilterName()
   const { network, filtered } = model
   const appearance = VARIABLES.map(sentence)
-  if (VARIABLES.some((variable) => isMeasure(model.dressed.appearance[variable]))) appearance.push(t('wholeNetwork'))
+  if (VARIABLES.some((variable) => isMeasure(model.dressed.appearance[variable])))
+    appearance.push(t('wholeNetwork'))
   const filters = stackOf(view.filters)
     .filter((id) => inForce(view.filters, id))
     .map((id, at) => {
@@ -38,7 +39,9 @@ export function useCaption(model: ExplorerModel, view: ExplorerView): Caption {
       return t('filter', {
         step: String(at + 1),
         name: filterName(id),
-        words: isChoiceFilter(id) ? filterWords.choice(id, view.filters[id]!) : filterWords.range(id, view.filters[id]!),
+        words: isChoiceFilter(id)
+          ? filterWords.choice(id, view.filters[id]!)
+          : filterWords.range(id, view.filters[id]!),
         actors: noun(after.actors),
         ties: common('ties', { count: after.ties }),
       })
@@ -47,7 +50,11 @@ export function useCaption(model: ExplorerModel, view: ExplorerView): Caption {
   const source = t('source', {
     city: names.reference?.city.name ?? '',
     date: network.on === 'all' ? common('time.allDates') : format.date(network.on),
-    definition: definition ? (format.locale === 'en' ? definition.nameEn : definition.nameId) : network.definition,
+    definition: definition
+      ? format.locale === 'en'
+        ? definition.nameEn
+        : definition.nameId
+      : network.definition,
     revision: String(network.revision),
   })
   return { appearance, filters, source }
@@ -84,10 +91,13 @@ function useVariableSentence(dressed: Dressed): (variable: Variable) => string {
       case 'ring':
         if (appearance.ring === 'partner') return t('ringPartner')
         if (appearance.ring === 'none') return t('ringNone')
-        return dressed.rings && 'levels' in dressed.rings ? t('ringClasses', { name }) : t('ringRanked', { name })
+        return dressed.rings && 'rings' in dressed.rings
+          ? t('ringClasses', { name })
+          : t('ringRanked', { name })
       case 'shape':
         if (dressed.takesShape) return t('shapeTaken')
-        if (appearance.shape === 'color') return appearance.color === 'sector' ? t('shapeSector') : t('shapeWithColor')
+        if (appearance.shape === 'color')
+          return appearance.color === 'sector' ? t('shapeSector') : t('shapeWithColor')
         return appearance.shape === 'fixed' ? t('shapeFixed') : t('shapeClasses', { name })
       case 'label':
         if (appearance.label === 'none') return t('labelNone')

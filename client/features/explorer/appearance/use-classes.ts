@@ -14,7 +14,8 @@ export function useClasses(partitionId: string): (id: ActorChoiceId) => readonly
       if (id === 'role') return names.roles.map((role) => ({ id: role.id, name: names.role(role.id) }))
       if (id === 'region') return names.villages.map(({ code, name }) => ({ id: code, name }))
       if (id === 'census') return CENSUS_STATUSES.map((one) => ({ id: one, name: t(`census.${one}`) }))
-      if (id === 'standing') return ACTOR_STANDINGS.map((one) => ({ id: one, name: t(`actorStanding.${one}`) }))
+      if (id === 'standing')
+        return ACTOR_STANDINGS.map((one) => ({ id: one, name: t(`actorStanding.${one}`) }))
       const partition = names.reference?.partitions.find((one) => one.id === partitionId)
       return [...(partition?.sectors ?? [])]
         .sort((a, b) => a.position - b.position)

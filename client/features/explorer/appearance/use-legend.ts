@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl'
-import type { SectorLevel } from '#shared/contract/vocabulary.ts'
 import { LINE_CLASSES, type LineClass } from '../../../network/graph/network-index.ts'
-import { actorRadius, type MarkLook } from '../../../network/graph/scene.ts'
+import { actorRadius, type MarkLook, type MarkRing } from '../../../network/graph/scene.ts'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { histogramOf } from '../filter-network.ts'
 import type { ActorChoiceId } from '../filters.ts'
@@ -9,7 +8,7 @@ import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { NamedClass } from './categories.ts'
 import { countClasses, type Dressed, type Ranking, rampStep, sizeRadius } from './dress-actors.ts'
 import { rankedRing } from './dress-ring.ts'
-import { type MeasureColumns, MEASURE_DIGITS, type MeasureId } from './measures.ts'
+import { MEASURE_DIGITS, type MeasureColumns, type MeasureId } from './measures.ts'
 import { useClasses } from './use-classes.ts'
 import { useTraitName } from './use-trait-name.ts'
 
@@ -27,7 +26,7 @@ export interface LegendEntry {
   look: MarkLook
   /** px at zoom 1. */
   r: number
-  level?: SectorLevel | undefined
+  ring?: MarkRing | undefined
   mark: 'plain' | 'unlinked' | 'unasked'
   filter?: EntryFilter
 }
@@ -52,7 +51,7 @@ export function useLegend(model: ExplorerModel): readonly LegendBlock[] {
   const format = useFormat()
   const trait = useTraitName()
   const classesOf = useClasses(model.network.partitionId)
-  const { dressed, index, filtered } = model
+  const { dressed, index } = model
   const { appearance } = dressed
   const columns = model.measures.columns
   const text: RankWords = {
@@ -93,7 +92,9 @@ export function useLegend(model: ExplorerModel): readonly LegendBlock[] {
       ? [...dressed.categories.looks.values()]
       : sectorClasses('sector').map((one) => model.looks.ofSector(one.id))
     const entries = classes.map((one): LegendEntry => categoryEntry(model, id, one))
-    blocks.push(block('color', entries, { absent: absentOf(id), note: dressed.takesShape ? t('coded') : null }))
+    blocks.push(
+      block('color', entries, { absent: absentOf(id), note: dressed.takesShape ? t('coded') : null }),
+    )
   }
   blocks.push(block('size', sizeEntries(model, text), { measure: measureOfSize(dressed), note: sizeNote() }))
   blocks.push(...ringBlock())
@@ -120,11 +121,11 @@ export function useLegend(model: ExplorerModel): readonly LegendBlock[] {
       const unlinked = { key: 'unlinked', name: t('unlinked'), count: null, mark: 'unlinked' as const }
       return [block('ring', [{ ...unlinked, look: HOLLOW, r: ENTRY_RADIUS }])]
     }
-    if ('levels' in rings) {
+    if ('rings' in rings) {
       const entries = sectorClasses(rings.of).map(
         ({ id, name }): LegendEntry => ({
           ...categoryEntry(model, rings.of, { ...HOLLOW, id, name }),
-          level: rings.levels.get(id),
+          ring: rings.rings.get(id),
         }),
       )
       return [block('ring', entries)]
@@ -150,7 +151,10 @@ function namedClasses(
   const others = there.filter((one) => !listed.has(one)).sort((a, b) => Number(a === '') - Number(b === ''))
   return [
     ...known,
-    ...others.map((one) => ({ id: one, name: id === 'sector' || one === '' ? looks.ofSector(one).name : one })),
+    ...others.map((one) => ({
+      id: one,
+      name: id === 'sector' || one === '' ? looks.ofSector(one).name : one,
+    })),
   ]
 }
 
@@ -172,7 +176,7 @@ function rankedEntries(
   { measure, classes, empty }: Ranking,
   columns: MeasureColumns,
   words: RankWords,
-  draw: (at: number) => Pick<LegendEntry, 'look' | 'level'>,
+  draw: (at: number) => Pick<LegendEntry, 'look' | 'ring'>,
 ): readonly LegendEntry[] {
   const column = columns[measure]
   if (!column) return []
@@ -210,7 +214,7 @@ const rankedColors = (model: ExplorerModel, ranking: Ranking, columns: MeasureCo
   }))
 
 const rankedRings = (model: ExplorerModel, ranking: Ranking, columns: MeasureColumns, words: RankWords) =>
-  rankedEntries(model, ranking, columns, words, (at) => ({ look: HOLLOW, level: rankedRing(ranking, at) }))
+  rankedEntries(model, ranking, columns, words, (at) => ({ look: HOLLOW, ring: rankedRing(ranking, at) }))
 
 function measureOfSize({ appearance: { size } }: Dressed): MeasureId | null {
   return size === 'fixed' ? null : size
@@ -239,18 +243,30 @@ function sizeEntries({ dressed, index }: ExplorerModel, words: RankWords): reado
   if (!dressed.sizes || dressed.sizes.empty === 0) return entries
   return [
     ...entries,
-    { key: 'empty', name: words.noValue, count: null, look: HOLLOW, r: sizeRadius(Number.NaN, most), mark: 'plain' },
+    {
+      key: 'empty',
+      name: words.noValue,
+      count: null,
+      look: HOLLOW,
+      r: sizeRadius(Number.NaN, most),
+      mark: 'plain',
+    },
   ]
 }
 
 /** Lines that are in the picture, with their counts. */
-export function useLineEntries(model: ExplorerModel): readonly { line: LineClass; name: string; count: number }[] {
+export function useLineEntries(
+  model: ExplorerModel,
+): readonly { line: LineClass; name: string; count: number }[] {
   const t = useTranslations('explorer.lines')
   const format = useFormat()
   const { comparedOn, filtered } = model
   return LINE_CLASSES.filter((line) => line !== 'new' || comparedOn !== null).map((line) => ({
     line,
-    name: line === 'new' && comparedOn ? t('new', { date: format.dayMonth(comparedOn) }) : t(line === 'new' ? 'newPlain' : line),
+    name:
+      line === 'new' && comparedOn
+        ? t('new', { date: format.dayMonth(comparedOn) })
+        : t(line === 'new' ? 'newPlain' : line),
     count: filtered.facets.line.get(line) ?? 0,
   }))
 }

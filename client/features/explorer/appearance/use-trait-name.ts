@@ -9,7 +9,8 @@ export function useTraitName(): (variable: Variable, choice: string) => string {
   const nameOf = useFilterName()
   return (variable, choice) => {
     if (isMeasure(choice) || isCategory(choice)) return nameOf(choice)
-    if (choice === 'fixed') return t(variable === 'color' ? 'oneColor' : variable === 'size' ? 'oneSize' : 'oneShape')
+    if (choice === 'fixed')
+      return t(variable === 'color' ? 'oneColor' : variable === 'size' ? 'oneSize' : 'oneShape')
     return t(choice as 'partner' | 'none' | 'color' | 'name')
   }
 }

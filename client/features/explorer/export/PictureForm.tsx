@@ -2,8 +2,8 @@ import { ImageDown } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
-import { saveAs } from '../../../ui/csv.ts'
 import { ChoiceGroup } from '../../../ui/ChoiceGroup.tsx'
+import { saveAs } from '../../../ui/csv.ts'
 import { useAnnounce } from '../../../ui/LiveRegion.tsx'
 import { composePicture } from './compose-picture.ts'
 import { fileName } from './file-name.ts'
@@ -28,7 +28,8 @@ export function PictureForm({ model, view, inView }: PictureFormProps) {
   const [scale, setScale] = useState<(typeof SCALES)[number]>('2')
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
   const canSee = inView.current !== null
-  const compose = () => composePicture(contentOf(style, part === 'seen' ? (inView.current?.() ?? null) : null))
+  const compose = () =>
+    composePicture(contentOf(style, part === 'seen' ? (inView.current?.() ?? null) : null))
   const take = async (kind: 'png' | 'svg') => {
     if (state === 'busy') return
     setState('busy')
@@ -37,7 +38,12 @@ export function PictureForm({ model, view, inView }: PictureFormProps) {
       const picture = compose()
       const name = t('file')
       if (kind === 'svg') saveAs(fileName(name, model.network, 'svg'), picture.svg, 'image/svg+xml')
-      else saveAs(fileName(name, model.network, `${scale}x.png`), await rasterise(picture, Number(scale)), 'image/png')
+      else
+        saveAs(
+          fileName(name, model.network, `${scale}x.png`),
+          await rasterise(picture, Number(scale)),
+          'image/png',
+        )
       setState('idle')
     } catch {
       setState('failed')

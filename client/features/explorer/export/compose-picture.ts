@@ -55,7 +55,15 @@ export function composePicture(content: PictureContent): ComposedPicture {
         y: y + 18 + Math.floor(at / perRow) * MARK_STEP,
       }
       const drawn = drawMark(
-        { r: 5, look: mark.look, mark: mark.mark, level: undefined, kind: 'actor', chosen: false, coded: content.coded },
+        {
+          r: 5,
+          look: mark.look,
+          mark: mark.mark,
+          ring: undefined,
+          kind: 'actor',
+          chosen: false,
+          coded: content.coded,
+        },
         place,
         1,
         theme,
@@ -65,7 +73,9 @@ export function composePicture(content: PictureContent): ComposedPicture {
     y += Math.ceil(marks.length / perRow) * MARK_STEP + 10
   }
   y += 6
-  parts.push(`<line x1="${MARGIN}" y1="${y}" x2="${WIDTH - MARGIN}" y2="${y}" stroke="${theme.ink}" stroke-width="1.5"/>`)
+  parts.push(
+    `<line x1="${MARGIN}" y1="${y}" x2="${WIDTH - MARGIN}" y2="${y}" stroke="${theme.ink}" stroke-width="1.5"/>`,
+  )
   y += 4
   for (const note of content.notes)
     for (const line of wrapped(note, width, NOTE, measure)) {

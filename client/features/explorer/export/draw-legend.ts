@@ -28,7 +28,9 @@ export function drawLegend(content: PictureContent, width: number): { svg: strin
     const names = wrapped(name, room, SIZE, measure)
     parts.push(mark)
     for (const [at, line] of names.entries())
-      parts.push(svgText(NAME_AT, y + height / 2 + 4 + at * SMALL_LINE, line, { size: SIZE, color, struck: !on }))
+      parts.push(
+        svgText(NAME_AT, y + height / 2 + 4 + at * SMALL_LINE, line, { size: SIZE, color, struck: !on }),
+      )
     if (count !== '')
       parts.push(svgText(width, y + height / 2 + 4, count, { size: SIZE, color: theme.ink2, anchor: 'end' }))
     y += height + (names.length - 1) * SMALL_LINE
@@ -44,14 +46,21 @@ export function drawLegend(content: PictureContent, width: number): { svg: strin
     for (const entry of block.entries) {
       const height = Math.max(LINE, 2 * entry.r + 6)
       const on = content.entryOn(block, entry.key)
-      row(entryMark(content, block, entry, on, { x: 10, y: y + height / 2 }), entry.name, entry.count === null ? '' : String(entry.count), on, height)
+      row(
+        entryMark(content, block, entry, on, { x: 10, y: y + height / 2 }),
+        entry.name,
+        entry.count === null ? '' : String(entry.count),
+        on,
+        height,
+      )
     }
     if (block.note) note(block.note)
     if (block.absent.length > 0) note(content.absentTitle(block.absent))
     y += GAP
   }
   title(lines.title)
-  for (const { line, name, count, on } of lines.entries) row(lineMark(content, line, y + LINE / 2), name, String(count), on, LINE)
+  for (const { line, name, count, on } of lines.entries)
+    row(lineMark(content, line, y + LINE / 2), name, String(count), on, LINE)
   return { svg: parts.join('\n'), height: y }
 }
 
@@ -64,7 +73,15 @@ function entryMark(
 ): string {
   const look = on ? entry.look : { ...entry.look, group: null }
   return drawMark(
-    { r: entry.r, look, mark: entry.mark, level: entry.level, kind: 'actor', chosen: false, coded: coded && block.id === 'color' },
+    {
+      r: entry.r,
+      look,
+      mark: entry.mark,
+      ring: entry.ring,
+      kind: 'actor',
+      chosen: false,
+      coded: coded && block.id === 'color',
+    },
     at,
     1,
     theme,

@@ -1,7 +1,12 @@
 import type { PlaneBox } from '../../../network/graph/create-graph.ts'
 import { ringRoom, shortened } from '../../../network/graph/graph-picture.ts'
 import type { GraphTheme } from '../../../network/graph/graph-theme.ts'
-import { type LabelCandidate, type LabelPlace, placeLabels, REQUIRED } from '../../../network/graph/label-placement.ts'
+import {
+  type LabelCandidate,
+  type LabelPlace,
+  placeLabels,
+  REQUIRED,
+} from '../../../network/graph/label-placement.ts'
 import { IMAGE_MARGIN, markOverlay } from '../../../network/graph/mark-image.ts'
 import type { MarkLook, Scene, SceneNode, SceneTie } from '../../../network/graph/scene.ts'
 import { shapePath } from '../../../network/sector-shape.ts'
@@ -85,10 +90,18 @@ function tieStroke(tie: SceneTie, theme: GraphTheme, scale: number, own: boolean
   return `stroke="${color}" stroke-width="${number(width)}" stroke-opacity="${opacity}"${dash ? ` stroke-dasharray="${dash}"` : ''}`
 }
 
-type DrawnMark = Pick<SceneNode, 'r' | 'look' | 'mark' | 'level' | 'kind'> & { chosen: boolean; coded: boolean }
+type DrawnMark = Pick<SceneNode, 'r' | 'look' | 'mark' | 'ring' | 'kind'> & {
+  chosen: boolean
+  coded: boolean
+}
 
 /** A mark with its rings and letters, its middle at `at`. */
-export function drawMark(node: DrawnMark, at: { x: number; y: number }, scale: number, theme: GraphTheme): string {
+export function drawMark(
+  node: DrawnMark,
+  at: { x: number; y: number },
+  scale: number,
+  theme: GraphTheme,
+): string {
   const colour = node.look.group ?? 'none'
   const unasked = node.mark === 'unasked'
   const overlay = markOverlay(
@@ -96,7 +109,7 @@ export function drawMark(node: DrawnMark, at: { x: number; y: number }, scale: n
       r: node.r,
       colour,
       code: node.kind === 'group' && node.r >= CODE_FROM ? node.look.code : null,
-      ring: node.mark === 'unlinked' ? 'unlinked' : (node.level ?? 'none'),
+      ring: node.mark === 'unlinked' ? 'unlinked' : (node.ring ?? 'none'),
       chosen: node.chosen,
       unasked,
     },
@@ -119,10 +132,19 @@ export function drawMark(node: DrawnMark, at: { x: number; y: number }, scale: n
   if (unasked) return above + code
   const fill = node.kind === 'rest' ? theme.paper : theme.fill[colour]
   const dash = node.kind === 'rest' ? ' stroke-dasharray="3 3"' : ''
-  return shapeElement(node.look, at, node.r * scale, `fill="${fill}" stroke="${theme.line[colour]}"${dash}`) + above + code
+  return (
+    shapeElement(node.look, at, node.r * scale, `fill="${fill}" stroke="${theme.line[colour]}"${dash}`) +
+    above +
+    code
+  )
 }
 
-function shapeElement({ shape }: MarkLook, { x, y }: { x: number; y: number }, r: number, paint: string): string {
+function shapeElement(
+  { shape }: MarkLook,
+  { x, y }: { x: number; y: number },
+  r: number,
+  paint: string,
+): string {
   const path = shapePath(shape, x, y, r)
   return path
     ? `<path d="${path}" stroke-linejoin="round" ${paint}/>`
@@ -136,7 +158,12 @@ interface Placed {
 }
 
 /** The chosen one and its partners first, then the largest; a name that finds no room is left out, as on screen. */
-function drawLabels(content: PictureContent, placed: readonly Placed[], frame: Frame, scale: number): string[] {
+function drawLabels(
+  content: PictureContent,
+  placed: readonly Placed[],
+  frame: Frame,
+  scale: number,
+): string[] {
   const { scene, chosen, kept, theme, measure } = content
   const partners = new Set(
     scene.ties

@@ -3,8 +3,31 @@ import type { MeasureColumns, MeasureId } from '../appearance/measures.ts'
 import { isCounted, MEASURE_IDS } from '../appearance/measures.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 
-export const ACTOR_COLUMNS = ['id', 'name', 'role', 'sector', 'region', 'standing', 'census', 'partners', 'cross', 'cuts'] as const
-export const TIE_COLUMNS = ['aId', 'a', 'bId', 'b', 'line', 'standing', 'counts', 'kinds', 'intensity', 'records', 'since'] as const
+export const ACTOR_COLUMNS = [
+  'id',
+  'name',
+  'role',
+  'sector',
+  'region',
+  'standing',
+  'census',
+  'partners',
+  'cross',
+  'cuts',
+] as const
+export const TIE_COLUMNS = [
+  'aId',
+  'a',
+  'bId',
+  'b',
+  'line',
+  'standing',
+  'counts',
+  'kinds',
+  'intensity',
+  'records',
+  'since',
+] as const
 
 /** The words of the codes in the columns. */
 export interface NetworkCsvWords {
@@ -27,7 +50,11 @@ export const moreMeasures = (columns: MeasureColumns): readonly MeasureId[] =>
   MEASURE_IDS.filter((id) => columns[id] && !(ACTOR_COLUMNS as readonly string[]).includes(id))
 
 /** Every actor that passes the filters, as a line; what is not known of it stays empty. */
-export function actorLines(shown: Shown, columns: MeasureColumns, words: NetworkCsvWords): readonly CsvCell[][] {
+export function actorLines(
+  shown: Shown,
+  columns: MeasureColumns,
+  words: NetworkCsvWords,
+): readonly CsvCell[][] {
   const { actors } = shown.network
   const more = moreMeasures(columns)
   return rowsOf(shown.filtered.actors).map((row) => {

@@ -23,7 +23,10 @@ export interface PictureContent {
   /** Titles of what nobody is in. */
   absentTitle: (names: readonly string[]) => string
   /** Who is beside the picture: without a partner, not asked yet. */
-  beside: readonly { words: string; marks: readonly { look: MarkLook; mark: 'unlinked' | 'unasked' | 'plain'; faded: boolean }[] }[]
+  beside: readonly {
+    words: string
+    marks: readonly { look: MarkLook; mark: 'unlinked' | 'unasked' | 'plain'; faded: boolean }[]
+  }[]
   /** What the marks mean, what filters leave, what is missing. */
   notes: readonly string[]
   source: string

@@ -3,7 +3,14 @@ import { useNames } from '../../../network/use-names.ts'
 import { toCsv } from '../../../ui/csv.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 import { useFilterName } from '../use-filter-name.ts'
-import { ACTOR_COLUMNS, actorLines, moreMeasures, type NetworkCsvWords, TIE_COLUMNS, tieLines } from './network-csv.ts'
+import {
+  ACTOR_COLUMNS,
+  actorLines,
+  moreMeasures,
+  type NetworkCsvWords,
+  TIE_COLUMNS,
+  tieLines,
+} from './network-csv.ts'
 
 /** The data behind the picture as two files: actors, and pairs that work together. */
 export function useNetworkCsv(model: ExplorerModel): { actors: () => string; ties: () => string } {

@@ -27,13 +27,20 @@ export function usePictureContent(
   const legend = useLegend(model)
   const lines = useLineEntries(model)
   const { network, filtered, scene, dressed } = model
-  const counted = { actors: noun(network.counts.n), ties: words('ties', { count: network.counts.m }) }
+  const counted = {
+    actors: noun(network.counts.n),
+    ties: words('ties', { count: network.counts.m }),
+    records: network.counts.records,
+  }
   const left = { actors: noun(filtered.shown.actors), ties: words('ties', { count: filtered.shown.ties }) }
   const beside = model.tray
     .filter(({ items }) => items.length > 0)
     .map((row) => ({
       words: t('beside', {
-        count: row.passing < row.items.length ? words('tray.passing', { part: format.integer(row.passing), whole: noun(row.items.length) }) : noun(row.items.length),
+        count:
+          row.passing < row.items.length
+            ? words('tray.passing', { part: format.integer(row.passing), whole: noun(row.items.length) })
+            : noun(row.items.length),
         standing: words(`tray.${row.id}`),
       }),
       marks: row.items.map((item) => ({
@@ -71,7 +78,10 @@ export function usePictureContent(
         title: words('lines.title'),
         entries: lines.map((line) => ({ ...line, on: keeps(view.filters.line, line.line) })),
       },
-      absentTitle: (list) => words('legend.absent', { names: list.map((name) => name.toLocaleLowerCase(format.locale)).join(', ') }),
+      absentTitle: (list) =>
+        words('legend.absent', {
+          names: list.map((name) => name.toLocaleLowerCase(format.locale)).join(', '),
+        }),
       beside,
       notes,
       source: t('source', { source: caption.source, url: location.href }),

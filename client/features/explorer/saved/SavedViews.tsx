@@ -85,7 +85,11 @@ function SavedViewLine({ view, shown, onOpen, onRemove }: LineProps) {
     void navigate({
       to: '/jejaring',
       // Named, so that neither is carried over from the view before.
-      search: { on: undefined, definition: undefined, ...Object.fromEntries(new URLSearchParams(view.search)) },
+      search: {
+        on: undefined,
+        definition: undefined,
+        ...Object.fromEntries(new URLSearchParams(view.search)),
+      },
       resetScroll: false,
     })
     onOpen()

@@ -67,7 +67,8 @@ export const withView = (list: readonly SavedView[], view: SavedView): readonly 
 }
 
 export const tidyName = (name: string) => name.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME)
-export const sameName = (a: string, b: string) => tidyName(a).toLocaleLowerCase() === tidyName(b).toLocaleLowerCase()
+export const sameName = (a: string, b: string) =>
+  tidyName(a).toLocaleLowerCase() === tidyName(b).toLocaleLowerCase()
 
 /** Parameters by name, so that the same view always reads alike. */
 export function stableSearch(search: string): string {

@@ -8,7 +8,7 @@ import { LoadFailed } from '../../../network/LoadFailed.tsx'
 import { periodTitle } from '../../../network/period-words.ts'
 import { TableCsv } from '../../../network/TableCsv.tsx'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
-import { ACTOR_FILTERS, FILTER_IDS, inForce } from '../filters.ts'
+import { FILTER_IDS, inForce, isActorFilter } from '../filters.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { useNoun } from '../use-noun.ts'
@@ -45,9 +45,7 @@ export function MultiplesPane({ model, view, to, change }: MultiplesPaneProps) {
     ) : (
       <p className="caption multiples">{t('loading', { count: String(count) })}</p>
     )
-  const tieFilters = FILTER_IDS.some(
-    (id) => !(ACTOR_FILTERS as readonly string[]).includes(id) && inForce(view.filters, id),
-  )
+  const tieFilters = FILTER_IDS.some((id) => !isActorFilter(id) && inForce(view.filters, id))
   return (
     <section className="multiples" aria-labelledby="multiples-title" aria-busy={query.isPlaceholderData}>
       <div className="multiples-head">

@@ -1,0 +1,140 @@
+import type { Camera, Size } from './camera.ts'
+import { type CanvasPicture, labelOf, standsFor } from './canvas-picture.ts'
+import { radiusOnScreen } from './view-of-marks.ts'
+
+/** Text beside a mark, CSS px on screen. */
+export interface PlacedLabel {
+  mark: number
+  text: string
+  bold: boolean
+  /** Left edge and middle line of the text. */
+  x: number
+  y: number
+}
+
+export interface LabelWishes {
+  /** Always named, and first. */
+  chosen: number
+  /** Named before others, while there are few. */
+  first: ReadonlySet<number>
+  pale: Uint8Array | null
+  /** At most so many. */
+  most: number
+  widthOf: (text: string, bold: boolean) => number
+  /** Boxes that are taken: names of what is open. */
+  taken: readonly Box[]
+}
+
+export interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+const LINE = 14
+const GAP = 4
+const LONGEST = 30
+/** Marks from this radius on, px, are kept clear of other labels; smaller ones show through the halo. */
+const CLEAR_FROM = 4.5
+const COLLECTIVE = 1000
+
+const shortened = (name: string) =>
+  name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+/** Names by importance, each at the first free side of its mark; what has no room is not named. */
+export function placeCanvasLabels(
+  picture: CanvasPicture,
+  camera: Camera,
+  view: Size,
+  wishes: LabelWishes,
+): PlacedLabel[] {
+  const candidates = inView(picture, camera, view, wishes)
+  const obstacles = candidates
+    .filter(({ r }) => r >= CLEAR_FROM)
+    .slice(0, 300)
+    .map(({ mark, x, y, r }) => ({ mark, left: x - r, right: x + r, top: y - r, bottom: y + r }))
+  const taken = [...wishes.taken]
+  const placed: PlacedLabel[] = []
+  for (const { mark, x, y, r, priority } of candidates) {
+    if (placed.length >= wishes.most) break
+    const bold = mark === wishes.chosen || priority >= COLLECTIVE
+    const text = shortened(labelOf(picture, mark))
+    const width = wishes.widthOf(text, bold)
+    const must = mark === wishes.chosen
+    for (const box of boxesBeside(x, y, r, width)) {
+      const inside =
+        box.left >= 2 && box.right <= view.width - 2 && box.top >= 2 && box.bottom <= view.height - 2
+      if (!must && (!inside || taken.some((other) => overlap(box, other)))) continue
+      if (!must && obstacles.some((other) => other.mark !== mark && overlap(box, other))) continue
+      taken.push(box)
+      placed.push({ mark, text, bold, x: box.left, y: (box.top + box.bottom) / 2 })
+      break
+    }
+  }
+  return placed
+}
+
+interface Candidate {
+  mark: number
+  x: number
+  y: number
+  r: number
+  priority: number
+}
+
+/** So many of the most important marks are tried; the others have no chance. */
+const TRIED = 6
+
+/** Marks within the view, the most important first. */
+function inView(
+  picture: CanvasPicture,
+  camera: Camera,
+  view: Size,
+  { chosen, first, pale, most }: LabelWishes,
+): Candidate[] {
+  const { marks } = picture
+  const candidates: Candidate[] = []
+  for (let mark = 0; mark < marks.count; mark++) {
+    if ((marks.faded[mark] || pale?.[mark]) && mark !== chosen) continue
+    const x = marks.x[mark]! * camera.zoom + camera.x
+    const y = marks.y[mark]! * camera.zoom + camera.y
+    if (x < 0 || y < 0 || x > view.width || y > view.height) continue
+    const r = radiusOnScreen(picture, mark, camera)
+    const own = marks.kind[mark] === 0 ? marks.r[mark]! : COLLECTIVE + standsFor(picture, mark)
+    const priority = own + (mark === chosen ? 3e6 : first.has(mark) ? 1e6 : 0)
+    candidates.push({ mark, x, y, r, priority })
+  }
+  const limit = Math.max(400, most * TRIED)
+  const ordered = candidates.length > 4 * limit ? largest(candidates, limit) : candidates
+  return ordered.sort((a, b) => b.priority - a.priority || a.mark - b.mark)
+}
+
+/** The `count` most important, or a few more, without sorting all: a threshold from a sample first. */
+function largest(candidates: Candidate[], count: number): Candidate[] {
+  const step = Math.max(1, Math.floor(candidates.length / 1000))
+  const sample = candidates.filter((_, at) => at % step === 0).map(({ priority }) => priority)
+  sample.sort((a, b) => b - a)
+  const threshold =
+    sample[Math.min(sample.length - 1, Math.ceil((1.5 * count * sample.length) / candidates.length))]!
+  const kept = candidates.filter(({ priority }) => priority >= threshold)
+  return kept.length >= count ? kept : candidates
+}
+
+function boxesBeside(x: number, y: number, r: number, width: number): Box[] {
+  const box = (left: number, middle: number): Box => ({
+    left,
+    right: left + width,
+    top: middle - LINE / 2,
+    bottom: middle + LINE / 2,
+  })
+  return [
+    box(x + r + GAP, y),
+    box(x - r - GAP - width, y),
+    box(x - width / 2, y + r + GAP + LINE / 2),
+    box(x - width / 2, y - r - GAP - LINE / 2),
+  ]
+}

@@ -1,0 +1,105 @@
+import type { MarkLook } from '../graph/scene.ts'
+import type { MarkRing } from './canvas-picture.ts'
+import type { CanvasTheme } from './canvas-theme.ts'
+import { markPath, ringDashes } from './mark-path.ts'
+
+/** A mark drawn once and copied to wherever it is needed: its picture, and the distance from its corner to its middle. */
+export interface Sprite {
+  image: HTMLCanvasElement
+  half: number
+}
+
+/** Radii are drawn in steps of half a device pixel. */
+const STEP = 0.5
+/** From this radius on, in CSS px, the ring of an actor without a partner can be read. */
+const RING_FROM = 2
+
+/** The marks of single actors as small pictures, by look, ring and size. Emptied by `clear` when the theme changes. */
+export function createMarkSprites(ratio: number) {
+  const sprites = new Map<string, Sprite>()
+  return {
+    clear: () => sprites.clear(),
+    get(look: MarkLook, ring: MarkRing, r: number, theme: CanvasTheme): Sprite {
+      const size = Math.max(STEP, Math.round((r * ratio) / STEP) * STEP)
+      const key = `${look.group}|${look.shape}|${ring}|${size}`
+      const known = sprites.get(key)
+      if (known) return known
+      const sprite = drawSprite(look, ring, size, ratio, theme)
+      sprites.set(key, sprite)
+      return sprite
+    },
+  }
+}
+
+export type MarkSprites = ReturnType<typeof createMarkSprites>
+
+/** `r` in device px. */
+function drawSprite(look: MarkLook, ring: MarkRing, r: number, ratio: number, theme: CanvasTheme): Sprite {
+  const rings = ring === 'unlinked' && r / ratio >= RING_FROM
+  const half = Math.ceil(r * 1.6 + (rings ? 5 : 2) * ratio)
+  const image = document.createElement('canvas')
+  image.width = image.height = 2 * half
+  const pen = image.getContext('2d')!
+  const colour = look.group ?? 'none'
+  if (ring === 'unasked') {
+    unaskedMark(pen, half, r, ratio, theme)
+    return { image, half }
+  }
+  pen.beginPath()
+  markPath(pen, look.shape, half, half, r)
+  pen.fillStyle = theme.fill[colour]
+  pen.fill()
+  pen.strokeStyle = theme.line[colour]
+  // The outline of a very small mark would be all of it.
+  pen.lineWidth = Math.min(1, r / ratio / 3) * ratio
+  pen.stroke()
+  if (rings) {
+    const radius = r + 2.6 * ratio
+    pen.beginPath()
+    pen.arc(half, half, radius, 0, 2 * Math.PI)
+    pen.setLineDash(ringDashes(radius, 4.4 * ratio))
+    pen.strokeStyle = theme.ring
+    pen.lineWidth = 1.1 * ratio
+    pen.stroke()
+  }
+  return { image, half }
+}
+
+/** Cecek: nobody has asked. Dots within a dashed outline; too small for dots, the outline alone. */
+function unaskedMark(
+  pen: CanvasRenderingContext2D,
+  half: number,
+  r: number,
+  ratio: number,
+  theme: CanvasTheme,
+): void {
+  pen.beginPath()
+  pen.arc(half, half, r, 0, 2 * Math.PI)
+  pen.setLineDash(ringDashes(r, 4 * ratio))
+  pen.strokeStyle = theme.unknown
+  pen.lineWidth = Math.min(1, r / ratio / 2) * ratio
+  pen.stroke()
+  pen.setLineDash([])
+  if (r >= 3 * ratio) cecek(pen, half, half, r, 3.2 * ratio, theme.unknown)
+}
+
+/** The dots of batik filling that say "not known", within a circle. */
+export function cecek(
+  pen: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  r: number,
+  step: number,
+  colour: string,
+): void {
+  pen.fillStyle = colour
+  pen.beginPath()
+  for (let line = -Math.ceil(r / step); line * step < r; line++)
+    for (let at = -Math.ceil(r / step); at * step < r; at++) {
+      const [dx, dy] = [(at + (line % 2 === 0 ? 0 : 0.5)) * step, line * step * 0.9]
+      if (Math.hypot(dx, dy) > r - step / 4) continue
+      pen.moveTo(x + dx + step / 5, y + dy)
+      pen.arc(x + dx, y + dy, step / 5, 0, 2 * Math.PI)
+    }
+  pen.fill()
+}

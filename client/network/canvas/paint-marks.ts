@@ -1,0 +1,112 @@
+import type { Camera, Size } from './camera.ts'
+import { type CanvasPicture, MARK_RINGS } from './canvas-picture.ts'
+import type { CanvasTheme } from './canvas-theme.ts'
+import { markPath, ringDashes } from './mark-path.ts'
+import { cecek, type MarkSprites } from './mark-sprites.ts'
+import { radiusOnScreen } from './view-of-marks.ts'
+
+/** All that drawing on one canvas needs. */
+export interface Brush {
+  pen: CanvasRenderingContext2D
+  picture: CanvasPicture
+  camera: Camera
+  view: Size
+  theme: CanvasTheme
+  sprites: MarkSprites
+  ratio: number
+}
+
+/** Code letters only where they can be read. */
+const CODE_FROM = 8.5
+const FADED = 0.12
+const MARGIN = 20
+
+/** Single actors first, pale ones lowest; closed groups on top of them. `pale`: 1 = faded by a focus. */
+export function paintMarks(brush: Brush, pale: Uint8Array | null): void {
+  const { pen, picture } = brush
+  const { marks } = picture
+  const isPale = (mark: number) => marks.faded[mark] === 1 || pale?.[mark] === 1
+  const anyPale = pale !== null || marks.faded.includes(1)
+  for (const turn of anyPale ? [true, false] : [false]) {
+    pen.globalAlpha = turn ? FADED : 1
+    paintActors(brush, (mark) => isPale(mark) === turn)
+  }
+  for (let mark = 0; mark < marks.count && marks.kind[mark] !== 0; mark++) {
+    pen.globalAlpha = isPale(mark) ? FADED : 1
+    paintGroup(brush, mark)
+  }
+  pen.globalAlpha = 1
+}
+
+/** Copies of small pictures at whole device pixels: many times faster than paths. */
+function paintActors(brush: Brush, wanted: (mark: number) => boolean): void {
+  const { pen, picture } = brush
+  const { marks } = picture
+  pen.save()
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.imageSmoothingEnabled = false
+  for (let mark = 0; mark < marks.count; mark++)
+    if (marks.kind[mark] === 0 && wanted(mark)) copySprite(brush, mark)
+  pen.restore()
+}
+
+/** Expects the pen without any transformation. */
+function copySprite({ pen, picture, camera, view, theme, sprites, ratio }: Brush, mark: number): void {
+  const { marks, looks } = picture
+  const x = marks.x[mark]! * camera.zoom + camera.x
+  const y = marks.y[mark]! * camera.zoom + camera.y
+  if (x < -MARGIN || y < -MARGIN || x > view.width + MARGIN || y > view.height + MARGIN) return
+  const r = radiusOnScreen(picture, mark, camera)
+  const { image, half } = sprites.get(looks[marks.look[mark]!]!, MARK_RINGS[marks.ring[mark]!]!, r, theme)
+  pen.drawImage(image, Math.round(x * ratio) - half, Math.round(y * ratio) - half)
+}
+
+/** One mark again, over lines that are drawn across it. */
+export function paintMark(brush: Brush, mark: number): void {
+  if (brush.picture.marks.kind[mark] !== 0) {
+    paintGroup(brush, mark)
+    return
+  }
+  brush.pen.save()
+  brush.pen.setTransform(1, 0, 0, 1, 0, 0)
+  copySprite(brush, mark)
+  brush.pen.restore()
+}
+
+function paintGroup({ pen, picture, camera, theme }: Brush, mark: number): void {
+  const { marks, looks } = picture
+  const look = looks[marks.look[mark]!]!
+  const ring = MARK_RINGS[marks.ring[mark]!]!
+  const [x, y] = [marks.x[mark]! * camera.zoom + camera.x, marks.y[mark]! * camera.zoom + camera.y]
+  const r = radiusOnScreen(picture, mark, camera)
+  const colour = look.group ?? 'none'
+  if (ring === 'unasked') {
+    dashedRing(pen, x, y, r, theme.unknown)
+    cecek(pen, x, y, r, 4, theme.unknown)
+    return
+  }
+  pen.beginPath()
+  markPath(pen, look.shape, x, y, r)
+  pen.fillStyle = theme.fill[colour]
+  pen.fill()
+  pen.strokeStyle = theme.line[colour]
+  pen.lineWidth = 1
+  pen.stroke()
+  if (ring === 'unlinked') dashedRing(pen, x, y, r * 1.1 + 3, theme.ring)
+  if (r < CODE_FROM) return
+  pen.fillStyle = theme.code[colour]
+  pen.font = `600 ${r > 18 ? 13 : 10.5}px ${theme.font}`
+  pen.textAlign = 'center'
+  pen.textBaseline = 'middle'
+  pen.fillText(look.code, x, y + 0.5)
+}
+
+function dashedRing(pen: CanvasRenderingContext2D, x: number, y: number, r: number, colour: string): void {
+  pen.beginPath()
+  pen.arc(x, y, r, 0, 2 * Math.PI)
+  pen.setLineDash(ringDashes(r, 5))
+  pen.strokeStyle = colour
+  pen.lineWidth = 1.3
+  pen.stroke()
+  pen.setLineDash([])
+}
