@@ -109,8 +109,8 @@ const client: UserConfig = {
     rolldownOptions: {
       // Short names: the first load lists those of every page.
       output: {
-        chunkFileNames: 'assets/[hash:6].js',
-        assetFileNames: 'assets/[hash:6][extname]',
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
         codeSplitting: { groups: [firstLoad(), shared] },
       },
     },
