@@ -165,8 +165,12 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
   it('reads another date, and the picture and its counts follow', async () => {
     const page = await visit(stage, '/jejaring')
     await painted(page)
-    await page.getByRole('radio', { name: 'Triwulan IV 2024' }).click({ force: true })
+    const slider = page.getByRole('slider', { name: 'Tanggal' })
+    await slider.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
     await page.waitForFunction(() => new URL(location.href).searchParams.get('on') === '2024-12-31')
+    expect(await slider.getAttribute('aria-valuetext')).toContain('31 Desember 2024')
     const then = await stage.call<ActorNetwork>('GET', '/network?on=2024-12-31')
     expect(then.counts.n).not.toBe(network.counts.n)
     await expect
@@ -183,7 +187,7 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
 
   it('lists the same actors on the phone before it draws them, and tells about one in a sheet', async () => {
     const page = await visit(stage, '/jejaring', { size: PHONE, touch: true, theme: 'dark' })
-    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Daftar')
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Tabel')
     const name = network.actors.name[rowOf(mostLinked())]!
     await page.getByRole('table').getByRole('button', { name }).tap()
     const sheet = page.getByRole('dialog', { name })
@@ -268,14 +272,14 @@ describe('the explorer on a large imported network', { timeout: 120_000 }, () =>
   it('begins with sectors, opens one on demand, and lists who is not drawn', async () => {
     const page = await visit(stage, '/jejaring')
     await painted(page)
-    await page.getByText('Jaringan ini besar').waitFor()
+    await page.getByText('Tiap tanda satu kelompok').waitFor()
     await page
       .getByRole('region', { name: 'Buka sektor' })
       .getByRole('button', { name: /^north/ })
       .click()
     await page.waitForFunction(() => new URL(location.href).searchParams.get('open') === 'north')
     await page.getByRole('heading', { name: 'north: 300 organisasi' }).waitFor()
-    await page.getByText('60 digambar, 207 lagi di daftar. 33 tanpa garis').waitFor()
+    await page.getByText('267 lagi di daftar. 33 tanpa garis').waitFor()
     await said(page, 'north dibuka')
     const list = details(page).getByRole('table')
     expect(await list.getByRole('row').count()).toBe(51)
