@@ -27,6 +27,7 @@ import { GroupPanel } from './GroupPanel.tsx'
 import { HowToRead } from './HowToRead.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
+import { TrayLine } from './TrayLine.tsx'
 import { CompareList } from './time/CompareList.tsx'
 import { ComparePicture } from './time/ComparePicture.tsx'
 import { KnownNotice } from './time/KnownChoice.tsx'
@@ -142,7 +143,11 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
         ) : (
           <Twin {...panel} tab={tab} wide={wide} />
         )}
-        <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
+        {tab === 'graph' ? (
+          <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
+        ) : (
+          <TrayLine model={model} chosen={view.actor} onChoose={chooseActor} />
+        )}
         {wide ? null : (
           <>
             <SelectionPanel {...panel} />
