@@ -90,7 +90,7 @@ function FlowSamples({ map }: { map: MapModel }) {
         {samples.map((ties) => (
           <li key={ties}>
             <svg width="26" height="14" aria-hidden="true">
-              <path d="M2,11Q13,1 24,11" strokeWidth={flowWidth(ties, most)} className="map-flow is-chosen" />
+              <path d="M2,11Q13,1 24,11" strokeWidth={flowWidth(ties, most)} className="map-flow is-wide" />
             </svg>
             <span>{format.integer(ties)}</span>
             <span className="legend-count" />

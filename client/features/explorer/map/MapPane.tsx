@@ -7,9 +7,11 @@ import { PLACE_MEASURES, type PlaceMeasure } from '#shared/analytics/place-profi
 import { TitleWithMethod } from '../../../network/TitleWithMethod.tsx'
 import { useNames } from '../../../network/use-names.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { useAnnounce } from '../../../ui/LiveRegion.tsx'
 import { useWidth } from '../../../ui/use-width.ts'
 import { NO_QUESTION } from '../focus/use-canvas-actions.ts'
+import type { ComparisonState } from '../time/use-comparison.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { useNoun } from '../use-noun.ts'
@@ -30,6 +32,8 @@ interface MapPaneProps {
   model: ExplorerModel
   view: ExplorerView
   change: ChangeView
+  /** Two dates, where the address names them. */
+  comparison: ComparisonState | null
   /** The panel of the chosen kelurahan stands beside the map; else it is under it. */
   wide: boolean
 }
@@ -75,6 +79,7 @@ export function MapPane(props: MapPaneProps) {
         />
       </header>
       <Controls view={view.map} set={set} />
+      {props.comparison ? <OneDate comparison={props.comparison} on={model.network.on} /> : null}
       <Picture
         {...props}
         map={map}
@@ -96,6 +101,14 @@ export function MapPane(props: MapPaneProps) {
       />
     </div>
   )
+}
+
+/** The map tells of one date only: said where two are compared. */
+function OneDate({ comparison: { dates }, on }: { comparison: ComparisonState; on: string }) {
+  const t = useTranslations('explorer.map')
+  const format = useFormat()
+  const other = on === dates.to ? dates.from : dates.to
+  return <p className="twin-dates">{t('laterOnly', { on: format.date(on), other: format.date(other) })}</p>
 }
 
 type CityMap = ReturnType<typeof useMap>

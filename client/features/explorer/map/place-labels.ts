@@ -1,3 +1,4 @@
+import { isWithin } from './actor-spots.ts'
 import type { Geography, Place } from './topology.ts'
 
 /** Type of the labels, px: a letter of a name, the height of a line, half the room of a number. */
@@ -5,7 +6,11 @@ const LETTER = 5.6
 const LINE = 12
 const NUMBER = { width: 18, height: 13 }
 /** How much of a name may stand over the border of its place. */
-const OVER = 1.25
+const OVER = 1.5
+/** Where else a name may stand when there is no room in the middle, px; still inside its place. */
+const SHIFTS = [0, -9, 9, -18, 18, -27, 27].flatMap((dy) =>
+  [0, -12, 12, -24, 24].map((dx) => [dx, dy] as const),
+)
 
 export interface PlaceLabel {
   code: string
@@ -43,22 +48,29 @@ export function placeLabels({ places, width }: Geography, nameOf: (code: string)
   const free = (code: string, box: Box) =>
     box.left >= 0 && box.right <= width && [...taken].every(([other, it]) => other === code || !meet(it, box))
   const bySize = places.toSorted((a, b) => b.width * b.height - a.width * a.height)
-  const lines = new Map<string, readonly string[]>()
+  const found = new Map<string, PlaceLabel>()
   for (const place of bySize) {
-    const found = forms(nameOf(place.code)).find(
-      (form) => fits(place, form) && free(place.code, boxOf(place, form)),
-    )
-    if (!found) continue
-    lines.set(place.code, found)
-    taken.set(place.code, boxOf(place, found))
+    const label = candidates(place, nameOf(place.code)).find((one) => free(place.code, boxOf(one)))
+    if (!label) continue
+    found.set(place.code, label)
+    taken.set(place.code, boxOf(label))
   }
-  return places.map(({ code, point: [x, y] }) => ({ code, x, y, lines: lines.get(code) ?? [] }))
+  return places.map(({ code, point: [x, y] }) => found.get(code) ?? { code, x, y, lines: [] })
 }
 
 const lengthOf = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length)) * LETTER
 
-const boxOf = ({ point: [x, y] }: Place, lines: readonly string[]) =>
+const boxOf = ({ x, y, lines }: PlaceLabel) =>
   boxAround(x, y, lengthOf(lines), LINE * lines.length + NUMBER.height)
+
+/** In the order in which they are tried: in the middle first. */
+function candidates(place: Place, name: string): readonly PlaceLabel[] {
+  const [x, y] = place.point
+  const fitting = forms(name).filter((lines) => fits(place, lines))
+  return SHIFTS.filter(([dx, dy]) => isWithin(place.rings, [x + dx, y + dy])).flatMap(([dx, dy]) =>
+    fitting.map((lines) => ({ code: place.code, x: x + dx, y: y + dy, lines })),
+  )
+}
 
 const fits = ({ width, height }: Place, lines: readonly string[]) =>
   lengthOf(lines) <= width * OVER && LINE * lines.length + NUMBER.height <= height * OVER

@@ -41,7 +41,7 @@ export function useFinding(
   }
   if (measure === 'actors') {
     const villages = map.places.filter((place) => place.code !== '')
-    return t('finding.actors', {
+    return t(there.length === villages.length ? 'finding.actorsAll' : 'finding.actors', {
       n: noun(villages.reduce((sum, place) => sum + place.actors, 0)),
       places: format.integer(there.length),
       all: format.integer(villages.length),
