@@ -25,8 +25,10 @@ import { NO_QUESTION } from './focus/use-canvas-actions.ts'
 import { GraphPane, loadGraph } from './GraphPane.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { HowToRead } from './HowToRead.tsx'
+import { ListKeys } from './ListKeys.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
+import { TrayLine } from './TrayLine.tsx'
 import { CompareList } from './time/CompareList.tsx'
 import { ComparePicture } from './time/ComparePicture.tsx'
 import { KnownNotice } from './time/KnownChoice.tsx'
@@ -38,6 +40,7 @@ import { useSpokenChanges } from './use-spoken-changes.ts'
 import type { ExplorerTab, ExplorerView } from './view-state.ts'
 
 const MatrixPane = lazy(() => import('./matrix/MatrixPane.tsx').then((m) => ({ default: m.MatrixPane })))
+const MatrixPanel = lazy(() => import('./matrix/MatrixPanel.tsx').then((m) => ({ default: m.MatrixPanel })))
 const MapPane = lazy(() => import('./map/MapPane.tsx').then((m) => ({ default: m.MapPane })))
 const PlacePanel = lazy(() => import('./map/PlacePanel.tsx').then((m) => ({ default: m.PlacePanel })))
 
@@ -140,13 +143,17 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
             <PictureCaption model={model} view={view} />
           </>
         ) : (
-          <Twin {...panel} tab={tab} wide={wide} />
+          <Twin {...panel} tab={tab} wide={wide} comparison={comparison} />
         )}
-        <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
+        {tab === 'graph' ? (
+          <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
+        ) : (
+          <TrayLine model={model} chosen={view.actor} onChoose={chooseActor} />
+        )}
         {wide ? null : (
           <>
             <SelectionPanel {...panel} />
-            <BetweenPanel {...panel} />
+            {tab === 'graph' || tab === 'list' ? <BetweenPanel {...panel} /> : null}
           </>
         )}
         {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
@@ -164,7 +171,16 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
 type PanelProps = Pick<FrameProps, 'model' | 'view' | 'change'>
 
 /** The same selection as a matrix, a table or a map. */
-function Twin({ tab, wide, ...panel }: PanelProps & { tab: Exclude<ExplorerTab, 'graph'>; wide: boolean }) {
+function Twin({
+  tab,
+  wide,
+  comparison,
+  ...panel
+}: PanelProps & {
+  tab: Exclude<ExplorerTab, 'graph'>
+  wide: boolean
+  comparison: ComparisonState | null
+}) {
   const t = useTranslations('explorer')
   const common = useTranslations('common.state')
   const { model, view, change } = panel
@@ -187,7 +203,11 @@ function Twin({ tab, wide, ...panel }: PanelProps & { tab: Exclude<ExplorerTab, 
       waiting={<p className="caption explorer-wait">{common('loading')}</p>}
       failed={<p className="explorer-stale">{t('error.twin')}</p>}
     >
-      {tab === 'matrix' ? <MatrixPane {...panel} /> : <MapPane {...panel} wide={wide} />}
+      {tab === 'matrix' ? (
+        <MatrixPane {...panel} comparison={comparison} wide={wide} />
+      ) : (
+        <MapPane {...panel} comparison={comparison} wide={wide} />
+      )}
     </LazyPart>
   )
 }
@@ -247,17 +267,30 @@ function Beside({
       ) : (
         <>
           {view.actor === null ? null : <p className="caption">{t('absent')}</p>}
-          {tab === 'map' ? (
-            <LazyPart>
-              <PlacePanel {...panel} />
-            </LazyPart>
-          ) : null}
-          <BetweenPanel {...panel} />
+          <OfTab {...panel} tab={tab} />
+        </>
+      )}
+    </aside>
+  )
+}
+
+/** What belongs to the tab while nobody is chosen. */
+function OfTab({ tab, ...panel }: PanelProps & Pick<FrameProps, 'tab'>) {
+  const { model, view } = panel
+  if (tab === 'map' || tab === 'matrix')
+    return <LazyPart>{tab === 'map' ? <PlacePanel {...panel} /> : <MatrixPanel {...panel} />}</LazyPart>
+  return (
+    <>
+      <BetweenPanel {...panel} />
+      {tab === 'list' ? (
+        <ListKeys />
+      ) : (
+        <>
           {model.whole ? null : <GroupPanel {...panel} />}
           <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
         </>
       )}
-    </aside>
+    </>
   )
 }
 

@@ -12,13 +12,14 @@ export const explorerMatrix = {
   order: 'Order',
   near: 'those that meet often side by side',
   given: 'as listed',
-  label: 'Matrix: pairs of partners between {by, select, role {roles} other {sectors}}',
-  corner: 'number of pairs, then times expected',
+  label: 'Matrix: ties between {by, select, role {roles} other {sectors}}',
+  corner: 'ties there are, then ≈ expected',
   sentence:
-    '{a}–{b}: {count, plural, =0 {no pair yet} one {# pair} other {# pairs}}, about {expected} would be expected.',
+    '{a}–{b}: {count, plural, =0 {no tie yet} one {# tie} other {# ties}}, about {expected} would be expected.',
   inside:
-    'Within {a}: {count, plural, =0 {no pair yet} one {# pair} other {# pairs}}, about {expected} would be expected.',
-  void: '{a}–{b}: there is nobody to be paired.',
+    'Within {a}: {count, plural, =0 {no tie yet} one {# tie} other {# ties}}, about {expected} would be expected.',
+  otherDate: '{date}: {count, plural, =0 {none} one {# tie} other {# ties}}.',
+  void: '{a}–{b}: there is nobody to meet.',
   verdict: {
     fewer: 'Fewer than expected, and not by chance (q {q}).',
     more: 'More than expected, and not by chance (q {q}).',
@@ -38,11 +39,13 @@ export const explorerMatrix = {
     sampled:
       'Test by {draws} permutations; {tested, plural, one {# cell} other {# cells}} tested together (Benjamini–Hochberg).',
     tooLarge: 'No test: networks above 2,000 actors or 120 groups are not tested.',
-    noTies: 'No test: there is no pair yet.',
+    noTies: 'No test: there is no tie yet.',
     failed: 'The test could not be run. The other figures still hold.',
   },
   legend: {
-    title: 'Colour: against what is expected',
+    reading: 'How to read it',
+    numbers:
+      'Large number: ties there are. Small ≈: ties to be expected if sectors played no role in the same network. Colour: the darker, the more often than expected.',
     steps: {
       s1: 'far below',
       s2: 'below',
@@ -50,12 +53,27 @@ export const explorerMatrix = {
       s4: 'above',
       s5: 'far above',
     },
-    thin: 'less than 1 expected: no colour',
-    ghost: 'no pair yet',
-    star: '* not by chance (q ≤ 0.05)',
+    thin: 'less than 1 expected: too few to judge',
+    ghost: 'no tie yet',
+    clearMore: 'more often, not by chance (q ≤ 0.05)',
+    clearFewer: 'less often, not by chance (q ≤ 0.05)',
     shrunk:
       'Colours are read from (there + 1) : (expected + 1), so that small cells do not light up by themselves; the numbers are as they are.',
     seriation: 'Order: average linkage, branches turned until neighbours are closest (Bar-Joseph 2001).',
+  },
+  notable: {
+    fewer: 'Less often than expected',
+    more: 'More often than expected',
+    none: 'None.',
+    clear: '{count, plural, other {# not by chance}}',
+    inside: 'within {name}',
+    of: '{count}, expected {expected}',
+    left: '{count, plural, other {and # more}}',
+  },
+  dates: {
+    cells: 'Cells that changed: {from} → {to}. Colour and test: {on}.',
+    loading: 'Reading the other date…',
+    failed: 'The other date could not be loaded; one date is shown alone.',
   },
   beyond:
     '{count, plural, one {# smallest group is} other {# smallest groups are}} not drawn; all are in the CSV.',
@@ -67,9 +85,9 @@ export const explorerMatrix = {
   back: 'Back to the matrix',
   drill: {
     title:
-      '{a}–{b}: {count, plural, =0 {no pair yet} one {# pair} other {# pairs}} of {possible} there could be',
+      '{a}–{b}: {count, plural, =0 {no tie yet} one {# tie} other {# ties}} of {possible} there could be',
     titleInside:
-      'Within {a}: {count, plural, =0 {no pair yet} one {# pair} other {# pairs}} of {possible} there could be',
+      'Within {a}: {count, plural, =0 {no tie yet} one {# tie} other {# ties}} of {possible} there could be',
     label: 'Matrix of the actors of {a} and {b}',
     yes: '{a}–{b}: partners.',
     new: '{a}–{b}: partners, new.',
@@ -78,8 +96,8 @@ export const explorerMatrix = {
     no: '{a}–{b}: none yet.',
     self: '{a}',
     hint: 'Enter opens the details of the actor of that row.',
-    pairs: 'Pairs that are partners',
-    noPairs: 'No pairs are partners here yet.',
+    pairs: 'The ties',
+    noPairs: 'No ties here yet.',
     left: '{count, plural, one {# more actor is} other {# more actors are}} not drawn, those with fewest partners here.',
     gone: 'This pair is not there with these filters or on this date.',
     marks: { active: 'partners', new: 'new', expired: 'lapsed', uncounted: 'not counted' },
@@ -90,7 +108,7 @@ export const explorerMatrix = {
     b: 'Group B',
     na: 'Actors A',
     nb: 'Actors B',
-    observed: 'Pairs',
+    observed: 'Ties',
     expected: 'Expected',
     ratio: 'Times expected',
     p: 'p',

@@ -1,13 +1,23 @@
-import { type MapModel, SMALL_FLOW } from './map-model.ts'
+import type { Flow, MapModel } from './map-model.ts'
 import type { Geography, PixelPoint } from './topology.ts'
 
-/** Flows drawn at once, the thickest. */
-export const FLOW_LIMIT = 60
+/** Flows drawn at once: of the thinnest ones all or none, so that which are left out is no chance. */
+const FLOW_LIMIT = 150
 
 /** How far an arc bows out, as a part of its length. */
 const BOW = 0.14
+/** Width of one tie, and of the widest flow, px. */
+const ONE = 1.5
+const WIDEST = 10
 
-const widthOf = (ties: number) => Math.min(9, 0.8 + 0.62 * ties)
+/** Proportional to the ties, so that twice as wide is twice as many. */
+export const flowWidth = (ties: number, most: number): number => ties * Math.min(ONE, WIDEST / most)
+
+/** Ties of the thinnest flows that are drawn. */
+export function leastDrawn(flows: readonly Flow[]): number {
+  const beyond = flows[FLOW_LIMIT]
+  return beyond === undefined ? 1 : beyond.ties + 1
+}
 
 function arc([ax, ay]: PixelPoint, [bx, by]: PixelPoint) {
   const [mx, my] = [(ax + bx) / 2 - (by - ay) * BOW, (ay + by) / 2 + (bx - ax) * BOW]
@@ -21,33 +31,38 @@ function arc([ax, ay]: PixelPoint, [bx, by]: PixelPoint) {
 interface MapFlowsProps {
   map: MapModel
   geography: Geography
-  chosen: string | null
+  /** Whose flows stand out: the kelurahan under the pointer, or the chosen one. */
+  marked: string | null
 }
 
-/** Pairs of partners between kelurahan as arcs, the wider the more; those of the chosen one with their number. */
-export function MapFlows({ map, geography, chosen }: MapFlowsProps) {
+/** Ties between kelurahan as arcs, the wider the more; those of the marked one with their number. */
+export function MapFlows({ map, geography, marked }: MapFlowsProps) {
   const points = new Map(geography.places.map(({ code, point }) => [code, point]))
-  const drawn = map.flows.filter(({ a, b }) => points.has(a) && points.has(b))
-  const of = (flow: { a: string; b: string }) => flow.a === chosen || flow.b === chosen
-  const shown = [...drawn.slice(0, FLOW_LIMIT), ...drawn.slice(FLOW_LIMIT).filter(of)]
+  const least = leastDrawn(map.flows)
+  const most = map.flows[0]?.ties ?? 1
+  const of = (flow: Flow) => flow.a === marked || flow.b === marked
+  const shown = map.flows
+    .filter((flow) => points.has(flow.a) && points.has(flow.b) && (flow.ties >= least || of(flow)))
+    .map((flow) => ({ ...flow, ...arc(points.get(flow.a)!, points.get(flow.b)!), own: of(flow) }))
+    // the wide ones and those of the marked kelurahan lie on top
+    .sort((x, y) => Number(x.own) - Number(y.own) || x.ties - y.ties)
   return (
-    <g className={chosen === null ? 'map-flows' : 'map-flows has-chosen'}>
-      {shown.map((flow) => (
+    <g className={marked === null ? 'map-flows' : 'map-flows has-chosen'}>
+      {shown.map(({ a, b, path, ties, own }) => (
         <path
-          key={`${flow.a} ${flow.b}`}
-          d={arc(points.get(flow.a)!, points.get(flow.b)!).path}
-          strokeWidth={widthOf(flow.ties)}
-          className={of(flow) ? 'map-flow is-chosen' : 'map-flow'}
+          key={`${a} ${b}`}
+          d={path}
+          strokeWidth={flowWidth(ties, most)}
+          className={own ? 'map-flow is-chosen' : ties > 1 ? 'map-flow is-wide' : 'map-flow'}
         />
       ))}
-      {shown.filter(of).map((flow) => {
-        const { middle } = arc(points.get(flow.a)!, points.get(flow.b)!)
-        return (
-          <text key={`${flow.a} ${flow.b}`} x={middle[0]} y={middle[1] + 4} className="map-flow-count">
-            {map.holdBack && flow.ties < SMALL_FLOW ? `<${SMALL_FLOW}` : flow.ties}
+      {shown.map(({ a, b, middle, ties, own }) =>
+        own && ties > 1 ? (
+          <text key={`${a} ${b}`} x={middle[0]} y={middle[1] + 4} className="map-flow-count">
+            {ties}
           </text>
-        )
-      })}
+        ) : null,
+      )}
     </g>
   )
 }

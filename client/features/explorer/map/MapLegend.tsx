@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl'
 import type { PlaceMeasure } from '#shared/analytics/place-profile.ts'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
+import { flowWidth, leastDrawn } from './MapFlows.tsx'
+import { MARKS_LIMIT } from './MapMarks.tsx'
 import { fillOf } from './MapPicture.tsx'
 import { type Classes, type MapModel, SMALL_PLACE } from './map-model.ts'
 import type { MapLayer } from './map-view.ts'
@@ -12,15 +14,14 @@ interface MapLegendProps {
   classes: Classes
   words: PlaceWords
   layers: readonly MapLayer[]
-  flowsLeft: number
   attribution: string
 }
 
-const WITHOUT_CLASS = ['unasked', 'empty', 'small', 'out'] as const
+const WITHOUT_CLASS = ['unasked', 'empty', 'out'] as const
 
 /** The classes of the shades with how many kelurahan are in each, and what else is on the map. */
 export function MapLegend(props: MapLegendProps) {
-  const { map, measure, classes, words, layers, flowsLeft, attribution } = props
+  const { map, measure, classes, words, layers, attribution } = props
   const t = useTranslations('explorer.map')
   const format = useFormat()
   const counts = new Map<string, number>()
@@ -40,7 +41,7 @@ export function MapLegend(props: MapLegendProps) {
     </li>
   )
   return (
-    <section className="twin-legend map-legend">
+    <section className="twin-legend place-legend">
       <h3 className="panel-title">{t('legend.title', { measure: t(`measures.${measure}`) })}</h3>
       <ul>
         {[0, ...classes.ends.map((_, k) => k + 1)]
@@ -51,13 +52,52 @@ export function MapLegend(props: MapLegendProps) {
           entry(`place-${kind}`, t(`legend.${kind}`)),
         )}
       </ul>
-      <p className="caption">
-        {layers.includes('flows') ? `${t('legend.flow')}. ` : null}
-        {layers.includes('flows') && flowsLeft > 0 ? `${t('legend.flowsLeft', { count: flowsLeft })} ` : null}
-        {layers.includes('actors') ? `${t('legend.placed')} ` : null}
-        {few && measure !== 'actors' ? t('legend.smallNote') : null}
-      </p>
+      <ul>
+        <li>
+          <svg width="18" height="14" aria-hidden="true">
+            <path d="M1,10L7,4L12,8L17,3" className="map-districts" />
+          </svg>
+          <span>{t('legend.district')}</span>
+        </li>
+      </ul>
+      {layers.includes('flows') && map.flows.length > 0 ? <FlowSamples map={map} /> : null}
+      {layers.includes('actors') ? (
+        <p className="caption">
+          {t('legend.placed')}{' '}
+          {map.places.some(({ actors }) => actors > MARKS_LIMIT)
+            ? t('legend.placedMany', { count: format.integer(MARKS_LIMIT) })
+            : null}
+        </p>
+      ) : null}
+      {few && measure !== 'actors' ? <p className="caption">{t('legend.smallNote')}</p> : null}
       <p className="caption">{t('legend.attribution', { source: attribution })}</p>
     </section>
+  )
+}
+
+/** Lines as wide as one tie, the most, and half of it. */
+function FlowSamples({ map }: { map: MapModel }) {
+  const t = useTranslations('explorer.map')
+  const format = useFormat()
+  const most = map.flows[0]!.ties
+  const least = leastDrawn(map.flows)
+  const left = map.flows.filter(({ ties }) => ties < least).length
+  const samples = [...new Set([least, Math.ceil((least + most) / 2), most])].filter((ties) => ties <= most)
+  return (
+    <>
+      <h3 className="panel-title">{t('legend.flow')}</h3>
+      <ul>
+        {samples.map((ties) => (
+          <li key={ties}>
+            <svg width="26" height="14" aria-hidden="true">
+              <path d="M2,11Q13,1 24,11" strokeWidth={flowWidth(ties, most)} className="map-flow is-wide" />
+            </svg>
+            <span>{format.integer(ties)}</span>
+            <span className="legend-count" />
+          </li>
+        ))}
+      </ul>
+      {left > 0 ? <p className="caption">{t('legend.flowsLeft', { count: left })}</p> : null}
+    </>
   )
 }

@@ -7,21 +7,23 @@ import { PLACE_MEASURES, type PlaceMeasure } from '#shared/analytics/place-profi
 import { TitleWithMethod } from '../../../network/TitleWithMethod.tsx'
 import { useNames } from '../../../network/use-names.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { useAnnounce } from '../../../ui/LiveRegion.tsx'
 import { useWidth } from '../../../ui/use-width.ts'
+import { NO_QUESTION } from '../focus/use-canvas-actions.ts'
+import type { ComparisonState } from '../time/use-comparison.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { useNoun } from '../use-noun.ts'
 import type { ExplorerView } from '../view-state.ts'
 import { boundariesQuery } from './boundaries.ts'
-import { FLOW_LIMIT } from './MapFlows.tsx'
 import { MapLegend } from './MapLegend.tsx'
 import { MapPicture } from './MapPicture.tsx'
 import { classesOf } from './map-model.ts'
 import { MAP_LAYERS, type MapLayer, type MapView } from './map-view.ts'
 import { PlacePanel } from './PlacePanel.tsx'
 import { PlaceTable } from './PlaceTable.tsx'
-import { geographyOf } from './topology.ts'
+import { geographyOf, type Topology } from './topology.ts'
 import { useFinding } from './use-finding.ts'
 import { useMap } from './use-map.ts'
 import { usePlaceWords } from './use-place-words.ts'
@@ -30,12 +32,15 @@ interface MapPaneProps {
   model: ExplorerModel
   view: ExplorerView
   change: ChangeView
+  /** Two dates, where the address names them. */
+  comparison: ComparisonState | null
   /** The panel of the chosen kelurahan stands beside the map; else it is under it. */
   wide: boolean
 }
 
-/** The picture is never taller than this, px. */
-const TALLEST = 620
+/** What stands above and below the picture at the least, px: without scrolling it is whole, down to a height that is still read. */
+const AROUND = 436
+const tallest = () => Math.max(360, Math.min(760, innerHeight - AROUND))
 
 /** The network by kelurahan: shades, flows and actors on the borders of the city, and the same numbers as a table. */
 export function MapPane(props: MapPaneProps) {
@@ -74,6 +79,7 @@ export function MapPane(props: MapPaneProps) {
         />
       </header>
       <Controls view={view.map} set={set} />
+      {props.comparison ? <OneDate comparison={props.comparison} on={model.network.on} /> : null}
       <Picture
         {...props}
         map={map}
@@ -97,6 +103,14 @@ export function MapPane(props: MapPaneProps) {
   )
 }
 
+/** The map tells of one date only: said where two are compared. */
+function OneDate({ comparison: { dates }, on }: { comparison: ComparisonState; on: string }) {
+  const t = useTranslations('explorer.map')
+  const format = useFormat()
+  const other = on === dates.to ? dates.from : dates.to
+  return <p className="twin-dates">{t('laterOnly', { on: format.date(on), other: format.date(other) })}</p>
+}
+
 type CityMap = ReturnType<typeof useMap>
 
 interface PictureProps extends MapPaneProps, Pick<CityMap, 'map' | 'placeName' | 'districtOf'> {
@@ -104,22 +118,30 @@ interface PictureProps extends MapPaneProps, Pick<CityMap, 'map' | 'placeName' |
   choose: (code: string) => void
 }
 
-function Picture({ model, view, map, words, placeName, districtOf, choose }: PictureProps) {
+/** The borders first: without them there is nothing to draw on. */
+function Picture(props: PictureProps) {
+  const t = useTranslations('explorer.map.none')
+  const city = useNames().reference?.city.regionCode ?? null
+  const { data, isError, isPending } = useQuery(boundariesQuery(city))
+  if (isError) return <p className="twin-note">{t('failed')}</p>
+  if (isPending) return <p className="caption map-wait">{t('loading')}</p>
+  if (data === null) return <p className="twin-note">{t('boundaries')}</p>
+  return <Drawn {...props} borders={data} />
+}
+
+function Drawn(props: PictureProps & { borders: Topology }) {
+  const { model, view, change, map, words, placeName, districtOf, choose, borders } = props
   const t = useTranslations('explorer.map')
   const [sentence, setSentence] = useState<string | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const city = useNames().reference?.city.regionCode ?? null
-  const { data, isError, isPending } = useQuery(boundariesQuery(city))
   const { measure, layers, place } = view.map
   const geography = useMemo(
-    () => (data && width > 0 ? geographyOf(data, { width: width - 8, height: TALLEST }, districtOf) : null),
-    [data, width, districtOf],
+    () => (width > 0 ? geographyOf(borders, { width: width - 8, height: tallest() }, districtOf) : null),
+    [borders, width, districtOf],
   )
   const classes = useMemo(() => classesOf(map, measure), [map, measure])
-  if (isError) return <p className="twin-note">{t('none.failed')}</p>
-  if (isPending) return <p className="caption">{t('none.loading')}</p>
-  if (data === null) return <p className="twin-note">{t('none.boundaries')}</p>
+  const chooseActor = useCallback((actor: string) => change({ actor, ...NO_QUESTION }), [change])
   return (
     <>
       <p className="map-sentence">{sentence ?? t('hint')}</p>
@@ -138,6 +160,7 @@ function Picture({ model, view, map, words, placeName, districtOf, choose }: Pic
               chosen={place}
               chosenActor={view.actor}
               onChoose={choose}
+              onChooseActor={chooseActor}
               onStand={setSentence}
             />
           ) : null}
@@ -148,8 +171,7 @@ function Picture({ model, view, map, words, placeName, districtOf, choose }: Pic
           classes={classes}
           words={words}
           layers={layers}
-          flowsLeft={Math.max(0, map.flows.length - FLOW_LIMIT)}
-          attribution={data.attribution}
+          attribution={borders.attribution}
         />
       </div>
     </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useState } from 'react'
+import { type KeyboardEvent, memo, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PlaceMeasure } from '#shared/analytics/place-profile.ts'
 import { Silent } from '../../../ui/Silent.tsx'
@@ -8,6 +8,7 @@ import { MapFlows } from './MapFlows.tsx'
 import { MapMarks } from './MapMarks.tsx'
 import { type Classes, classOf, type MapModel, measureOf } from './map-model.ts'
 import type { MapLayer } from './map-view.ts'
+import { type PlaceLabel, placeLabels } from './place-labels.ts'
 import type { Geography, Place } from './topology.ts'
 import type { PlaceWords } from './use-place-words.ts'
 
@@ -23,12 +24,10 @@ interface MapPictureProps {
   chosen: string | null
   chosenActor: string | null
   onChoose: (code: string) => void
+  onChooseActor: (id: string) => void
   /** The kelurahan under the pointer or the focus, as a sentence. */
   onStand: (sentence: string | null) => void
 }
-
-/** Room for a letter of the labels, px. */
-const LETTER = 5.7
 
 /** How a place is filled: a class of the measure, or why it has none. */
 export function fillOf(map: MapModel, measure: PlaceMeasure, classes: Classes, place: number): string {
@@ -36,7 +35,7 @@ export function fillOf(map: MapModel, measure: PlaceMeasure, classes: Classes, p
   if (facts.filteredOut) return 'place-out'
   if (facts.actors === 0) return facts.unasked > 0 ? 'place-unasked' : 'place-empty'
   const value = measureOf(map, measure, place)
-  return value === null ? 'place-small' : `place-${classOf(classes, value)}`
+  return `place-${classOf(classes, value ?? 0)}`
 }
 
 /** The kelurahan, shaded by a measure, with flows and actors above; walked with the arrow keys. */
@@ -45,7 +44,9 @@ export const MapPicture = memo(function MapPicture(props: MapPictureProps) {
     props
   const t = useTranslations('explorer.map')
   const [here, setHere] = useState(0)
+  const [over, setOver] = useState<string | null>(null)
   const { places, width, height } = geography
+  const labels = useMemo(() => placeLabels(geography, placeName), [geography, placeName])
   const sentenceOf = (place: Place) => {
     const k = map.placeAt.get(place.code)
     return k === undefined ? placeName(place.code) : words.sentence(map, measure, k, placeName(place.code))
@@ -54,9 +55,21 @@ export const MapPicture = memo(function MapPicture(props: MapPictureProps) {
     const at = (target as Element).closest('[data-place]')?.getAttribute('data-place')
     return places.findIndex(({ code }) => code === at)
   }
+  const rowAt = (target: EventTarget) => {
+    const at = (target as Element).closest('[data-actor]')?.getAttribute('data-actor')
+    return at ? Number(at) : null
+  }
   const stand = (event: { target: EventTarget }) => {
+    const row = rowAt(event.target)
     const at = indexOf(event.target)
-    onStand(at < 0 ? null : sentenceOf(places[at]!))
+    const { actors } = model.network
+    setOver(row === null ? (places[at]?.code ?? null) : (actors.regionCode[row] ?? null))
+    if (row !== null) onStand(actors.name[row]!)
+    else onStand(at < 0 ? null : sentenceOf(places[at]!))
+  }
+  const leave = () => {
+    setOver(null)
+    onStand(null)
   }
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
     const at = indexOf(event.target)
@@ -88,14 +101,19 @@ export const MapPicture = memo(function MapPicture(props: MapPictureProps) {
       aria-label={t('label', { measure: t(`measures.${measure}`) })}
       onKeyDown={onKeyDown}
       onMouseOver={stand}
-      onMouseLeave={() => onStand(null)}
+      onMouseLeave={leave}
       onFocus={(event) => {
         stand(event)
         const at = indexOf(event.target)
         if (at >= 0) setHere(at)
       }}
-      onBlur={() => onStand(null)}
+      onBlur={leave}
       onClick={(event) => {
+        const row = rowAt(event.target)
+        if (row !== null) {
+          props.onChooseActor(model.network.actors.id[row]!)
+          return
+        }
         const at = indexOf(event.target)
         if (at >= 0) onChoose(places[at]!.code)
       }}
@@ -121,37 +139,40 @@ export const MapPicture = memo(function MapPicture(props: MapPictureProps) {
         place.code === chosen ? <path key={place.code} d={place.path} className="map-chosen" /> : null,
       )}
       <Silent>
-        {layers.includes('flows') ? <MapFlows map={map} geography={geography} chosen={chosen} /> : null}
+        {layers.includes('flows') ? (
+          <MapFlows map={map} geography={geography} marked={over ?? chosen} />
+        ) : null}
         {layers.includes('actors') ? (
-          <MapMarks model={model} map={map} geography={geography} chosen={props.chosenActor} />
+          <MapMarks model={model} geography={geography} chosen={props.chosenActor} />
         ) : (
           <ChosenActor model={model} geography={geography} chosen={props.chosenActor} />
         )}
         <g className="map-labels">
-          {places.map((place) => {
-            const k = map.placeAt.get(place.code)
+          {labels.map((label) => {
+            const k = map.placeAt.get(label.code)
             if (k === undefined || map.places[k]!.filteredOut) return null
-            const name = placeName(place.code)
-            const named = name.length * LETTER < place.width * 0.8 && place.height > 44
-            const [x, y] = place.point
-            return (
-              <text key={place.code} x={x} y={y + 4} className="place-value">
-                {named ? (
-                  <tspan x={x} dy={-7} className="place-name">
-                    {name}
-                  </tspan>
-                ) : null}
-                <tspan x={x} dy={named ? 14 : 0}>
-                  {words.value(map, measure, k)}
-                </tspan>
-              </text>
-            )
+            return <Label key={label.code} label={label} value={words.value(map, measure, k)} />
           })}
         </g>
       </Silent>
     </svg>
   )
 })
+
+function Label({ label: { x, y, lines }, value }: { label: PlaceLabel; value: string }) {
+  return (
+    <text x={x} y={y + 4 - 6 * lines.length} className="place-value">
+      {lines.map((line, i) => (
+        <tspan key={line} x={x} dy={i === 0 ? 0 : 12} className="place-name">
+          {line}
+        </tspan>
+      ))}
+      <tspan x={x} dy={lines.length === 0 ? 0 : 13}>
+        {value}
+      </tspan>
+    </text>
+  )
+}
 
 function ChosenActor({
   model,

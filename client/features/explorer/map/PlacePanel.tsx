@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl'
 import { TableCsv } from '../../../network/TableCsv.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { buttonClass } from '../../../ui/button-class.ts'
-import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ActorList } from '../ActorList.tsx'
 import { onlyThese } from '../choice.ts'
@@ -15,7 +14,7 @@ import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { valuesOf } from '../use-filter-options.ts'
 import type { ExplorerView } from '../view-state.ts'
-import { type Flow, type MapModel, SMALL_FLOW } from './map-model.ts'
+import type { Flow, MapModel } from './map-model.ts'
 import { useMap } from './use-map.ts'
 import { usePlaceWords } from './use-place-words.ts'
 
@@ -82,8 +81,11 @@ function ChosenPlace({ place, model, view, change }: PlacePanelProps & { place: 
       )}
       <ul className="place-facts">
         {sentences.map((measure) => (
-          <li key={measure}>{words.sentence(map, measure, k, name).replace(`${name}: `, '')}</li>
+          <li key={measure}>{words.fact(map, measure, k, name).replace(`${name}: `, '')}</li>
         ))}
+        {map.places[k]!.unasked > 0 ? (
+          <li>{t('sentence.unasked', { count: map.places[k]!.unasked })}</li>
+        ) : null}
       </ul>
       <p className="place-actions">
         <Button
@@ -132,17 +134,10 @@ interface FlowListProps {
 /** The arcs of the map in words. */
 function FlowList({ map, place, placeName }: FlowListProps) {
   const t = useTranslations('explorer.map.flows')
-  const format = useFormat()
   const flows = place === null ? map.flows : map.flows.filter(({ a, b }) => a === place || b === place)
   const named = ({ a, b }: Flow) =>
     place === null ? t('of', { a: placeName(a), b: placeName(b) }) : placeName(a === place ? b : a)
-  const told = (ties: number) => (map.holdBack && ties < SMALL_FLOW ? t('few') : t('count', { count: ties }))
-  const rows = () =>
-    map.flows.map(({ a, b, ties }) => [
-      placeName(a),
-      placeName(b),
-      map.holdBack && ties < SMALL_FLOW ? `<${format.integer(SMALL_FLOW)}` : ties,
-    ])
+  const rows = () => map.flows.map(({ a, b, ties }) => [placeName(a), placeName(b), ties])
   return (
     <section className="flow-list">
       <h3 className="panel-title">{t('title')}</h3>
@@ -151,7 +146,7 @@ function FlowList({ map, place, placeName }: FlowListProps) {
         {flows.slice(0, LISTED).map((flow) => (
           <li key={`${flow.a} ${flow.b}`}>
             <span>{named(flow)}</span>
-            <span>{told(flow.ties)}</span>
+            <span>{t('count', { count: flow.ties })}</span>
           </li>
         ))}
       </ul>

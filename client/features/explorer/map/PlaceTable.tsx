@@ -59,7 +59,6 @@ export function PlaceTable(props: PlaceTableProps) {
   }
   const partText = (facts: PlaceFacts, column: 'reach' | 'isolates') => {
     if (facts.actors === 0) return EN_DASH
-    if (facts.small) return t('small')
     const part = column === 'reach' ? facts.reached : facts.isolates
     return t('of', { part: format.integer(part), whole: format.integer(facts.actors) })
   }

@@ -20,15 +20,13 @@ export interface PlaceFacts {
   reached: number
   isolates: number
   tieEnds: number
-  /** Pairs of partners within, and with other places. */
+  /** Ties within, and with other places. */
   inside: number
   outside: number
   /** There and not asked; outside every figure. */
   unasked: number
   /** A filter on places leaves it out. */
   filteredOut: boolean
-  /** Too few actors for a share to be shown. */
-  small: boolean
 }
 
 export interface Flow {
@@ -45,14 +43,10 @@ export interface MapModel {
   /** Between two places, most ties first. */
   flows: readonly Flow[]
   placeAt: ReadonlyMap<string, number>
-  /** Shares of few actors and flows of few ties are not told. */
-  holdBack: boolean
 }
 
-/** Fewer actors than this in a place: what is shown of it outside of demonstrations is held back. */
+/** Of fewer actors than this, a share changes with every one of them: the legend says so. */
 export const SMALL_PLACE = 5
-/** Fewer ties than this between two places: printed as "<3" where small numbers are held back. */
-export const SMALL_FLOW = 3
 
 interface MapInput {
   model: ExplorerModel
@@ -60,11 +54,9 @@ interface MapInput {
   counted: CountedNetwork
   /** Codes of the city's kelurahan. */
   villages: readonly string[]
-  /** Hold back what is said of few: everywhere but in demonstrations. */
-  holdBack: boolean
 }
 
-export function mapModel({ model, view, counted, villages, holdBack }: MapInput): MapModel {
+export function mapModel({ model, view, counted, villages }: MapInput): MapModel {
   const { actors } = model.network
   const { ids, labels } = classify(counted.rows, (row) => actors.regionCode[row] ?? '', villages)
   const sectors = classify(counted.rows, (row) => actors.sectorId[row] ?? '').labels
@@ -83,10 +75,9 @@ export function mapModel({ model, view, counted, villages, holdBack }: MapInput)
       outside: outside[k]!,
       unasked: unasked.get(code) ?? 0,
       filteredOut: !keeps(filter, code),
-      small: holdBack && profile.actors[k]! > 0 && profile.actors[k]! < SMALL_PLACE,
     }),
   )
-  return { counted, places, profile, flows, placeAt: new Map(ids.map((code, k) => [code, k])), holdBack }
+  return { counted, places, profile, flows, placeAt: new Map(ids.map((code, k) => [code, k])) }
 }
 
 function unaskedByPlace({ network, filtered }: ExplorerModel): ReadonlyMap<string, number> {
@@ -125,9 +116,8 @@ function tiesBetween({ csr }: CountedNetwork, labels: Labels, ids: readonly stri
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The value of a measure; null where there is nobody, or too few to say. */
+/** The value of a measure; null where there is nobody. */
 export function measureOf(map: MapModel, measure: PlaceMeasure, place: number): number | null {
-  if (map.places[place]!.small && measure !== 'actors') return null
   return placeValue(map.profile, measure, place).value
 }
 

@@ -22,6 +22,8 @@ export interface Place {
   code: string
   /** SVG path. */
   path: string
+  /** The same as points, ring by ring. */
+  rings: readonly (readonly PixelPoint[])[]
   /** A point surely inside, for labels and marks. */
   point: PixelPoint
   /** Extent in pixels. */
@@ -118,6 +120,7 @@ function placeOf(
   return {
     code: village.id,
     path: rings.map((ring) => `${line(ring)}Z`).join(''),
+    rings,
     point: project(village.properties.point),
     width: right - left,
     height: bottom - top,

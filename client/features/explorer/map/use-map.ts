@@ -23,12 +23,8 @@ export function useMap(model: ExplorerModel, view: ExplorerView): CityMap {
   const { filters } = view
   const counted = useMemo(() => countedNetwork(index, filtered), [index, filtered])
   const villages = useMemo(() => names.villages.map(({ code }) => code), [names])
-  const holdBack = names.reference ? !names.reference.city.demonstration : true
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the model, what `counted` and the filters follow is read
-  const map = useMemo(
-    () => mapModel({ model, view, counted, villages, holdBack }),
-    [counted, filters, villages, holdBack],
-  )
+  const map = useMemo(() => mapModel({ model, view, counted, villages }), [counted, filters, villages])
   const placed = useMemo(
     () => villages.length > 0 && index.network.actors.regionCode.some((code) => code !== null),
     [villages, index],

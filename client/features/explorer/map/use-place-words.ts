@@ -8,7 +8,9 @@ import { type Classes, type MapModel, measureOf } from './map-model.ts'
 export interface PlaceWords {
   /** The measure of a place as it stands on the map: "7", "54 %", "2,4", "–". */
   value: (map: MapModel, measure: PlaceMeasure, place: number) => string
-  /** The same as a sentence with its counts. */
+  /** The same as a sentence with its counts, without who was not asked. */
+  fact: (map: MapModel, measure: PlaceMeasure, place: number, name: string) => string
+  /** All that is told of a place under the pointer. */
   sentence: (map: MapModel, measure: PlaceMeasure, place: number, name: string) => string
   /** The bounds of class `k` of the measure; 0 is none at all. */
   range: (measure: PlaceMeasure, classes: Classes, k: number) => string
@@ -29,8 +31,7 @@ export function usePlaceWords(): PlaceWords {
       if (facts.actors === 0) return t('sentence.empty', { name })
       if (measure === 'actors') return t('sentence.actors', { name, count: facts.actors })
       const value = measureOf(map, measure, place)
-      if (value === null) return t('sentence.small', { name })
-      if (measure === 'partners') return t('sentence.partners', { name, value: format.decimal(value) })
+      if (measure === 'partners') return t('sentence.partners', { name, value: format.decimal(value ?? 0) })
       const part = measure === 'reach' ? facts.reached : facts.isolates
       return t(`sentence.${measure}`, {
         name,
@@ -41,9 +42,9 @@ export function usePlaceWords(): PlaceWords {
     return {
       value: (map, measure, place) => {
         const value = measureOf(map, measure, place)
-        if (value === null) return map.places[place]!.small ? t('table.small') : EN_DASH
-        return written(measure, value)
+        return value === null ? EN_DASH : written(measure, value)
       },
+      fact: main,
       sentence: (map, measure, place, name) => {
         const { unasked, filteredOut } = map.places[place]!
         const more = unasked > 0 && !filteredOut ? t('sentence.unasked', { count: unasked }) : ''

@@ -2,21 +2,24 @@ import '../twins.css'
 import './matrix.css'
 import { type ReactNode, useCallback, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { MethodButton } from '../../../network/MethodButton.tsx'
+import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { SectorMark } from '../../../network/SectorMark.tsx'
 import { TitleWithMethod } from '../../../network/TitleWithMethod.tsx'
+import { type Names, useNames } from '../../../network/use-names.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { useFormat } from '../../../ui/FormatProvider.tsx'
+import type { ComparisonState } from '../time/use-comparison.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { useNoun } from '../use-noun.ts'
 import type { ExplorerView } from '../view-state.ts'
 import { ActorMatrixPane } from './ActorMatrixPane.tsx'
+import { comparedCells } from './compared-cells.ts'
 import { MatrixCsv } from './MatrixCsv.tsx'
 import { type AxisEntry, MatrixGrid } from './MatrixGrid.tsx'
-import { MatrixLegend } from './MatrixLegend.tsx'
+import { MatrixPanel } from './MatrixPanel.tsx'
 import { MATRIX_LIMIT, type MatrixModel } from './matrix-model.ts'
 import type { MatrixView } from './matrix-view.ts'
-import { TestWords } from './TestWords.tsx'
 import { useMatrix } from './use-matrix.ts'
 import { useMatrixWords } from './use-matrix-words.ts'
 import { usePairTest } from './use-pair-test.ts'
@@ -25,16 +28,26 @@ interface MatrixPaneProps {
   model: ExplorerModel
   view: ExplorerView
   change: ChangeView
+  /** Two dates, where the address names them. */
+  comparison: ComparisonState | null
+  /** The panel of the matrix stands beside it; else it is under it. */
+  wide: boolean
 }
 
 /** Sectors against sectors, or roles against roles: who meets whom, how often, and how often would be expected. */
-export function MatrixPane({ model, view, change }: MatrixPaneProps) {
+export function MatrixPane({ model, view, change, comparison, wide }: MatrixPaneProps) {
+  const names = useNames()
   const t = useTranslations('explorer.matrix')
   const [limit, setLimit] = useState(MATRIX_LIMIT)
   const [sentence, setSentence] = useState<string | null>(null)
   const { matrix, nameOf, lookOf } = useMatrix(model, view.matrix, limit)
   const test = usePairTest(matrix)
   const words = useMatrixWords(nameOf)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the comparison, its two networks and what passes are read
+  const other = useMemo(
+    () => (matrix && comparison ? comparedCells(matrix, comparison, model.network.on) : null),
+    [matrix, comparison?.compared, comparison?.comparison, model.network.on],
+  )
   const set = (part: Partial<MatrixView>, keep = false) =>
     change({ matrix: { ...view.matrix, ...part } }, keep)
 
@@ -68,8 +81,8 @@ export function MatrixPane({ model, view, change }: MatrixPaneProps) {
   )
   const cellOf = useCallback(
     (row: number, column: number) =>
-      matrix ? words.cell(matrix, matrix.order[row]!, matrix.order[column]!, test) : null,
-    [matrix, words, test],
+      matrix ? words.cell(matrix, matrix.order[row]!, matrix.order[column]!, test, other) : null,
+    [matrix, words, test, other],
   )
   const open = useCallback(
     (row: number, column: number) => {
@@ -81,7 +94,7 @@ export function MatrixPane({ model, view, change }: MatrixPaneProps) {
     [matrix, cellOf, change, view.matrix],
   )
 
-  if (view.matrix.by === 'role' && model.network.definition !== 'helix')
+  if (view.matrix.by === 'role' && countsOneRole(names, model.network.definition))
     return (
       <div className="twin-pane">
         <Controls view={view.matrix} set={set} />
@@ -120,6 +133,7 @@ export function MatrixPane({ model, view, change }: MatrixPaneProps) {
       <Controls view={view.matrix} set={set}>
         <MatrixCsv matrix={matrix} nameOf={nameOf} test={test} />
       </Controls>
+      {comparison ? <Dates comparison={comparison} on={model.network.on} /> : null}
       <p className="matrix-sentence">{sentence ?? t('hint')}</p>
       <div className="matrix-scroll">
         <MatrixGrid
@@ -138,16 +152,26 @@ export function MatrixPane({ model, view, change }: MatrixPaneProps) {
           <Button onClick={() => setLimit(Number.POSITIVE_INFINITY)}>{t('all')}</Button>
         </p>
       ) : null}
-      <MatrixLegend near={view.matrix.order === 'near'} />
-      <TestWords test={test}>
-        <MethodButton
-          metric="pair-test"
-          of={t('test.name')}
-          view={{ on: view.on ?? undefined, definition: view.definition }}
-        />
-      </TestWords>
+      {wide ? null : <MatrixPanel model={model} view={view} change={change} />}
     </div>
   )
+}
+
+/** Where the definition counts actors of one role alone, roles have nobody to meet. */
+function countsOneRole({ reference }: Names, definition: DefinitionId): boolean {
+  const roles = reference?.definitions.find(({ id }) => id === definition)?.rule.roles
+  return roles != null && roles.length < 2
+}
+
+/** Which two dates the cells tell of, and of which one the rest is. */
+function Dates({ comparison, on }: { comparison: ComparisonState; on: string }) {
+  const t = useTranslations('explorer.matrix.dates')
+  const format = useFormat()
+  const { dates, compared, failed } = comparison
+  if (failed) return <p className="twin-dates">{t('failed')}</p>
+  if (!compared) return <p className="twin-dates">{t('loading')}</p>
+  const [from, to] = [format.date(dates.from), format.date(dates.to)]
+  return <p className="twin-dates">{t('cells', { from, to, on: format.date(on) })}</p>
 }
 
 interface HeadingProps {

@@ -2,18 +2,23 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { EN_DASH } from '../../../ui/format.ts'
+import type { ComparedCells } from './compared-cells.ts'
 import type { GridCell } from './MatrixGrid.tsx'
 import { type MatrixModel, readCell } from './matrix-model.ts'
+import { isClear } from './notable-pairs.ts'
 import type { PairTestState } from './use-pair-test.ts'
 
 export interface MatrixWords {
-  cell: (matrix: MatrixModel, s: number, t: number, test: PairTestState) => GridCell
+  cell: (
+    matrix: MatrixModel,
+    s: number,
+    t: number,
+    test: PairTestState,
+    other?: ComparedCells | null,
+  ) => GridCell
   /** "4,8" below ten, "12" above: as precise as can be said of an expectation. */
   expected: (value: number) => string
 }
-
-/** Significant at a false discovery rate of 5 %. */
-export const RATE = 0.05
 
 /** A cell in words, numbers and a look. */
 export function useMatrixWords(nameOf: (id: string) => string): MatrixWords {
@@ -23,28 +28,54 @@ export function useMatrixWords(nameOf: (id: string) => string): MatrixWords {
     const expected = (value: number) => format.decimal(value, value < 10 ? 1 : 0)
     const probability = (value: number) =>
       value < 0.001 ? t('least') : t('below', { value: format.decimal(value, value < 0.1 ? 3 : 2) })
-    const verdict = (cell: ReturnType<typeof readCell>, q: number | undefined): string => {
+    const verdict = (cell: ReturnType<typeof readCell>, q: number | null): string => {
       if (cell.shade === 0) return t('verdict.untested')
-      if (q === undefined || Number.isNaN(q)) return ''
-      const clear = q > RATE ? 'unclear' : cell.observed < cell.expected ? 'fewer' : 'more'
+      if (q === null) return ''
+      const clear = !isClear({ q }) ? 'unclear' : cell.observed < cell.expected ? 'fewer' : 'more'
       return t(`verdict.${clear}`, { q: probability(q) })
     }
     return {
       expected,
-      cell: (matrix, s, u, test) => {
+      cell: (matrix, s, u, test, other = null) => {
         const cell = readCell(matrix, s, u)
         const [a, b] = [nameOf(matrix.ids[s]!), nameOf(matrix.ids[u]!)]
         if (cell.void) return { text: EN_DASH, look: 'is-void', sentence: t('void', { a, b }) }
-        const q = test.state === 'done' ? test.test.q[s * matrix.ids.length + u] : undefined
-        const star = q !== undefined && q <= RATE ? '*' : ''
+        const found = test.state === 'done' ? test.test.q[s * matrix.ids.length + u]! : Number.NaN
+        const q = Number.isNaN(found) ? null : found
+        const then = other?.ties[s * matrix.ids.length + u] ?? null
         const words = { a, b, count: cell.observed, expected: expected(cell.expected) }
+        const sentence = [
+          s === u ? t('inside', words) : t('sentence', words),
+          other && then !== null ? t('otherDate', { date: format.shortDate(other.on), count: then }) : '',
+          verdict(cell, q),
+        ]
         return {
-          text: format.integer(cell.observed) + star,
-          second: cell.ratio === null ? '' : `${format.decimal(cell.ratio, cell.ratio < 10 ? 1 : 0)}×`,
-          look: `shade-${cell.shade}${cell.ghost ? ' is-ghost' : ''}${s === u ? ' is-inside' : ''}`,
-          sentence: [s === u ? t('inside', words) : t('sentence', words), verdict(cell, q)].join(' ').trim(),
+          text: textOf(cell.observed, then, other?.earlier ?? true, format.integer),
+          second: cell.shade === 0 ? '' : `≈${expected(cell.expected)}`,
+          look: lookOf(cell, s === u, isClear({ q }), then !== null && then !== cell.observed),
+          sentence: sentence.join(' ').replace(/ +/g, ' ').trim(),
         }
       },
     }
   }, [t, format, nameOf])
+}
+
+/** "3→7" where two dates differ; nothing at all in a cell without a tie at either. */
+function textOf(now: number, then: number | null, earlier: boolean, integer: (value: number) => string) {
+  if (then === null || then === now) return integer(now)
+  const [from, to] = earlier ? [then, now] : [now, then]
+  return `${integer(from)}→${integer(to)}`
+}
+
+function lookOf(cell: ReturnType<typeof readCell>, inside: boolean, clear: boolean, changed: boolean) {
+  const looks = [
+    `shade-${cell.shade}`,
+    cell.ghost && cell.shade > 0 ? 'is-ghost' : '',
+    // Too few to say anything of, and nothing there: an empty cell says that best.
+    cell.ghost && cell.shade === 0 && !changed ? 'is-blank' : '',
+    inside ? 'is-inside' : '',
+    clear ? (cell.observed < cell.expected ? 'is-clear is-fewer' : 'is-clear') : '',
+    changed ? 'is-changed' : '',
+  ]
+  return looks.filter(Boolean).join(' ')
 }

@@ -3,8 +3,9 @@ import { useTranslations } from 'use-intl'
 import type { MarkLook } from '../../../network/graph/scene.ts'
 import { useNames } from '../../../network/use-names.ts'
 import { countedNetwork } from '../counted-network.ts'
+import type { FilteredNetwork } from '../filter-network.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
-import { type MatrixModel, matrixModel } from './matrix-model.ts'
+import { MATRIX_LIMIT, type MatrixModel, matrixModel } from './matrix-model.ts'
 import type { MatrixView } from './matrix-view.ts'
 
 interface Matrix {
@@ -13,18 +14,21 @@ interface Matrix {
   lookOf: (id: string) => MarkLook
 }
 
-/** The matrix of the model under a view, made anew only when what it shows has changed. */
-export function useMatrix(model: ExplorerModel, view: MatrixView, limit: number): Matrix {
+/** The matrix of the model under a view, made once for all that show it. */
+export function useMatrix(model: ExplorerModel, view: MatrixView, limit = MATRIX_LIMIT): Matrix {
   const names = useNames()
   const t = useTranslations('explorer.matrix')
-  const { looks, index, filtered } = model
+  const { looks } = model
   const { by, order } = view
-  const counted = useMemo(() => countedNetwork(index, filtered), [index, filtered])
   const given = useMemo(() => (by === 'role' ? names.roles : names.sectors).map(({ id }) => id), [names, by])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the model, its network alone is read, and `counted` follows it
-  const matrix = useMemo(
-    () => matrixModel({ model, counted, view: { by, order, cell: null }, given, limit }),
-    [counted, by, order, given, limit],
+  const matrix = madeOnce(model.filtered, [by, order, limit, ...given].join(), () =>
+    matrixModel({
+      model,
+      counted: countedNetwork(model.index, model.filtered),
+      view: { by, order, cell: null },
+      given,
+      limit,
+    }),
   )
   const lookOf = useCallback(
     (id: string): MarkLook => {
@@ -36,4 +40,17 @@ export function useMatrix(model: ExplorerModel, view: MatrixView, limit: number)
   )
   const nameOf = useCallback((id: string) => lookOf(id).name, [lookOf])
   return { matrix, nameOf, lookOf }
+}
+
+/** By what is left of the network after its filters, and how it is laid out. */
+const made = new WeakMap<FilteredNetwork, Map<string, MatrixModel | null>>()
+
+function madeOnce(filtered: FilteredNetwork, key: string, make: () => MatrixModel | null) {
+  const known = made.get(filtered) ?? new Map<string, MatrixModel | null>()
+  made.set(filtered, known)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const matrix = make()
+  known.set(key, matrix)
+  return matrix
 }

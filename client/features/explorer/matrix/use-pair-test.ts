@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { Measured } from '#shared/analytics/measured.ts'
 import { PAIR_TEST_SECTORS, type PairTest } from '#shared/analytics/pair-test.ts'
 import { DEFAULT_SEED } from '#shared/analytics/random.ts'
@@ -14,28 +14,42 @@ export type PairTestState =
   /** too many actors or sectors, no ties, or no worker to be had */
   | { state: 'untested'; reason: 'too-large' | 'no-ties' | 'failed' }
 
-/** Tests the pairs in a worker; a matrix that follows ends the test of the one before. */
+/** Tests the pairs in a worker: once for all that show the matrix; when nobody does any more, the test ends. */
 export function usePairTest(matrix: MatrixModel | null): PairTestState {
-  const [found, setFound] = useState<{ of: MatrixModel; result: PairTestState } | null>(null)
   const refused = matrix === null ? null : refusal(matrix)
-  useEffect(() => {
-    if (matrix === null || refused !== null) return
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    worker.onmessage = ({ data }: MessageEvent<Measured<PairTest>>) =>
-      setFound({
-        of: matrix,
-        result:
-          data.value === null
-            ? { state: 'untested', reason: 'no-ties' }
-            : { state: 'done', test: data.value },
-      })
-    worker.onerror = () => setFound({ of: matrix, result: { state: 'untested', reason: 'failed' } })
-    const { counted, labels } = matrix
-    worker.postMessage({ csr: counted.csr, labels, seed: DEFAULT_SEED } satisfies PairTestTask)
-    return () => worker.terminate()
-  }, [matrix, refused])
+  const { data, isError } = useQuery({
+    queryKey: ['pair-test', matrix === null ? 0 : numberOf(matrix)],
+    queryFn: ({ signal }) => testPairs(matrix!, signal),
+    enabled: matrix !== null && refused === null,
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+    retry: false,
+  })
   if (refused !== null) return refused
-  return found !== null && found.of === matrix ? found.result : { state: 'running' }
+  if (isError) return { state: 'untested', reason: 'failed' }
+  if (!data) return { state: 'running' }
+  return data.value === null ? NO_TIES : { state: 'done', test: data.value }
+}
+
+function testPairs({ counted, labels }: MatrixModel, signal: AbortSignal): Promise<Measured<PairTest>> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const answer = new Promise<Measured<PairTest>>((done, failed) => {
+    worker.onmessage = ({ data }: MessageEvent<Measured<PairTest>>) => done(data)
+    worker.onerror = () => failed(new Error('The test could not be run.'))
+    signal.addEventListener('abort', () => failed(signal.reason as Error))
+  })
+  worker.postMessage({ csr: counted.csr, labels, seed: DEFAULT_SEED } satisfies PairTestTask)
+  return answer.finally(() => worker.terminate())
+}
+
+/** A number for each set of labels, by which its test is found again; the order of the rows changes nothing. */
+const numbers = new WeakMap<MatrixModel['labels'], number>()
+let last = 0
+function numberOf({ labels }: MatrixModel): number {
+  const known = numbers.get(labels)
+  if (known !== undefined) return known
+  numbers.set(labels, ++last)
+  return last
 }
 
 const TOO_LARGE: PairTestState = { state: 'untested', reason: 'too-large' }
