@@ -252,9 +252,11 @@ function Beside({
               <PlacePanel {...panel} />
             </LazyPart>
           ) : null}
+          {view.between === null && !model.whole ? <GroupPanel {...panel} /> : null}
+          {view.between === null ? (
+            <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
+          ) : null}
           <BetweenPanel {...panel} />
-          {model.whole ? null : <GroupPanel {...panel} />}
-          <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
         </>
       )}
     </aside>

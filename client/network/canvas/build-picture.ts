@@ -234,6 +234,4 @@ function gatherTies(input: CanvasInput, markOf: Int32Array, marks: Marks): Ties 
 const captionsOf = ({ plan, level, open }: CanvasInput): OpenCaption[] =>
   level === 'actor'
     ? []
-    : plan.groups.flatMap(({ id, place }, group) =>
-        open.has(id) ? [{ group, x: place.x, y: place.y - place.r }] : [],
-      )
+    : plan.groups.flatMap(({ id, place }, group) => (open.has(id) ? [{ group, x: place.x, y: place.y }] : []))

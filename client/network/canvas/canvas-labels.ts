@@ -1,5 +1,5 @@
 import type { Camera, Size } from './camera.ts'
-import { type CanvasPicture, standsFor, wordsOf } from './canvas-picture.ts'
+import { type CanvasPicture, kindOf, type MarkKind, standsFor, wordsOf } from './canvas-picture.ts'
 import { radiusOnScreen } from './view-of-marks.ts'
 
 /** Text beside a mark, CSS px on screen. */
@@ -39,7 +39,8 @@ const GAP = 4
 const LONGEST = 30
 /** Marks from this radius on, px, are kept clear of other labels; smaller ones show through the halo. */
 const CLEAR_FROM = 4.5
-const COLLECTIVE = 1000
+/** Groups are named before actors, sectors before groups, and who is without a partner before all. */
+const RANK: Record<MarkKind, number> = { actor: 0, group: 1e3, sector: 1e5, absent: 2e5 }
 
 const shortened = (name: string) =>
   name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
@@ -48,7 +49,7 @@ const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /** So many of the most important may cover lesser marks: in a dense picture nobody else could say who its hubs are. */
-const FOREMOST = 12
+const FOREMOST = 9
 
 /**
  * Names by importance, each at the first free side of its mark; what has no room is not named. No name covers another, nor
@@ -79,16 +80,18 @@ export function placeCanvasLabels(
     if (placed.length >= wishes.most) break
     const text = shortened(wordsOf(picture, mark))
     if (text === '') continue
-    const bold = mark === wishes.chosen || priority >= COLLECTIVE
+    const bold = mark === wishes.chosen || kindOf(picture, mark) === 'sector'
     const boxes = boxesBeside(x, y, r, wishes.widthOf(text, bold))
     const isFree = (box: Box) => isInView(box, view) && !taken.some((other) => overlap(box, other))
     const covers = (box: Box, least: number) =>
       obstacles.some((other) => other.mark !== mark && other.priority >= least && overlap(box, other))
     const box =
       boxes.find((one) => isFree(one) && !covers(one, Number.NEGATIVE_INFINITY)) ??
-      (foremost > 0 ? boxes.find((one) => isFree(one) && !covers(one, priority)) : undefined) ??
+      (foremost > 0 && kindOf(picture, mark) === 'actor'
+        ? boxes.find((one) => isFree(one) && !covers(one, priority))
+        : undefined) ??
       (mark === wishes.chosen ? (boxes.find((one) => isInView(one, view)) ?? boxes[0]) : undefined)
-    foremost--
+    if (kindOf(picture, mark) === 'actor') foremost--
     if (!box) continue
     taken.push(box)
     placed.push({ mark, text, bold, x: box.left, y: (box.top + box.bottom) / 2 })
@@ -125,7 +128,8 @@ function inView(
     const y = marks.y[mark]! * camera.zoom + camera.y
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue
     const r = radiusOnScreen(picture, mark, camera) + (marks.ring[mark] === 0 ? 0 : RING_ROOM)
-    const own = marks.kind[mark] === 0 ? marks.r[mark]! : COLLECTIVE + standsFor(picture, mark)
+    const kind = kindOf(picture, mark)
+    const own = RANK[kind] + (kind === 'actor' ? marks.r[mark]! : standsFor(picture, mark))
     const priority = own + (mark === chosen ? 3e6 : first.has(mark) ? 1e6 : 0)
     candidates.push({ mark, x, y, r, priority })
   }

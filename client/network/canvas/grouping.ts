@@ -45,6 +45,7 @@ export function groupSectors(index: NetworkIndex, by: GroupBy, communityOf: Arra
   const { actors } = index.network
   const of = new Int32Array(actors.id.length).fill(-1)
   const groups: SectorGroupCell[] = []
+  if (by === 'community' && communityOf.length === 0) return { by, of, groups }
   // A community is known by its first member on record: its number depends on all the others.
   const first = new Map<number, number>()
   if (by === 'community')

@@ -79,10 +79,11 @@ export function planPicture(
   const absent = absentGroups(index)
   const largest = [...sectors, ...absent].reduce((most, one) => Math.max(most, one.rows.length), 0)
   const radius = closedRadius(index.size.actors, largest)
+  const sectorGroups = standing(sectors, radius, middlesOfSectors(index, places), { gap: 14, spread: true })
   const groups = [
-    ...standing(sectors, radius, middlesOfSectors(index, places), 14, true),
-    ...standing(cells, radius, middles(places, cells), 3),
-    ...standing(absent, radius, middles(places, absent), 10),
+    ...sectorGroups,
+    ...standing(cells, radius, middles(places, cells), { gap: 3, spread: true }),
+    ...standing(absent, radius, middles(places, absent), { gap: 10, around: sectorGroups }),
   ]
   const outer = new Int32Array(rows).fill(-1)
   const inner = new Int32Array(rows).fill(-1)
@@ -114,13 +115,17 @@ function standing(
   groups: readonly Unplaced[],
   radius: (members: number) => number,
   middle: Middles,
-  gap: number,
-  spread = false,
+  { gap, spread = false, around = [] }: { gap: number; spread?: boolean; around?: readonly PlannedGroup[] },
 ): PlannedGroup[] {
   const places = new Map(
     groups.map(({ id, rows }): [string, Place] => [id, { ...middle.get(id)!, r: radius(rows.length) }]),
   )
-  const apart = keepApart(spread ? stretched(places) : places, new Set(), gap)
+  const fixed = around.map(({ id, place }): [string, Place] => [id, place])
+  const apart = keepApart(
+    new Map([...fixed, ...(spread ? stretched(places) : places)]),
+    new Set(around.map(({ id }) => id)),
+    gap,
+  )
   return groups.map((group) => ({ ...group, place: apart.get(group.id)! }))
 }
 
