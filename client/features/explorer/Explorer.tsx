@@ -281,15 +281,17 @@ function OfTab({ tab, ...panel }: PanelProps & Pick<FrameProps, 'tab'>) {
     return <LazyPart>{tab === 'map' ? <PlacePanel {...panel} /> : <MatrixPanel {...panel} />}</LazyPart>
   return (
     <>
+      {view.between === null ? (
+        tab === 'list' ? (
+          <ListKeys />
+        ) : (
+          <>
+            {model.whole ? null : <GroupPanel {...panel} />}
+            <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
+          </>
+        )
+      ) : null}
       <BetweenPanel {...panel} />
-      {tab === 'list' ? (
-        <ListKeys />
-      ) : (
-        <>
-          {model.whole ? null : <GroupPanel {...panel} />}
-          <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
-        </>
-      )}
     </>
   )
 }

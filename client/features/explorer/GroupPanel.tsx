@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { membersBySector } from '../../network/graph/group-scene.ts'
 import { drawnTies } from '../../network/graph/network-index.ts'
@@ -66,7 +66,7 @@ function OpenedGroup({ sectorId, model, view, change }: GroupPanelProps & { sect
         />
       </header>
       <p className="caption">
-        {drawn + alone < total
+        {drawn > 0 && drawn + alone < total
           ? t('group.drawn', { drawn: format.integer(drawn), rest: format.integer(total - drawn - alone) })
           : alone < total
             ? t('group.drawnAll')
@@ -91,6 +91,13 @@ function SectorChoice({ model, view, change }: GroupPanelProps) {
   const t = useTranslations('explorer.group')
   const announce = useAnnounce()
   const format = useFormat()
+  const switchGroup: SwitchGroup = (id, name, count, open) => {
+    // With a sector its groups close too.
+    const others = view.open.filter((one) => one !== id && !one.startsWith(`${id}/`))
+    change({ open: open ? others : [...others, id] }, true)
+    const words = { sector: name, count: format.integer(count) }
+    announce(open ? t('closed', words) : t('opened', words))
+  }
   const sectors = useMemo(
     () => [...membersBySector(model.index, true)].sort((a, b) => b.rows.length - a.rows.length),
     [model.index],
@@ -106,26 +113,74 @@ function SectorChoice({ model, view, change }: GroupPanelProps) {
           const open = view.open.includes(sectorId)
           return (
             <li key={sectorId}>
-              <button
-                type="button"
-                className="legend-button"
-                aria-expanded={open}
-                onClick={() => {
-                  change({
-                    open: open ? view.open.filter((id) => id !== sectorId) : [...view.open, sectorId],
-                  })
-                  const words = { sector: look.name, count: format.integer(rows.length) }
-                  announce(open ? t('closed', words) : t('opened', words))
-                }}
-              >
-                <SectorMark group={look.group} shape={look.shape} />
-                <span className="legend-name">{look.name}</span>
-                <span className="legend-count">{format.integer(rows.length)}</span>
-              </button>
+              <GroupButton
+                open={open}
+                name={look.name}
+                count={rows.length}
+                mark={<SectorMark group={look.group} shape={look.shape} />}
+                onSwitch={() => switchGroup(sectorId, look.name, rows.length, open)}
+              />
+              {open ? (
+                <InnerGroups model={model} sectorId={sectorId} view={view} onSwitch={switchGroup} />
+              ) : null}
             </li>
           )
         })}
       </ul>
     </section>
+  )
+}
+
+type SwitchGroup = (id: string, name: string, count: number, open: boolean) => void
+
+interface GroupButtonProps {
+  open: boolean
+  name: string
+  /** Null where the name says it. */
+  count: number | null
+  mark: ReactNode
+  onSwitch: () => void
+}
+
+function GroupButton({ open, name, count, mark, onSwitch }: GroupButtonProps) {
+  const format = useFormat()
+  return (
+    <button type="button" className="legend-button" aria-expanded={open} onClick={onSwitch}>
+      {mark}
+      <span className="legend-name">{name}</span>
+      {count === null ? null : <span className="legend-count">{format.integer(count)}</span>}
+    </button>
+  )
+}
+
+/** The groups inside an open sector, and those in it without a partner: what the picture opens by a tap, opened from here too. */
+function InnerGroups({
+  model,
+  sectorId,
+  view,
+  onSwitch,
+}: Pick<GroupPanelProps, 'model' | 'view'> & { sectorId: string; onSwitch: SwitchGroup }) {
+  const { canvas } = model
+  const inner = canvas?.picture.groups.filter(
+    (group) => group.sectorId === sectorId && group.kind !== 'sector',
+  )
+  if (!inner || inner.length === 0) return null
+  return (
+    <ul className="sector-choice inner-choice">
+      {inner.map(({ id, label, rows }) => {
+        const open = view.open.includes(id)
+        return (
+          <li key={id}>
+            <GroupButton
+              open={open}
+              name={label}
+              count={null}
+              mark={null}
+              onSwitch={() => onSwitch(id, label, rows.length, open)}
+            />
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -1,16 +1,18 @@
-import type { SceneInput } from '../graph/actor-scene.ts'
+import type { Dress, SceneInput } from '../graph/actor-scene.ts'
 import { drawnTies } from '../graph/network-index.ts'
-import { actorRadius, bundleWidth, type MarkLook, PICTURE_SCALE, TIE_WIDTH } from '../graph/scene.ts'
+import { actorRadius, bundleWidth, type MarkLook, TIE_WIDTH } from '../graph/scene.ts'
 import {
   type CanvasPicture,
   MARK_KINDS,
   MARK_RINGS,
+  type MarkRing,
   type Marks,
   type OpenCaption,
   type PictureGroup,
   TIE_LINES,
   type Ties,
 } from './canvas-picture.ts'
+import { SMALL_SECTOR } from './grouping.ts'
 import type { PicturePlan, PlannedGroup } from './picture-plan.ts'
 import { type TieColumns, tieBatches } from './tie-batches.ts'
 
@@ -58,6 +60,7 @@ export function buildPicture(input: CanvasInput): CanvasPicture {
     captions: captionsOf(input),
     markOf,
     nameOf: (row) => index.network.actors.name[row]!,
+    wordsOf: (row) => input.dress?.(row).label ?? index.network.actors.name[row]!,
   }
 }
 
@@ -66,7 +69,8 @@ function closedGroupOf({ plan, level, open, alone }: CanvasInput, row: number): 
   if (level === 'actor' || alone.has(row)) return -1
   const outer = plan.outer[row]!
   const inner = plan.inner[row]!
-  const { id, kind } = plan.groups[outer]!
+  const { id, kind, rows } = plan.groups[outer]!
+  if (plan.awaitsGroups && rows.length > SMALL_SECTOR) return outer
   const isOpen = open.has(id) || (level === 'group' && kind === 'sector')
   if (!isOpen) return outer
   return inner === -1 || open.has(plan.groups[inner]!.id) ? -1 : inner
@@ -149,18 +153,22 @@ function putActor(
 ): void {
   const { index, plan } = input
   const { actors } = index.network
-  const standing = actors.standing[row]
+  const dress = input.dress?.(row)
   const partners = Math.max(actors.degree[row]!, drawnTies(index, row) > 0 ? 1 : 0)
-  marks.x[mark] = actors.x[row]! * PICTURE_SCALE
-  marks.y[mark] = actors.y[row]! * PICTURE_SCALE
-  marks.r[mark] = (input.dress?.(row).r ?? actorRadius(partners, index.most)) * plan.density
+  marks.x[mark] = plan.places.x[row]!
+  marks.y[mark] = plan.places.y[row]!
+  marks.r[mark] = (dress?.r ?? actorRadius(partners, index.most)) * plan.density
   marks.look[mark] = lookNumber(input.lookOf(row))
   marks.kind[mark] = kindNumber('actor')
-  marks.ring[mark] = ringNumber(
-    standing === 'unlinked' ? 'unlinked' : standing === 'unasked' ? 'unasked' : 'none',
-  )
+  marks.ring[mark] = ringNumber(ringOf(dress, actors.standing[row]))
   marks.faded[mark] = input.passing.actors[row] === 0 ? 1 : 0
   marks.ref[mark] = row
+}
+
+/** Who has no partner or was not asked says so by its ring, unless a chosen appearance takes the ring for itself. */
+function ringOf(dress: Dress | undefined, standing: string | undefined): MarkRing {
+  const mark = dress?.mark ?? standing
+  return mark === 'unlinked' || mark === 'unasked' ? mark : (dress?.ring ?? 'none')
 }
 
 const BUNDLE = TIE_LINES.indexOf('bundle')
@@ -222,17 +230,8 @@ function gatherTies(input: CanvasInput, markOf: Int32Array, marks: Marks): Ties 
   return { count, a, b, tie, batches: tieBatches(columns, count) }
 }
 
-/** Where everything is open, the names of so many sectors are a map; of more, a clutter. */
-const MOST_CAPTIONS = 24
-
-/** Names of what is open, where its closed mark would stand. */
-function captionsOf({ plan, level, open }: CanvasInput): OpenCaption[] {
-  const sectors = plan.groups.reduce((sum, { kind }) => sum + (kind === 'sector' ? 1 : 0), 0)
-  return plan.groups.flatMap(({ id, kind, place }, group) => {
-    const shown =
-      kind === 'sector'
-        ? open.has(id) || (level !== 'sector' && sectors <= MOST_CAPTIONS)
-        : level !== 'actor' && open.has(id)
-    return shown ? [{ group, x: place.x, y: place.y }] : []
-  })
-}
+/** Names of what was opened by itself, where its closed mark would stand: a tap on one closes it. */
+const captionsOf = ({ plan, level, open }: CanvasInput): OpenCaption[] =>
+  level === 'actor'
+    ? []
+    : plan.groups.flatMap(({ id, place }, group) => (open.has(id) ? [{ group, x: place.x, y: place.y }] : []))

@@ -1,5 +1,5 @@
 import type { Camera, Size } from './camera.ts'
-import { type CanvasPicture, labelOf, standsFor } from './canvas-picture.ts'
+import { type CanvasPicture, kindOf, type MarkKind, standsFor, wordsOf } from './canvas-picture.ts'
 import { radiusOnScreen } from './view-of-marks.ts'
 
 /** Text beside a mark, CSS px on screen. */
@@ -33,11 +33,14 @@ export interface Box {
 }
 
 const LINE = 14
+/** What a ring takes around its mark. */
+const RING_ROOM = 6
 const GAP = 4
 const LONGEST = 30
 /** Marks from this radius on, px, are kept clear of other labels; smaller ones show through the halo. */
 const CLEAR_FROM = 4.5
-const COLLECTIVE = 1000
+/** Groups are named before actors, sectors before groups, and who is without a partner before all. */
+const RANK: Record<MarkKind, number> = { actor: 0, group: 1e3, sector: 1e5, absent: 2e5 }
 
 const shortened = (name: string) =>
   name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
@@ -45,7 +48,13 @@ const shortened = (name: string) =>
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-/** Names by importance, each at the first free side of its mark; what has no room is not named. */
+/** So many of the most important may cover lesser marks: in a dense picture nobody else could say who its hubs are. */
+const FOREMOST = 9
+
+/**
+ * Names by importance, each at the first free side of its mark; what has no room is not named. No name covers another, nor
+ * a mark that is more important than its own.
+ */
 export function placeCanvasLabels(
   picture: CanvasPicture,
   camera: Camera,
@@ -56,27 +65,42 @@ export function placeCanvasLabels(
   const obstacles = candidates
     .filter(({ r }) => r >= CLEAR_FROM)
     .slice(0, 300)
-    .map(({ mark, x, y, r }) => ({ mark, left: x - r, right: x + r, top: y - r, bottom: y + r }))
+    .map(({ mark, x, y, r, priority }) => ({
+      mark,
+      priority,
+      left: x - r,
+      right: x + r,
+      top: y - r,
+      bottom: y + r,
+    }))
   const taken = [...wishes.taken]
   const placed: PlacedLabel[] = []
+  let foremost = FOREMOST
   for (const { mark, x, y, r, priority } of candidates) {
     if (placed.length >= wishes.most) break
-    const bold = mark === wishes.chosen || priority >= COLLECTIVE
-    const text = shortened(labelOf(picture, mark))
-    const width = wishes.widthOf(text, bold)
-    const must = mark === wishes.chosen
-    for (const box of boxesBeside(x, y, r, width)) {
-      const inside =
-        box.left >= 2 && box.right <= view.width - 2 && box.top >= 2 && box.bottom <= view.height - 2
-      if (!must && (!inside || taken.some((other) => overlap(box, other)))) continue
-      if (!must && obstacles.some((other) => other.mark !== mark && overlap(box, other))) continue
-      taken.push(box)
-      placed.push({ mark, text, bold, x: box.left, y: (box.top + box.bottom) / 2 })
-      break
-    }
+    const text = shortened(wordsOf(picture, mark))
+    if (text === '') continue
+    const bold = mark === wishes.chosen || kindOf(picture, mark) === 'sector'
+    const boxes = boxesBeside(x, y, r, wishes.widthOf(text, bold))
+    const isFree = (box: Box) => isInView(box, view) && !taken.some((other) => overlap(box, other))
+    const covers = (box: Box, least: number) =>
+      obstacles.some((other) => other.mark !== mark && other.priority >= least && overlap(box, other))
+    const box =
+      boxes.find((one) => isFree(one) && !covers(one, Number.NEGATIVE_INFINITY)) ??
+      (foremost > 0 && kindOf(picture, mark) === 'actor'
+        ? boxes.find((one) => isFree(one) && !covers(one, priority))
+        : undefined) ??
+      (mark === wishes.chosen ? (boxes.find((one) => isInView(one, view)) ?? boxes[0]) : undefined)
+    if (kindOf(picture, mark) === 'actor') foremost--
+    if (!box) continue
+    taken.push(box)
+    placed.push({ mark, text, bold, x: box.left, y: (box.top + box.bottom) / 2 })
   }
   return placed
 }
+
+const isInView = (box: Box, view: Size) =>
+  box.left >= 2 && box.right <= view.width - 2 && box.top >= 2 && box.bottom <= view.height - 2
 
 interface Candidate {
   mark: number
@@ -103,8 +127,9 @@ function inView(
     const x = marks.x[mark]! * camera.zoom + camera.x
     const y = marks.y[mark]! * camera.zoom + camera.y
     if (x < 0 || y < 0 || x > view.width || y > view.height) continue
-    const r = radiusOnScreen(picture, mark, camera)
-    const own = marks.kind[mark] === 0 ? marks.r[mark]! : COLLECTIVE + standsFor(picture, mark)
+    const r = radiusOnScreen(picture, mark, camera) + (marks.ring[mark] === 0 ? 0 : RING_ROOM)
+    const kind = kindOf(picture, mark)
+    const own = RANK[kind] + (kind === 'actor' ? marks.r[mark]! : standsFor(picture, mark))
     const priority = own + (mark === chosen ? 3e6 : first.has(mark) ? 1e6 : 0)
     candidates.push({ mark, x, y, r, priority })
   }

@@ -5,7 +5,8 @@ export const MARK_KINDS = ['actor', 'sector', 'group', 'absent'] as const
 /** `sector`, `group`: closed, standing for many. `absent`: a closed group of those without a partner, or not asked. */
 export type MarkKind = (typeof MARK_KINDS)[number]
 
-export const MARK_RINGS = ['none', 'unlinked', 'unasked'] as const
+/** The last four are those of a chosen appearance. */
+export const MARK_RINGS = ['none', 'unlinked', 'unasked', 'broken', 'half', 'whole', 'double'] as const
 export type MarkRing = (typeof MARK_RINGS)[number]
 
 /** Marks as columns, one entry each; places and radii in px at zoom 1. */
@@ -89,6 +90,8 @@ export interface CanvasPicture {
   /** Mark of every actor row: its own, or the group it is in; −1 where it is not in the picture. */
   markOf: Int32Array
   nameOf: (row: number) => string
+  /** What is written beside an actor: its name, or what a chosen appearance says; '' = nothing. */
+  wordsOf: (row: number) => string
 }
 
 export const kindOf = (picture: CanvasPicture, mark: number): MarkKind =>
@@ -97,6 +100,12 @@ export const kindOf = (picture: CanvasPicture, mark: number): MarkKind =>
 export function labelOf(picture: CanvasPicture, mark: number): string {
   const ref = picture.marks.ref[mark]!
   return picture.marks.kind[mark] === 0 ? picture.nameOf(ref) : picture.groups[ref]!.label
+}
+
+/** What is written beside a mark. */
+export function wordsOf(picture: CanvasPicture, mark: number): string {
+  const ref = picture.marks.ref[mark]!
+  return picture.marks.kind[mark] === 0 ? picture.wordsOf(ref) : picture.groups[ref]!.label
 }
 
 /** How many actors a mark stands for. */

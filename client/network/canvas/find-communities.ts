@@ -1,10 +1,18 @@
 import type { NetworkIndex } from '../graph/network-index.ts'
 import type { CommunityTask } from './community-worker.ts'
 
-/** Communities of the drawn ties, by row, found beside the page. The signal ends the search. */
+/**
+ * Communities by row, found beside the page: by all ties on record, whatever their date, so that every date has the same
+ * groups. The signal ends the search.
+ */
 export function findCommunities(index: NetworkIndex, signal: AbortSignal): Promise<Uint32Array> {
   const worker = new Worker(new URL('./community-worker.ts', import.meta.url), { type: 'module' })
-  const task = drawnEnds(index)
+  const { actors, ties } = index.network
+  const task: CommunityTask = {
+    n: actors.id.length,
+    a: Int32Array.from(ties.a),
+    b: Int32Array.from(ties.b),
+  }
   return new Promise<Uint32Array>((resolve, reject) => {
     signal.addEventListener('abort', () => worker.terminate())
     worker.onerror = (event) => reject(new Error(event.message))
@@ -14,13 +22,4 @@ export function findCommunities(index: NetworkIndex, signal: AbortSignal): Promi
     }
     worker.postMessage(task)
   })
-}
-
-function drawnEnds({ network, lines }: NetworkIndex): CommunityTask {
-  const ties = network.ties.a.flatMap((_, tie) => (lines[tie] === null ? [] : [tie]))
-  return {
-    n: network.actors.id.length,
-    a: Int32Array.from(ties, (tie) => network.ties.a[tie]!),
-    b: Int32Array.from(ties, (tie) => network.ties.b[tie]!),
-  }
 }

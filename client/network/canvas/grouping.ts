@@ -13,7 +13,7 @@ export interface Grouping {
 
 export interface SectorGroupCell {
   sectorId: string
-  /** Region code, `k` and the number of the community, or '' for what is too small to stand alone. */
+  /** Region code, `k` and the first actor of the community, or '' for what is too small to stand alone. */
   id: string
   rows: readonly number[]
 }
@@ -45,11 +45,18 @@ export function groupSectors(index: NetworkIndex, by: GroupBy, communityOf: Arra
   const { actors } = index.network
   const of = new Int32Array(actors.id.length).fill(-1)
   const groups: SectorGroupCell[] = []
+  if (by === 'community' && communityOf.length === 0) return { by, of, groups }
+  // A community is known by its first member on record: its number depends on all the others.
+  const first = new Map<number, number>()
+  if (by === 'community')
+    for (let row = 0; row < actors.id.length; row++)
+      if (!first.has(communityOf[row]!)) first.set(communityOf[row]!, row)
+  const nameOf = (row: number) => `k${actors.id[first.get(communityOf[row]!)!]}`
   for (const [sectorId, rows] of rowsBySector(index)) {
     if (rows.length <= SMALL_SECTOR) continue
     const cells = new Map<string, number[]>()
     for (const row of rows) {
-      const id = by === 'region' ? (actors.regionCode[row] ?? '') : `k${communityOf[row]}`
+      const id = by === 'region' ? (actors.regionCode[row] ?? '') : nameOf(row)
       const cell = cells.get(id)
       if (cell) cell.push(row)
       else cells.set(id, [row])

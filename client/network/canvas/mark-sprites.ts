@@ -35,8 +35,8 @@ export type MarkSprites = ReturnType<typeof createMarkSprites>
 
 /** `r` in device px. */
 function drawSprite(look: MarkLook, ring: MarkRing, r: number, ratio: number, theme: CanvasTheme): Sprite {
-  const rings = ring === 'unlinked' && r / ratio >= RING_FROM
-  const half = Math.ceil(r * 1.6 + (rings ? 5 : 2) * ratio)
+  const rings = ring !== 'none' && ring !== 'unasked' && r / ratio >= RING_FROM
+  const half = Math.ceil(r * 1.6 + (rings ? 8 : 2) * ratio)
   const image = document.createElement('canvas')
   image.width = image.height = 2 * half
   const pen = image.getContext('2d')!
@@ -54,15 +54,34 @@ function drawSprite(look: MarkLook, ring: MarkRing, r: number, ratio: number, th
   pen.lineWidth = Math.min(1, r / ratio / 3) * ratio
   pen.stroke()
   if (rings) {
-    const radius = r + 2.6 * ratio
-    pen.beginPath()
-    pen.arc(half, half, radius, 0, 2 * Math.PI)
-    pen.setLineDash(ringDashes(radius, 4.4 * ratio))
     pen.strokeStyle = theme.ring
-    pen.lineWidth = 1.1 * ratio
-    pen.stroke()
+    ringAround(pen, ring, half, r, ratio)
   }
   return { image, half }
+}
+
+/** Without a partner: finely broken, close to the mark; the others as the sector map draws levels. `middle`, `r` in device px. */
+function ringAround(
+  pen: CanvasRenderingContext2D,
+  ring: MarkRing,
+  middle: number,
+  r: number,
+  ratio: number,
+): void {
+  const arc = (beyond: number, width: number, dash = 0, half = false) => {
+    const radius = r + beyond * ratio
+    pen.beginPath()
+    if (half) pen.arc(middle, middle, radius, -Math.PI / 2, Math.PI / 2)
+    else pen.arc(middle, middle, radius, 0, 2 * Math.PI)
+    pen.setLineDash(dash > 0 ? ringDashes(radius, dash * ratio) : [])
+    pen.lineWidth = width * ratio
+    pen.stroke()
+  }
+  if (ring === 'unlinked') arc(2.6, 1.1, 4.4)
+  else if (ring === 'broken') arc(3, 1.7, 7)
+  else if (ring === 'half') arc(3, 1.7, 0, true)
+  else arc(3, 1.1)
+  if (ring === 'double') arc(5.6, 1.1)
 }
 
 /** Cecek: nobody has asked. Dots within a dashed outline; too small for dots, the outline alone. */

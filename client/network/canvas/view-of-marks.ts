@@ -8,8 +8,12 @@ const ACTOR = { least: 1.3, most: 15 }
 
 export const growth = (zoom: number): number => Math.min(FACTOR.most, Math.max(FACTOR.least, Math.sqrt(zoom)))
 
+/** Closed groups shrink with the distances when the whole is small, so that they stay apart, and never beyond being touched. */
+const GROUP = { least: 4, most: 60 }
+
 /** Radius of a mark on screen, CSS px. */
 export function radiusOnScreen({ marks }: CanvasPicture, mark: number, { zoom }: Camera): number {
-  const r = marks.r[mark]! * growth(zoom)
-  return marks.kind[mark] === 0 ? Math.min(ACTOR.most, Math.max(ACTOR.least, r)) : Math.min(60, r)
+  if (marks.kind[mark] === 0)
+    return Math.min(ACTOR.most, Math.max(ACTOR.least, marks.r[mark]! * growth(zoom)))
+  return Math.min(GROUP.most, Math.max(GROUP.least, marks.r[mark]! * Math.min(zoom, growth(zoom))))
 }

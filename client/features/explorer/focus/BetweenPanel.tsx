@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { MethodButton } from '../../../network/MethodButton.tsx'
 import { useNames } from '../../../network/use-names.ts'
@@ -33,10 +33,14 @@ export function BetweenPanel({ model, view, change }: BetweenPanelProps) {
   }
   return (
     <section className="between" aria-labelledby={`${id}-title`}>
-      <h2 className="panel-title" id={`${id}-title`}>
-        {t('betweenTitle')}
-      </h2>
-      <SideForm model={model} a={a} b={b} onChoose={choose} key={view.between?.join() ?? 'none'} />
+      <details open={view.between !== null}>
+        <summary>
+          <h2 className="panel-title" id={`${id}-title`}>
+            {t('betweenTitle')}
+          </h2>
+        </summary>
+        <SideForm model={model} a={a} b={b} onChoose={choose} />
+      </details>
       {view.between && model.reading?.ask === 'between' ? (
         <BetweenAnswer model={model} view={view} change={change} />
       ) : null}
@@ -56,13 +60,20 @@ interface SideFormProps {
 function SideForm({ model, a, b, onChoose }: SideFormProps) {
   const t = useTranslations('explorer.ask')
   const id = useId()
-  const sideOf = (form: HTMLFormElement, name: string) => readSide(String(new FormData(form).get(name) ?? ''))
+  const asked = `${a}~${b}`
+  const [last, setLast] = useState(asked)
+  const [sides, setSides] = useState<readonly [SideId | null, SideId | null]>([a, b])
+  if (last !== asked) {
+    setLast(asked)
+    setSides([a, b])
+  }
+  const set = (side: 'a' | 'b', value: SideId | null) => {
+    const next: [SideId | null, SideId | null] = side === 'a' ? [value, sides[1]] : [sides[0], value]
+    setSides(next)
+    onChoose(next)
+  }
   return (
-    <form
-      className="between-sides"
-      onChange={(event) => onChoose([sideOf(event.currentTarget, 'a'), sideOf(event.currentTarget, 'b')])}
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form className="between-sides" onSubmit={(event) => event.preventDefault()}>
       {(['a', 'b'] as const).map((side) => (
         <label key={side} htmlFor={`${id}-${side}`}>
           <span>{t(side === 'a' ? 'sideA' : 'sideB')}</span>
@@ -70,7 +81,8 @@ function SideForm({ model, a, b, onChoose }: SideFormProps) {
             id={`${id}-${side}`}
             name={side}
             className="input"
-            defaultValue={(side === 'a' ? a : b) ?? ''}
+            value={(side === 'a' ? sides[0] : sides[1]) ?? ''}
+            onChange={(event) => set(side, readSide(event.currentTarget.value))}
           >
             <option value="">{t('choose')}</option>
             <SideOptions model={model} />

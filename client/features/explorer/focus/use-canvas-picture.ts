@@ -94,7 +94,9 @@ function useGroupLabel(index: NetworkIndex | null, looks: Looks): (group: Planne
       if (kind === 'sector') return sector
       if (kind === 'unlinked' || kind === 'unasked') return t(kind, { count })
       if (cell === '') return t('others', { sector, count })
-      if (/^k\d+$/.test(cell)) return t('around', { name: index!.network.actors.name[busiest(rows)]!, count })
+      // A region code begins with a digit.
+      if (cell.startsWith('k'))
+        return t('around', { name: index!.network.actors.name[busiest(rows)]!, count })
       return t('inRegion', { region: names.region(cell), count })
     }
   }, [index, looks, names, format, t])

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { PicturePlan } from '../../../network/canvas/picture-plan.ts'
 import type { NetworkIndex } from '../../../network/graph/network-index.ts'
-import { PICTURE_SCALE, type Scene } from '../../../network/graph/scene.ts'
+import type { Scene } from '../../../network/graph/scene.ts'
 import type { FilteredNetwork } from '../filter-network.ts'
 import type { ExplorerView } from '../view-state.ts'
 import { pickedRows, type Selectable, writePicks } from './selection.ts'
@@ -41,9 +41,7 @@ function selectable(
     rowOf: index.rowOf,
     rowsOfGroup: (id) => groups.get(id) ?? [],
     placeOf: (row) =>
-      plan
-        ? { x: actors.x[row]! * PICTURE_SCALE, y: actors.y[row]! * PICTURE_SCALE }
-        : (places.get(actors.id[row]!) ?? null),
+      plan ? { x: plan.places.x[row]!, y: plan.places.y[row]! } : (places.get(actors.id[row]!) ?? null),
     passes: (row) => filtered.actors[row] === 1,
   }
 }

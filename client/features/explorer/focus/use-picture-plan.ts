@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { findCommunities } from '../../../network/canvas/find-communities.ts'
 import { type Grouping, groupByOf, groupSectors } from '../../../network/canvas/grouping.ts'
 import { type PicturePlan, planPicture } from '../../../network/canvas/picture-plan.ts'
+import { planePlaces } from '../../../network/canvas/plane-places.ts'
 import type { NetworkIndex } from '../../../network/graph/network-index.ts'
 
 const NOBODY = new Uint32Array(0)
@@ -30,5 +31,10 @@ function useGrouping(index: NetworkIndex | null): Grouping | null {
 /** Where everything of a large network stands; null for one that is drawn whole. */
 export function usePicturePlan(index: NetworkIndex | null): PicturePlan | null {
   const grouping = useGrouping(index)
-  return useMemo(() => (index ? planPicture(index, grouping) : null), [index, grouping])
+  const actors = index?.network.actors
+  const places = useMemo(() => (actors ? planePlaces(actors.x, actors.y) : undefined), [actors])
+  return useMemo(
+    () => (index ? planPicture(index, grouping, grouping === null, places) : null),
+    [index, grouping, places],
+  )
 }
