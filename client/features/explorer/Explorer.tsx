@@ -254,7 +254,11 @@ function Beside({
           ) : null}
           <BetweenPanel {...panel} />
           {model.whole ? null : <GroupPanel {...panel} />}
-          <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
+          <HowToRead
+            colored={view.look?.color === undefined}
+            sized={view.look?.size === undefined}
+            ringed={view.look?.ring === undefined}
+          />
         </>
       )}
     </aside>
