@@ -1,4 +1,4 @@
-import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
 interface TriggerProps {
@@ -43,14 +43,19 @@ export function Popover({ trigger, label, children, menu = false, align = 'start
 
   const close = () => panel.current?.hidePopover()
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
-    const opened = event.newState === 'open'
-    setOpen(opened)
-    if (opened) requestAnimationFrame(settle)
+    setOpen(event.newState === 'open')
   }
-  const settle = () => {
-    const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
-    if (panel.current && anchor) place(panel.current, anchor.getBoundingClientRect(), align)
-  }
+  // Placed anew whenever it grows: its content may come later than itself.
+  useEffect(() => {
+    if (!open || !panel.current) return
+    const own = panel.current
+    const watch = new ResizeObserver(() => {
+      const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
+      if (anchor) place(own, anchor.getBoundingClientRect(), align)
+    })
+    watch.observe(own)
+    return () => watch.disconnect()
+  }, [open, id, align])
 
   const naming = { role: menu ? 'group' : 'dialog', 'aria-label': label }
 

@@ -287,7 +287,11 @@ function OfTab({ tab, ...panel }: PanelProps & Pick<FrameProps, 'tab'>) {
         ) : (
           <>
             {model.whole ? null : <GroupPanel {...panel} />}
-            <HowToRead sized={view.look?.size === undefined} ringed={view.look?.ring === undefined} />
+            <HowToRead
+              colored={view.look?.color === undefined}
+              sized={view.look?.size === undefined}
+              ringed={view.look?.ring === undefined}
+            />
           </>
         )
       ) : null}

@@ -2,6 +2,8 @@ import { useTranslations } from 'use-intl'
 import { SectorGlyph } from '../../network/SectorGlyph.tsx'
 
 interface HowToReadProps {
+  /** Colour says which sector. */
+  colored: boolean
   /** Size says how many partners. */
   sized: boolean
   /** The ring says who has none. */
@@ -9,7 +11,7 @@ interface HowToReadProps {
 }
 
 /** While nobody is chosen: what the marks say as far as that is as usual, and how to move about. */
-export function HowToRead({ sized, ringed }: HowToReadProps) {
+export function HowToRead({ colored, sized, ringed }: HowToReadProps) {
   const t = useTranslations('explorer.details')
   return (
     <section className="how-to-read" aria-labelledby="how-to-read">
@@ -41,12 +43,14 @@ export function HowToRead({ sized, ringed }: HowToReadProps) {
           </svg>
           {t('dots')}
         </li>
-        <li>
-          <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
-            <SectorGlyph x={16} y={10} r={5.5} group={null} shape="circle" />
-          </svg>
-          {t('hollow')}
-        </li>
+        {colored ? (
+          <li>
+            <svg width="34" height="20" viewBox="0 0 34 20" aria-hidden="true">
+              <SectorGlyph x={16} y={10} r={5.5} group={null} shape="circle" />
+            </svg>
+            {t('hollow')}
+          </li>
+        ) : null}
       </ul>
       <p className="caption">{t('nothing')}</p>
       <p className="caption">{t('keys')}</p>

@@ -8,6 +8,8 @@ import type { SceneNode } from './scene.ts'
 const FEW = 14
 /** Closed sectors are named before single actors. */
 const COLLECTIVE = 1000
+/** Many a name finds no room: so many times as many are tried as are to be read at once. */
+const TRIED = 3
 
 const pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
@@ -63,15 +65,16 @@ export function drawLabels(cy: Core, { scene, chosen, kept, words }: GraphPictur
   }))
   const close = cy.zoom() > 1.7
   const quiet = chosen !== null && !close
+  const most = close ? 60 : quiet ? 40 : 16
   const named = new Set(
     candidates
       .filter(({ key }) => !drawnBeneath.has(key))
       .filter(({ key, priority }) => !quiet || key === chosen || partners.has(key) || priority >= COLLECTIVE)
       .sort((a, b) => b.priority - a.priority)
-      .slice(0, close ? 60 : quiet ? 40 : 16)
+      .slice(0, TRIED * most)
       .map(({ key }) => key),
   )
-  const placed = placeLabels(candidates, { width: cy.width(), height: cy.height() }, named, blocked)
+  const placed = placeLabels(candidates, { width: cy.width(), height: cy.height() }, named, blocked, most)
   cy.batch(() => {
     for (const { key } of scene.nodes) {
       const element = cy.getElementById(key)

@@ -31,8 +31,9 @@ export interface GraphPicture {
 }
 
 /** How far the rings of a mark reach beyond it, px. */
-export function ringRoom({ mark, beneath }: SceneNode, chosen: boolean): number {
-  return Math.max(chosen ? 7 : 0, beneath ? 2 : mark === 'unlinked' ? 4 : 1)
+export function ringRoom({ mark, ring, beneath }: SceneNode, chosen: boolean): number {
+  const own = mark === 'unlinked' ? 4 : ring === 'double' ? 8.5 : ring ? 5.5 : 1
+  return Math.max(chosen ? 7 : 0, beneath ? 2 : own)
 }
 
 /** Longer names are cut on the canvas; beside it they are whole. */

@@ -70,13 +70,15 @@ const overlap = (a: Box, b: Box) =>
 
 /**
  * Which labels to draw, and where: by priority, the first free place wins; a label that would cover a mark or another
- * label is not drawn. Only those in `named` are tried; every candidate is a mark to keep clear of, `blocked` are other words. O(labels × marks).
+ * label is not drawn. Only those in `named` are tried; every candidate is a mark to keep clear of, `blocked` are other words.
+ * At most `most` are drawn, the required ones aside. O(labels × marks).
  */
 export function placeLabels(
   candidates: readonly LabelCandidate[],
   view: { width: number; height: number },
   named?: ReadonlySet<string>,
   blocked: readonly Box[] = [],
+  most = Number.POSITIVE_INFINITY,
 ): ReadonlyMap<string, LabelPlace> {
   const marks = candidates.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
   const placed = new Map<string, LabelPlace>()
@@ -93,6 +95,7 @@ export function placeLabels(
   const inside = (box: Box) =>
     box.left >= 2 && box.right <= view.width - 2 && box.top >= 2 && box.bottom <= view.height - 2
   for (const { candidate, at } of order) {
+    if (placed.size >= most && candidate.priority < REQUIRED) break
     let best: { place: LabelPlace; box: Box; labels: number; cost: number } | null = null
     for (const place of placesOf(candidate, candidate.x > view.width / 2)) {
       const box = boxAt(candidate, place)

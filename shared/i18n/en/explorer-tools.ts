@@ -85,7 +85,6 @@ export const explorerTools = {
     ringClasses: 'Rings by {name}: half, whole and double for the three largest classes; broken: no value.',
     ringRanked: 'Half, whole, double ring: the higher {name}; broken: no value.',
     shapeSector: 'Shape by sector.',
-    shapeWithColor: 'All circles.',
     shapeFixed: 'All circles.',
     shapeClasses: 'Shape by {name}.',
     shapeTaken: 'Shape goes with colour.',

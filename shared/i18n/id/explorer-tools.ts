@@ -84,7 +84,6 @@ export const explorerTools = {
       'Cincin menurut {name}: setengah, penuh, dan ganda untuk tiga kelompok terbesar; putus: tanpa nilai.',
     ringRanked: 'Cincin setengah, penuh, ganda: makin tinggi {name}; putus: tanpa nilai.',
     shapeSector: 'Bentuk menurut sektor.',
-    shapeWithColor: 'Semua lingkaran.',
     shapeFixed: 'Semua lingkaran.',
     shapeClasses: 'Bentuk menurut {name}.',
     shapeTaken: 'Bentuk ikut warna.',

@@ -10,7 +10,7 @@ import { VARIABLES, type Variable } from './appearance.ts'
 import type { Dressed, Ranking } from './dress-actors.ts'
 import { isMeasure, MEASURE_DIGITS, type MeasureId } from './measures.ts'
 import { useFilterWords } from './use-filter-words.ts'
-import { useTraitName } from './use-trait-name.ts'
+import { inSentence, useTraitName } from './use-trait-name.ts'
 
 /** The picture in words: what its marks say, what filters leave of it, and what it is a picture of. */
 export interface Caption {
@@ -29,7 +29,7 @@ export function useCaption(model: ExplorerModel, view: ExplorerView): Caption {
   const filterWords = useFilterWords(model)
   const filterName = useFilterName()
   const { network, filtered } = model
-  const appearance = VARIABLES.map(sentence)
+  const appearance = VARIABLES.map(sentence).filter((one) => one !== '')
   if (VARIABLES.some((variable) => isMeasure(model.dressed.appearance[variable])))
     appearance.push(t('wholeNetwork'))
   const filters = stackOf(view.filters)
@@ -60,7 +60,7 @@ export function useCaption(model: ExplorerModel, view: ExplorerView): Caption {
   return { appearance, filters, source }
 }
 
-/** One sentence per visual variable. */
+/** One sentence per visual variable; none where it says nothing of its own. */
 function useVariableSentence(dressed: Dressed): (variable: Variable) => string {
   const t = useTranslations('explorerTools.caption')
   const trait = useTraitName()
@@ -71,11 +71,14 @@ function useVariableSentence(dressed: Dressed): (variable: Variable) => string {
     return classes.length === 0 ? '' : `${number(classes[0]!.from)}–${number(classes.at(-1)!.to)}`
   }
   const size = (measure: MeasureId, most: number) => {
-    const words = { name: trait('size', measure), most: format.decimal(most, MEASURE_DIGITS[measure]) }
+    const words = {
+      name: inSentence(trait('size', measure), format.locale),
+      most: format.decimal(most, MEASURE_DIGITS[measure]),
+    }
     return dressed.sizes && dressed.sizes.empty > 0 ? t('sizeRankedWithout', words) : t('sizeRanked', words)
   }
   return (variable) => {
-    const name = trait(variable, appearance[variable])
+    const name = inSentence(trait(variable, appearance[variable]), format.locale)
     switch (variable) {
       case 'color':
         if (appearance.color === 'fixed') return t('colorFixed')
@@ -96,10 +99,10 @@ function useVariableSentence(dressed: Dressed): (variable: Variable) => string {
           : t('ringRanked', { name })
       case 'shape':
         if (dressed.takesShape) return t('shapeTaken')
-        if (appearance.shape === 'color')
-          return appearance.color === 'sector' ? t('shapeSector') : t('shapeWithColor')
+        if (appearance.shape === 'color') return appearance.color === 'sector' ? t('shapeSector') : ''
         return appearance.shape === 'fixed' ? t('shapeFixed') : t('shapeClasses', { name })
       case 'label':
+        if (appearance.label === 'name') return ''
         if (appearance.label === 'none') return t('labelNone')
         return t('label', { name })
     }

@@ -10,7 +10,7 @@ import { countClasses, type Dressed, type Ranking, rampStep, sizeRadius } from '
 import { rankedRing } from './dress-ring.ts'
 import { MEASURE_DIGITS, type MeasureColumns, type MeasureId } from './measures.ts'
 import { useClasses } from './use-classes.ts'
-import { useTraitName } from './use-trait-name.ts'
+import { inSentence, useTraitName } from './use-trait-name.ts'
 
 /** What an entry of a legend lets through when it is pressed. */
 export type EntryFilter =
@@ -43,6 +43,15 @@ export interface LegendBlock {
 
 const HOLLOW: MarkLook = { id: '', name: '', code: '', group: null, shape: 'circle' }
 const ENTRY_RADIUS = 4.8
+/** One look for everybody. */
+const PLAIN: LegendEntry = {
+  key: 'plain',
+  name: '',
+  count: null,
+  look: { ...HOLLOW, group: 'plain' },
+  r: ENTRY_RADIUS,
+  mark: 'plain',
+}
 
 /** The legend as data: for the panel, and for pictures that are taken away. */
 export function useLegend(model: ExplorerModel): readonly LegendBlock[] {
@@ -71,7 +80,7 @@ export function useLegend(model: ExplorerModel): readonly LegendBlock[] {
     more: Partial<LegendBlock> = {},
   ): LegendBlock => ({
     id,
-    title: t(id, { name: trait(id, appearance[id]) }),
+    title: t(id, { name: inSentence(trait(id, appearance[id]), format.locale) }),
     measure: null,
     entries,
     absent: [],
@@ -85,23 +94,29 @@ export function useLegend(model: ExplorerModel): readonly LegendBlock[] {
     blocks.push(
       block('color', rankedColors(model, dressed.colors, columns, text), { measure: dressed.colors.measure }),
     )
-  else if (color === 'fixed') blocks.push(block('color', [], { note: look('everybody') }))
+  else if (color === 'fixed') blocks.push(block('color', [{ ...PLAIN, name: look('everybody') }]))
   else {
     const id = dressed.categories?.of ?? 'sector'
     const classes = dressed.categories
       ? [...dressed.categories.looks.values()]
       : sectorClasses('sector').map((one) => model.looks.ofSector(one.id))
-    const entries = classes.map((one): LegendEntry => categoryEntry(model, id, one))
+    const entries = classes.map((one): LegendEntry => {
+      const entry = categoryEntry(model, id, one)
+      return dressed.takesShape && one.id !== '' ? { ...entry, name: `${one.code} · ${one.name}` } : entry
+    })
     blocks.push(
       block('color', entries, { absent: absentOf(id), note: dressed.takesShape ? t('coded') : null }),
     )
   }
-  blocks.push(block('size', sizeEntries(model, text), { measure: measureOfSize(dressed), note: sizeNote() }))
+  if (appearance.size !== 'fixed')
+    blocks.push(block('size', sizeEntries(model, text), { measure: measureOfSize(dressed) }))
   blocks.push(...ringBlock())
   if (dressed.shapes && shape !== 'color') {
     const { of, shapes } = dressed.shapes
+    const circles = [...shapes.values()].filter((one) => one === 'circle').length
+    const sharesCircle = (id: string) => circles > 1 && shapes.get(id) === 'circle'
     const entries = sectorClasses(of)
-      .toSorted((a, b) => Number(shapes.get(a.id) === 'circle') - Number(shapes.get(b.id) === 'circle'))
+      .toSorted((a, b) => Number(sharesCircle(a.id)) - Number(sharesCircle(b.id)))
       .map(
         ({ id, name }): LegendEntry =>
           categoryEntry(model, of, { ...HOLLOW, id, name, shape: shapes.get(id) ?? 'circle' }),
@@ -109,10 +124,6 @@ export function useLegend(model: ExplorerModel): readonly LegendBlock[] {
     blocks.push(block('shape', entries))
   }
   return blocks
-
-  function sizeNote(): string | null {
-    return appearance.size === 'fixed' ? look('oneSize') : null
-  }
 
   function ringBlock(): LegendBlock[] {
     const { rings } = dressed

@@ -186,8 +186,7 @@ function drawLabels(
       },
     ]
   })
-  const named = candidates.toSorted((a, b) => b.priority - a.priority).slice(0, MOST_LABELS)
-  const places = placeLabels(candidates, frame, new Set(named.map(({ key }) => key)))
+  const places = placeLabels(candidates, frame, undefined, [], MOST_LABELS)
   const at = new Map(candidates.map((candidate) => [candidate.key, candidate]))
   return placed.flatMap(({ node }) => {
     const place = places.get(node.key)
