@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { LayoutTask } from '../network/layout/lay-out.ts'
-import type { AllPairsRunner } from './all-pairs.ts'
 import type { Reading, ReadingTask } from './reading.ts'
 
 /** The threads that do the heavy work, so that the event loop only reads and writes. */
@@ -20,11 +19,8 @@ export interface WorkerPool {
   close(): Promise<void>
 }
 
-/** The pool that has threads, and can therefore also deal one measure to several. */
-export interface ThreadPool extends WorkerPool, AllPairsRunner {}
-
 /** Threads start with the first task; without work they end after a while. */
-export function createWorkerPool(threads = Math.max(1, Math.min(4, availableParallelism()))): ThreadPool {
+export function createWorkerPool(threads = Math.max(1, Math.min(4, availableParallelism()))): WorkerPool {
   const longThreads = Math.max(1, threads - 1)
   let pool: Piscina | undefined
   let longPool: Piscina | undefined
@@ -44,8 +40,6 @@ export function createWorkerPool(threads = Math.max(1, Math.min(4, availablePara
     longThreads,
     readNetwork: (task) => started().run(task, { name: 'readNetwork' }),
     layOut: (task) => started().run(task, { name: 'layOut' }),
-    betweennessOfBlock: (task) => started().run(task, { name: 'runBlock' }),
-    closenessOfRange: (task) => started().run(task, { name: 'runRange' }),
     async close() {
       await Promise.all([pool?.destroy(), longPool?.destroy()])
       pool = undefined
