@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util'
 import Papa from 'papaparse'
-import type { MetricId } from '#shared/analytics/catalog.ts'
 import {
   describableMetrics,
-  describeNetwork,
+  describeOrdered,
   LIST_LIMIT,
   type MetricChoice,
+  orderRows,
 } from '#shared/analytics/describe.ts'
-import { STEP_GROUPS } from '#shared/analytics/describe-draft.ts'
+import { type AllPairs, type DescribedNetwork, STEP_GROUPS } from '#shared/analytics/describe-draft.ts'
 import { dayNumber } from '#shared/analytics/describe-time.ts'
 import type { ActorDescription, Description } from '#shared/analytics/description.ts'
 import { DEFAULT_SEED } from '#shared/analytics/random.ts'
 import { ROLE_IDS } from '#shared/contract/vocabulary.ts'
+import { createWorkerPool } from '../insights/worker-pool.ts'
+import { readSearches, searchByThreads } from '../research/all-pairs.ts'
+import { createPace, readPace } from '../research/pace.ts'
 import { readAttendance } from './attendance-file.ts'
 import { CommandError } from './command-error.ts'
 import { type FileEdge, type FileNode, type NetworkFiles, readNetworkFiles } from './network-files.ts'
@@ -50,33 +53,34 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
   const files = readNetworkFiles(options)
   if (files.selfTies > 0) terminal.say(`${count(files.selfTies, 'self-tie')} ignored.`)
   const { nodes, edges } = runningOn(files, options.on)
-  const description = describeNetwork(
-    {
-      ids: nodes.map(({ id }) => id),
-      ...(options.sector === undefined ? {} : { sectors: nodes.map(({ sector }) => sector ?? '') }),
-      ...(options.role === undefined ? {} : { roles: rolesOf(nodes, options.roleMap, terminal) }),
-      ...(options.strata === undefined ? {} : { strata: columnOf(nodes, options.strata) }),
-      sources: edges.map(({ source }) => source),
-      targets: edges.map(({ target }) => target),
-      ...datesOf(edges),
-      ...(options.entry === undefined ? {} : { entered: entryDays(nodes, options.entry) }),
-      ...(options.affiliations === undefined
-        ? {}
-        : {
-            attendance: readAttendance(
-              options.affiliations,
-              nodes.map(({ id }) => id),
-            ),
-          }),
-    },
-    {
-      seed: options.seed,
-      metrics: options.metrics,
-      ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
-      ...(options.full ? { lists: true } : {}),
-      onStep: tellSteps(nodes.length, terminal),
-    },
-  )
+  const network = orderRows({
+    ids: nodes.map(({ id }) => id),
+    ...(options.sector === undefined ? {} : { sectors: nodes.map(({ sector }) => sector ?? '') }),
+    ...(options.role === undefined ? {} : { roles: rolesOf(nodes, options.roleMap, terminal) }),
+    ...(options.strata === undefined ? {} : { strata: columnOf(nodes, options.strata) }),
+    sources: edges.map(({ source }) => source),
+    targets: edges.map(({ target }) => target),
+    ...datesOf(edges),
+    ...(options.entry === undefined ? {} : { entered: entryDays(nodes, options.entry) }),
+    ...(options.affiliations === undefined
+      ? {}
+      : {
+          attendance: readAttendance(
+            options.affiliations,
+            nodes.map(({ id }) => id),
+          ),
+        }),
+  })
+  const tellStep = tellSteps(nodes.length, terminal)
+  const searched = await searchFirst(network, options, tellStep)
+  const description = describeOrdered(network, {
+    seed: options.seed,
+    metrics: options.metrics,
+    ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
+    ...(options.full ? { lists: true } : {}),
+    searched,
+    onStep: (metrics, step, steps) => tellStep(`${step + 1} of ${steps}: ${metrics.join(', ')}`),
+  })
   terminal.tell?.(null)
   if (options.format === 'json') await printJson(description, terminal)
   else if (options.format === 'csv') await printActors(description, terminal)
@@ -89,12 +93,41 @@ const QUIET_UP_TO = 5_000
 /** Says which measure is being computed where that takes long. */
 function tellSteps(nodes: number, { tell }: Terminal) {
   const started = performance.now()
-  return (metrics: readonly MetricId[], step: number, steps: number): void => {
+  return (what: string): void => {
     if (nodes <= QUIET_UP_TO) return
     const seconds = Math.round((performance.now() - started) / 1000)
-    tell?.(`${step + 1} of ${steps}: ${metrics.join(', ')} … (${seconds} s so far)`)
+    tell?.(`${what} … (${seconds} s so far)`)
   }
 }
+
+/** Above as many nodes the searches from each of them are dealt to all cores. */
+async function searchFirst(
+  { csr }: DescribedNetwork,
+  { metrics, full }: Pick<Options, 'metrics' | 'full'>,
+  tell: (what: string) => void,
+): Promise<AllPairs> {
+  const asks = (...names: MetricChoice[]) => names.some((name) => metrics.includes(name))
+  const wanted = [
+    ...(asks('all', 'all-pairs', 'betweenness') ? (['betweenness'] as const) : []),
+    ...(asks('all', 'all-pairs', 'closeness', 'harmonic') ? (['closeness'] as const) : []),
+  ]
+  if (csr.n <= QUIET_UP_TO || wanted.length === 0 || (csr.n > LIST_LIMIT && !full))
+    return { betweenness: null, closeness: null }
+  const pool = createWorkerPool()
+  const pace = createPace()
+  const telling = setInterval(() => {
+    const { metric, done, total } = readPace(pace)
+    if (metric) tell(`${metric}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`)
+  }, 5_000)
+  try {
+    return readSearches(await searchByThreads(csr, wanted, pool.run, pace))
+  } finally {
+    clearInterval(telling)
+    await pool.close()
+  }
+}
+
+type Options = ReturnType<typeof readOptions>
 
 function readOptions(args: string[]) {
   const { values } = parseArgs({

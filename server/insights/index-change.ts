@@ -1,8 +1,8 @@
-import { splitChange } from '#shared/analytics/change.ts'
 import { changeBand } from '#shared/analytics/jackknife.ts'
 import type { IndexChange } from '#shared/contract/insights.ts'
 import type { Network } from '../network/derive-network.ts'
 import type { Reading } from './reading.ts'
+import type { Readings } from './readings.ts'
 
 /** A network and what was computed of it. */
 export interface ReadNetwork {
@@ -16,10 +16,15 @@ export function matchActors(before: Network, after: Network): Int32Array {
 }
 
 /** What moved the index between two dates, and whether it moved clearly: more than 1.645 paired standard errors. */
-export function indexChange(before: ReadNetwork, after: ReadNetwork, comparedOn: string): IndexChange {
+export async function indexChange(
+  readings: Readings,
+  before: ReadNetwork,
+  after: ReadNetwork,
+  comparedOn: string,
+): Promise<IndexChange> {
   const match = matchActors(before.network, after.network)
   const stayed = match.reduce((count, earlier) => count + (earlier >= 0 ? 1 : 0), 0)
-  const split = splitChange(before.network, after.network, match)
+  const split = await readings.split(before.network, after.network, match)
   const band = changeBand(before.reading.run, after.reading.run, match)
   const indexBefore = before.reading.index.value?.index ?? null
   const indexAfter = after.reading.index.value?.index ?? null

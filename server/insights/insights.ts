@@ -41,7 +41,7 @@ export interface Insights {
 export function createInsights(
   register: Register,
   known: KnownRegister,
-  pool: Pick<WorkerPool, 'readNetwork'>,
+  pool: Pick<WorkerPool, 'readNetwork' | 'splitNetworks'>,
   clock?: Clock,
 ): Insights {
   const readings = createReadings(pool)

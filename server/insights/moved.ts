@@ -1,8 +1,10 @@
+import { turnover as tieTurnover } from '#shared/analytics/turnover.ts'
 import type { Moved, SectorInsight } from '#shared/contract/insights.ts'
 import { type Network, sectorIdAt } from '../network/derive-network.ts'
 import { partnerCounts } from '../network/partner-counts.ts'
 import { sectorPairs } from '../network/sector-pairs.ts'
-import { tieKeys } from '../network/tie-sets.ts'
+import { isTied } from '../network/tie-sets.ts'
+import { matchActors } from './index-change.ts'
 
 type Named = Moved['gained'][number]
 
@@ -15,12 +17,19 @@ export interface Turnover {
 
 /** @param lapsedNow pairs that would be tied on the later date had their partnership not lapsed */
 export function turnover(before: Network, after: Network, lapsedNow: ReadonlySet<string>): Turnover {
-  const earlier = tieKeys(before)
-  const later = tieKeys(after)
-  const gone = [...earlier].filter((key) => !later.has(key))
-  const lapsedTies = gone.filter((key) => lapsedNow.has(key)).length
-  const newTies = [...later].filter((key) => !earlier.has(key)).length
-  return { newTies, endedTies: gone.length - lapsedTies, lapsedTies }
+  const { started, ended } = tieTurnover(before.csr, after.csr, matchActors(before, after))
+  const lapsedTies = lapsedNow.size === 0 ? 0 : countLapsed(before, after, lapsedNow)
+  return { newTies: started, endedTies: ended - lapsedTies, lapsedTies }
+}
+
+/** Lapsed pairs that were tied before and are not now. */
+function countLapsed(before: Network, after: Network, lapsedNow: ReadonlySet<string>): number {
+  let count = 0
+  for (const key of lapsedNow) {
+    const [a, b] = key.split(' ') as [string, string]
+    if (isTied(before, a, b) && !isTied(after, a, b)) count++
+  }
+  return count
 }
 
 /** What moved between two dates, by name. */

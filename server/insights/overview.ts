@@ -6,7 +6,7 @@ import { coverageBySector, totalCoverage } from '../network/coverage.ts'
 import { type Network, sectorIdAt } from '../network/derive-network.ts'
 import { countUnlinked } from '../network/partner-counts.ts'
 import { previousQuarterEnd, quarterAt } from '../network/period.ts'
-import { networkOn, type Snapshot } from '../network/register.ts'
+import { networkSoon, type Snapshot } from '../network/register.ts'
 import { sectorPairs, widestGap } from '../network/sector-pairs.ts'
 import { lapsedPairs } from '../network/tie-sets.ts'
 import { indexChange, type ReadNetwork } from './index-change.ts'
@@ -30,11 +30,11 @@ export async function compareOn(
   on: On,
   comparedOn?: string,
 ): Promise<Comparison> {
-  const network = networkOn(snapshot, definition, on)
+  const network = await networkSoon(snapshot, definition, on)
   if (on === 'all')
     return { now: { network, reading: await readings.of(network, snapshot.seed, true) }, before: null }
   const earlier = comparedOn ?? previousQuarterEnd(on)
-  const networkBefore = networkOn(snapshot, definition, earlier)
+  const networkBefore = await networkSoon(snapshot, definition, earlier)
   const [reading, readingBefore] = await Promise.all([
     readings.of(network, snapshot.seed, true),
     readForSeries(readings, networkBefore, snapshot.seed),
@@ -64,7 +64,7 @@ export async function readOverview(
     partitionId: network.partition.id,
     period: on === 'all' ? null : quarterAt(on),
     index: indexReading(reading),
-    change: changeOf(comparison),
+    change: await changeOf(readings, comparison),
     target: snapshot.target,
     n: network.csr.n,
     m: network.csr.m,
@@ -88,8 +88,8 @@ export async function readOverview(
   }
 }
 
-function changeOf({ now, before }: Comparison): IndexChange | null {
-  return before === null ? null : indexChange(before, now, before.on)
+async function changeOf(readings: Readings, { now, before }: Comparison): Promise<IndexChange | null> {
+  return before === null ? null : indexChange(readings, before, now, before.on)
 }
 
 function movedOf(

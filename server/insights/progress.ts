@@ -4,7 +4,7 @@ import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { coverageBySector } from '../network/coverage.ts'
 import type { Network } from '../network/derive-network.ts'
 import { type Every, periodsBetween, previousPeriodEnd } from '../network/period.ts'
-import { networkOn, type Snapshot } from '../network/register.ts'
+import { networkSoon, type Snapshot } from '../network/register.ts'
 import { lapsedPairs } from '../network/tie-sets.ts'
 import { indexChange, type ReadNetwork } from './index-change.ts'
 import { indexReading } from './index-reading.ts'
@@ -18,18 +18,20 @@ export interface SeriesRange {
   every: Every
 }
 
-/** Starts the reading of every date at once, but lets other requests through between deriving one network and the next. */
-export async function readEach<T>(
+/** The network of every date and its reading: while the threads read one, the next is derived. */
+export async function readDates(
+  snapshot: Snapshot,
+  readings: Readings,
+  definition: DefinitionId,
   periods: readonly Period[],
-  read: (period: Period) => Promise<T>,
-): Promise<T[]> {
-  const started: Promise<T>[] = []
-  for (const period of periods) {
-    const reading = read(period)
-    // Until all are started nobody listens; the failure is told by the last line.
-    reading.catch(() => undefined)
-    started.push(reading)
-    await setImmediate()
+): Promise<ReadNetwork[]> {
+  const started: Promise<ReadNetwork>[] = []
+  for (const { on } of periods) {
+    const network = await networkSoon(snapshot, definition, on)
+    const read = readForSeries(readings, network, snapshot.seed).then((reading) => ({ network, reading }))
+    // until all are started nobody listens; the failure is told by the last line
+    read.catch(() => undefined)
+    started.push(read)
   }
   return Promise.all(started)
 }
@@ -42,32 +44,37 @@ export async function readProgress(
   { from, to, every }: SeriesRange,
 ): Promise<Progress> {
   const periods = periodsBetween(from, to, every)
-  const points = await readEach(periods, async (period) => {
-    const network = networkOn(snapshot, definition, period.on)
-    return { network, reading: await readForSeries(readings, network, snapshot.seed) }
-  })
-  const beforeFirst = networkOn(snapshot, definition, previousPeriodEnd(from, every))
+  const points = await readDates(snapshot, readings, definition, periods)
+  let before: ReadNetwork | null = null
+  let networkBefore = await networkSoon(snapshot, definition, previousPeriodEnd(from, every))
+  const told: Promise<ProgressPoint>[] = []
+  for (const [i, point] of points.entries()) {
+    told.push(progressPoint(snapshot, readings, periods[i]!, point, before, networkBefore))
+    before = point
+    networkBefore = point.network
+    // others get their turn between one date and the next
+    await setImmediate()
+  }
   return {
     revision: snapshot.revision,
     definition,
     every,
-    points: points.map((point, i) =>
-      progressPoint(snapshot, periods[i]!, point, points[i - 1] ?? null, beforeFirst),
-    ),
+    points: await Promise.all(told),
     events: eventsBetween(snapshot, from, to),
     target: snapshot.target,
   }
 }
 
-function progressPoint(
+async function progressPoint(
   snapshot: Snapshot,
+  readings: Readings,
   period: Period,
   now: ReadNetwork,
   before: ReadNetwork | null,
-  beforeFirst: Network,
-): ProgressPoint {
-  const ties = turnover(before?.network ?? beforeFirst, now.network, lapsedPairs(snapshot, now.network))
-  const change = before && indexChange(before, now, period.on)
+  networkBefore: Network,
+): Promise<ProgressPoint> {
+  const ties = turnover(networkBefore, now.network, lapsedPairs(snapshot, now.network))
+  const change = before && (await indexChange(readings, before, now, period.on))
   const coverage = coverageBySector(now.network)
   return {
     period,

@@ -2,6 +2,7 @@ import { articulation } from '#shared/analytics/articulation.ts'
 import { assortativity } from '#shared/analytics/assortativity.ts'
 import { type Benchmark, benchmarkTally } from '#shared/analytics/benchmark.ts'
 import { degreeCentralization } from '#shared/analytics/centralization.ts'
+import { type ChangeSplit, type LabelledNetwork, splitChange } from '#shared/analytics/change.ts'
 import { components } from '#shared/analytics/components.ts'
 import { connectedness } from '#shared/analytics/connectedness.ts'
 import type { Csr } from '#shared/analytics/csr.ts'
@@ -52,6 +53,16 @@ export interface Reading {
   sectors: SectorAssessment[]
   structure: Structure | null
 }
+
+export interface SplitTask {
+  before: LabelledNetwork
+  after: LabelledNetwork
+  match: Int32Array
+}
+
+/** In a worker thread: what of a change is of those who were there at both dates. */
+export const splitNetworks = ({ before, after, match }: SplitTask): Measured<ChangeSplit> =>
+  splitChange(before, after, match)
 
 /**
  * Runs in a worker thread: at city size tens of milliseconds, at thousands of actors seconds. All tests read the same shuffles, which

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { ChangeSplit, LabelledNetwork } from '#shared/analytics/change.ts'
+import type { Measured } from '#shared/analytics/measured.ts'
 import { coverageBySector, coverageGate } from '../network/coverage.ts'
 import type { Network } from '../network/derive-network.ts'
 import type { Reading, ReadingTask } from './reading.ts'
@@ -10,13 +12,15 @@ import type { WorkerPool } from './worker-pool.ts'
  */
 export interface Readings {
   of(network: Network, seed: number, tests: boolean): Promise<Reading>
+  /** What of the change from one to the other is of those who were there at both dates. */
+  split(before: Network, after: Network, match: Int32Array): Promise<Measured<ChangeSplit>>
 }
 
 const KEPT = 256
 /** At 1,074 actors and 7,000 ties the eight years of a series take three seconds of one core with the tests, one without. */
 const TESTED_UP_TO = 2_000
 
-export function createReadings(pool: Pick<WorkerPool, 'readNetwork'>): Readings {
+export function createReadings(pool: Pick<WorkerPool, 'readNetwork' | 'splitNetworks'>): Readings {
   const kept = new Map<string, Promise<Reading>>()
 
   function remember(key: string, reading: Promise<Reading>): Promise<Reading> {
@@ -27,6 +31,8 @@ export function createReadings(pool: Pick<WorkerPool, 'readNetwork'>): Readings 
   }
 
   return {
+    split: (before, after, match) =>
+      pool.splitNetworks({ before: labelled(before), after: labelled(after), match }),
     of(network, seed, tests) {
       const task = taskFor(network, seed, tests)
       const key = hashOf(task)
@@ -50,6 +56,8 @@ export function createReadings(pool: Pick<WorkerPool, 'readNetwork'>): Readings 
 export function readForSeries(readings: Readings, network: Network, seed: number): Promise<Reading> {
   return readings.of(network, seed, network.csr.n <= TESTED_UP_TO)
 }
+
+const labelled = ({ csr, labels }: Network): LabelledNetwork => ({ csr, labels })
 
 function taskFor(network: Network, seed: number, tests: boolean): ReadingTask {
   const gate = coverageGate(network, coverageBySector(network))

@@ -3,11 +3,11 @@ import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
 import { actorStanding, type Network, sectorNumber } from '../network/derive-network.ts'
 import { partnerCounts } from '../network/partner-counts.ts'
 import { type Every, periodsBetween } from '../network/period.ts'
-import { networkOn, type Snapshot } from '../network/register.ts'
+import type { Snapshot } from '../network/register.ts'
 import { sectorPairs } from '../network/sector-pairs.ts'
 import { compareOn } from './overview.ts'
-import { readEach } from './progress.ts'
-import { type Readings, readForSeries } from './readings.ts'
+import { readDates } from './progress.ts'
+import type { Readings } from './readings.ts'
 import { evidenceOf, levelOf } from './sector-insight.ts'
 import { everySector } from './sectors.ts'
 
@@ -52,12 +52,11 @@ async function historyOf(
   const quarters = periodsBetween(from, to, 'quarter')
   const every: Every = quarters.length > MAX_QUARTERS ? 'year' : 'quarter'
   const periods = every === 'quarter' ? quarters : periodsBetween(from, to, 'year')
-  return readEach(periods, async (period) => {
-    const network = networkOn(snapshot, definition, period.on)
-    const reading = await readForSeries(readings, network, snapshot.seed)
+  const points = await readDates(snapshot, readings, definition, periods)
+  return points.map(({ network, reading }, i) => {
     const assessment = reading.sectors[sectorNumber(network, sectorId)]!
     return {
-      period,
+      period: periods[i]!,
       level: levelOf(assessment),
       evidence: evidenceOf(assessment),
       reached: assessment.reached,

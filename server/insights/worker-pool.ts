@@ -3,13 +3,15 @@ import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
+import type { ChangeSplit } from '#shared/analytics/change.ts'
+import type { Measured } from '#shared/analytics/measured.ts'
 import type { LayoutTask } from '../network/layout/lay-out.ts'
-import type { AllPairsRunner } from './all-pairs.ts'
-import type { Reading, ReadingTask } from './reading.ts'
+import type { Reading, ReadingTask, SplitTask } from './reading.ts'
 
 /** The threads that do the heavy work, so that the event loop only reads and writes. */
 export interface WorkerPool {
   readNetwork(task: ReadingTask): Promise<Reading>
+  splitNetworks(task: SplitTask): Promise<Measured<ChangeSplit>>
   layOut(task: LayoutTask): Promise<Float32Array>
   /** A task of a name that the worker script exports. */
   run<T>(name: string, task: unknown): Promise<T>
@@ -20,11 +22,8 @@ export interface WorkerPool {
   close(): Promise<void>
 }
 
-/** The pool that has threads, and can therefore also deal one measure to several. */
-export interface ThreadPool extends WorkerPool, AllPairsRunner {}
-
 /** Threads start with the first task; without work they end after a while. */
-export function createWorkerPool(threads = Math.max(1, Math.min(4, availableParallelism()))): ThreadPool {
+export function createWorkerPool(threads = Math.max(1, Math.min(4, availableParallelism()))): WorkerPool {
   const longThreads = Math.max(1, threads - 1)
   let pool: Piscina | undefined
   let longPool: Piscina | undefined
@@ -43,9 +42,8 @@ export function createWorkerPool(threads = Math.max(1, Math.min(4, availablePara
     runLong: (name, task, signal) => startedLong().run(task, { name, signal }),
     longThreads,
     readNetwork: (task) => started().run(task, { name: 'readNetwork' }),
+    splitNetworks: (task) => started().run(task, { name: 'splitNetworks' }),
     layOut: (task) => started().run(task, { name: 'layOut' }),
-    betweennessOfBlock: (task) => started().run(task, { name: 'runBlock' }),
-    closenessOfRange: (task) => started().run(task, { name: 'runRange' }),
     async close() {
       await Promise.all([pool?.destroy(), longPool?.destroy()])
       pool = undefined

@@ -7,7 +7,7 @@ import type { ActorStanding, NotCountingReason, On, Standing } from '#shared/con
 import { atOnce, type Stepwise } from '../unhurried.ts'
 import { censusOn, isThere, lastVerifiedOn, roleOn, sectorOn, standingOn } from './as-of.ts'
 import { addMonths } from './calendar.ts'
-import { type Pair, pairsOf } from './pairs-of.ts'
+import { pairsOf } from './pairs-of.ts'
 
 /** What a network is read from: the records of one revision and the code lists that give them meaning. */
 export interface NetworkSource {
@@ -28,6 +28,8 @@ export interface PartnershipStanding {
 /** An actor there on the date that the definition's roles and boundary let in. */
 export interface Registered {
   actor: ActorRecord
+  /** its place among the registered */
+  place: number
   sectorId: string | null
   surveyed: boolean
   /** surveyed or verified in the 12 months up to the date */
@@ -82,21 +84,14 @@ export function* deriveNetworkStepwise(
 ): Stepwise<Network> {
   const { rule } = definition
   const { registered, outsideCity } = yield* registeredOnDate(source, rule, partition, on)
-  const { partnerships, ties, linked } = yield* readPartnerships(source, rule, registered, on)
-  const { ids, unasked, unclassified } = dividePopulation(registered, rule, linked)
+  const { partnerships, ends } = yield* readPartnerships(source, rule, registered, on)
+  const { ids, entries, unasked, unclassified } = dividePopulation(registered, rule, ends)
   yield
   const numberOf = new Map(ids.map((id, number) => [id, number]))
   yield
-  const { sectorIds, labels } = labelMembers(ids, registered, partition, on)
+  const { sectorIds, labels } = labelMembers(entries, partition, on)
   yield
-  const sources = new Uint32Array(ties.length)
-  const targets = new Uint32Array(ties.length)
-  for (const [e, [a, b]] of ties.entries()) {
-    if (e % RECORDS_PER_STEP === 0) yield
-    sources[e] = numberOf.get(a)!
-    targets[e] = numberOf.get(b)!
-  }
-  const csr = buildCsr(ids.length, sources, targets)
+  const csr = tieNetwork(entries, registered.size, ends)
   yield
   return {
     on,
@@ -104,7 +99,7 @@ export function* deriveNetworkStepwise(
     partition,
     ids,
     numberOf,
-    members: ids.map((id) => registered.get(id)!.actor),
+    members: entries.map(({ actor }) => actor),
     sectorIds,
     csr,
     labels,
@@ -116,48 +111,92 @@ export function* deriveNetworkStepwise(
   }
 }
 
-/** How every partnership reads, and the pairs that those which count tie. */
+/** How every partnership reads, and the ends of the ties that those which count make: places among the registered, two for each. */
 function* readPartnerships(
   source: NetworkSource,
   rule: DefinitionRule,
   registered: ReadonlyMap<string, Registered>,
   on: On,
-): Stepwise<{ partnerships: Map<string, PartnershipStanding>; ties: Pair[]; linked: Set<string> }> {
+): Stepwise<{ partnerships: Map<string, PartnershipStanding>; ends: number[] }> {
   const partnerships = new Map<string, PartnershipStanding>()
-  const ties: Pair[] = []
-  const linked = new Set<string>()
+  const ends: number[] = []
   for (const partnership of source.partnerships.values()) {
     if (partnerships.size % RECORDS_PER_STEP === 0) yield
-    const reading = readPartnership(source, partnership, rule, registered, on)
-    partnerships.set(partnership.id, reading)
-    if (!reading.counts) continue
-    for (const pair of pairsOf(partnership, rule, source.kinds)) {
-      if (!mayTie(registered, rule, pair[0]) || !mayTie(registered, rule, pair[1])) continue
-      ties.push(pair)
-      linked.add(pair[0]).add(pair[1])
+    const pairs = pairsOf(partnership, rule, source.kinds)
+    const from = ends.length
+    for (const [a, b] of pairs) {
+      const x = placeToTie(registered, rule, a)
+      const y = placeToTie(registered, rule, b)
+      if (x >= 0 && y >= 0) ends.push(x, y)
     }
+    const standing = standingOn(partnership, on, rule.expiryMonths)
+    const reasons = reasonsOfRecord(source, partnership, rule, standing)
+    if (pairs.length === 0) reasons.push('pairs-not-confirmed')
+    else if (ends.length === from)
+      reasons.push(...reasonsOfParties(source, partnership, rule, registered, on))
+    if (reasons.length > 0) ends.length = from
+    partnerships.set(partnership.id, standingOf(standing, reasons))
   }
-  return { partnerships, ties, linked }
+  return { partnerships, ends }
+}
+
+const standings = new Map<string, PartnershipStanding>()
+
+/** Few differ, of however many partnerships, so equal ones are one object. */
+function standingOf(standing: Standing, reasons: readonly NotCountingReason[]): PartnershipStanding {
+  const key = reasons.length === 0 ? standing : `${standing} ${reasons.join(' ')}`
+  let known = standings.get(key)
+  if (!known) {
+    known = { standing, counts: reasons.length === 0, notCounting: [...reasons] }
+    standings.set(key, known)
+  }
+  return known
+}
+
+/** Ends are places among the registered, of whom the network has some. */
+function tieNetwork(entries: readonly Registered[], registered: number, ends: readonly number[]): Csr {
+  const numberAt = new Uint32Array(registered)
+  for (const [number, { place }] of entries.entries()) numberAt[place] = number
+  const sources = new Uint32Array(ends.length / 2)
+  const targets = new Uint32Array(ends.length / 2)
+  for (let e = 0; e < sources.length; e++) {
+    sources[e] = numberAt[ends[2 * e]!]!
+    targets[e] = numberAt[ends[2 * e + 1]!]!
+  }
+  return buildCsr(entries.length, sources, targets)
 }
 
 /** Who is in n, and who is outside it and why. Marks those in n. */
 function dividePopulation(
   registered: ReadonlyMap<string, Registered>,
   rule: DefinitionRule,
-  linked: ReadonlySet<string>,
-): { ids: string[]; unasked: string[]; unclassified: string[] } {
+  ends: readonly number[],
+): { ids: string[]; entries: Registered[]; unasked: string[]; unclassified: string[] } {
+  const linked = new Uint8Array(registered.size)
+  for (const place of ends) linked[place] = 1
   const ids: string[] = []
+  const entries: Registered[] = []
   const unasked: string[] = []
   const unclassified: string[] = []
   for (const [id, entry] of registered) {
     if (rule.sectorRequired && entry.sectorId === null) unclassified.push(id)
-    else if (rule.surveyedOnly && !entry.surveyed && !linked.has(id)) unasked.push(id)
+    else if (rule.surveyedOnly && !entry.surveyed && linked[entry.place] === 0) unasked.push(id)
     else {
       entry.inNetwork = true
       ids.push(id)
+      entries.push(entry)
     }
   }
-  return { ids, unasked, unclassified }
+  return { ids, entries, unasked, unclassified }
+}
+
+const ordered = new WeakMap<NetworkSource['actors'], readonly string[]>()
+
+/** Ids in order, put so once for all dates. */
+function idsInOrder(actors: NetworkSource['actors']): readonly string[] {
+  const ids = ordered.get(actors) ?? [...actors.keys()].sort()
+  ordered.set(actors, ids)
+  return ids
 }
 
 /** Sorted by id, so that everything made from it is too. */
@@ -170,8 +209,7 @@ function* registeredOnDate(
   const registered = new Map<string, Registered>()
   const outsideCity: string[] = []
   const sectors = new Set(partition.sectors.map((sector) => sector.id))
-  const ids = [...source.actors.keys()].sort()
-  for (const [i, id] of ids.entries()) {
+  for (const [i, id] of idsInOrder(source.actors).entries()) {
     if (i % RECORDS_PER_STEP === 0) yield
     const actor = source.actors.get(id)!
     if (!isThere(actor, on) || !roleCounts(rule, roleOn(actor, on))) continue
@@ -183,6 +221,7 @@ function* registeredOnDate(
     const surveyed = censusOn(actor, on) !== 'none'
     registered.set(id, {
       actor,
+      place: registered.size,
       sectorId: sectorId !== null && sectors.has(sectorId) ? sectorId : null,
       surveyed,
       verified: surveyed && isRecent(lastVerifiedOn(actor, on), on),
@@ -202,10 +241,10 @@ export function roleCounts(rule: DefinitionRule, role: string | null): boolean {
   return rule.roles === null || (role !== null && rule.roles.includes(role))
 }
 
-/** Whether an actor can be an end of a tie: there, of a role that counts, in the city, with a sector where one is required. */
-function mayTie(registered: ReadonlyMap<string, Registered>, rule: DefinitionRule, id: string): boolean {
+/** Place of an actor that can be an end of a tie: there, of a role that counts, in the city, with a sector where one is required; or -1. */
+function placeToTie(registered: ReadonlyMap<string, Registered>, rule: DefinitionRule, id: string): number {
   const entry = registered.get(id)
-  return entry !== undefined && (!rule.sectorRequired || entry.sectorId !== null)
+  return entry === undefined || (rule.sectorRequired && entry.sectorId === null) ? -1 : entry.place
 }
 
 /** Whether a standing is one of those that the rule counts. A lapsed tie never is. */
@@ -216,22 +255,6 @@ export function standingCounts(rule: DefinitionRule, standing: Standing): boolea
 export function kindCounts(rule: DefinitionRule, kind: Kind | undefined): boolean {
   if (kind === undefined || kind.twoMode) return false
   return rule.kinds === null || rule.kinds.includes(kind.id)
-}
-
-function readPartnership(
-  source: NetworkSource,
-  partnership: PartnershipRecord,
-  rule: DefinitionRule,
-  registered: ReadonlyMap<string, Registered>,
-  on: On,
-): PartnershipStanding {
-  const standing = standingOn(partnership, on, rule.expiryMonths)
-  const reasons = reasonsOfRecord(source, partnership, rule, standing)
-  const pairs = pairsOf(partnership, rule, source.kinds)
-  if (pairs.length === 0) reasons.push('pairs-not-confirmed')
-  else if (!pairs.some(([a, b]) => mayTie(registered, rule, a) && mayTie(registered, rule, b)))
-    reasons.push(...reasonsOfParties(source, partnership, rule, registered, on))
-  return { standing, counts: reasons.length === 0, notCounting: reasons }
 }
 
 function reasonsOfRecord(
@@ -265,30 +288,27 @@ function reasonsOfParties(
     if (actor === undefined || !isThere(actor, on)) reasons.add('party-absent')
     else if (!roleCounts(rule, roleOn(actor, on))) reasons.add('party-not-business')
     else if (rule.inCityOnly && !actor.inCity) reasons.add('party-outside-city')
-    else if (!mayTie(registered, rule, id)) reasons.add('party-without-sector')
+    else if (placeToTie(registered, rule, id) < 0) reasons.add('party-without-sector')
   }
   // every party may be tied, but none of the pairs that the record names
   return reasons.size > 0 ? [...reasons] : ['pairs-not-confirmed']
 }
 
+/** An actor without a sector is classed by its role, so that everybody is in exactly one class. */
 function labelMembers(
-  ids: readonly string[],
-  registered: ReadonlyMap<string, Registered>,
+  entries: readonly Registered[],
   partition: Partition,
   on: On,
 ): { sectorIds: string[]; labels: Labels } {
   const sectorIds = partition.sectors.map((sector) => sector.id).sort()
-  const classOf = new Map(sectorIds.map((id, number) => [`sector ${id}`, number]))
-  // An actor without a sector is classed by its role, so that everybody is in exactly one class.
-  const keys = ids.map((id) => {
-    const { sectorId, actor } = registered.get(id)!
-    return sectorId === null ? `role ${roleOn(actor, on) ?? ''}` : `sector ${sectorId}`
-  })
-  for (const key of [...new Set(keys)].sort()) if (!classOf.has(key)) classOf.set(key, classOf.size)
-  return {
-    sectorIds,
-    labels: { count: classOf.size, of: Uint16Array.from(keys, (key) => classOf.get(key)!) },
-  }
+  const ofSector = new Map(sectorIds.map((id, number) => [id, number]))
+  const roles = entries.map(({ sectorId, actor }) => (sectorId === null ? (roleOn(actor, on) ?? '') : null))
+  const others = [...new Set(roles.filter((role) => role !== null))].sort()
+  const ofRole = new Map(others.map((role, i) => [role, sectorIds.length + i]))
+  const of = Uint16Array.from(entries, ({ sectorId }, v) =>
+    sectorId === null ? ofRole.get(roles[v] ?? '')! : ofSector.get(sectorId)!,
+  )
+  return { sectorIds, labels: { count: sectorIds.length + others.length, of } }
 }
 
 export function sectorNumber(network: Network, sectorId: string): number {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { turnover } from '#shared/analytics/turnover.ts'
 import type { Period } from '#shared/contract/insights.ts'
 import type { Multiples, Turnover, TurnoverPoint } from '#shared/contract/network.ts'
@@ -7,7 +6,7 @@ import { type Network, sectorIdAt } from './derive-network.ts'
 import type { Point } from './layout/place-new.ts'
 import { countUnlinked } from './partner-counts.ts'
 import { type Every, periodsBetween, previousPeriodEnd, startOfLast } from './period.ts'
-import { type CityDates, networkOn, type Snapshot } from './register.ts'
+import { type CityDates, networkSoon, type Snapshot } from './register.ts'
 
 /** More quarters than can be told apart along one axis; a longer history goes by year. */
 const MOST_QUARTERS = 60
@@ -29,13 +28,11 @@ export async function turnoverSeries({ snapshot, dates, definition }: SeriesQues
     quarters.length > MOST_QUARTERS || snapshot.partnerships.size > QUARTERS_UP_TO ? 'year' : 'quarter'
   const periods = every === 'quarter' ? quarters : periodsBetween(from, lastOn, 'year')
   const points: TurnoverPoint[] = []
-  let before = networkOn(snapshot, definition, previousPeriodEnd(from, every))
+  let before = await networkSoon(snapshot, definition, previousPeriodEnd(from, every))
   for (const period of periods) {
-    const now = networkOn(snapshot, definition, period.on)
+    const now = await networkSoon(snapshot, definition, period.on)
     points.push(turnoverPoint(period, before, now))
     before = now
-    // other requests come through between one date and the next
-    await setImmediate()
   }
   const events = [...snapshot.events.values()]
     .filter(({ startsOn }) => startsOn >= from && startsOn <= lastOn)
@@ -60,13 +57,12 @@ export async function multiples(
   const from = startOfLast(count, to, 'quarter')
   const networks: Network[] = []
   const points: TurnoverPoint[] = []
-  let before = networkOn(snapshot, definition, previousPeriodEnd(from, 'quarter'))
+  let before = await networkSoon(snapshot, definition, previousPeriodEnd(from, 'quarter'))
   for (const period of periodsBetween(from, to, 'quarter')) {
-    const now = networkOn(snapshot, definition, period.on)
+    const now = await networkSoon(snapshot, definition, period.on)
     points.push(turnoverPoint(period, before, now))
     networks.push(now)
     before = now
-    await setImmediate()
   }
   const ids = [...new Set(networks.flatMap((network) => network.ids))].sort()
   return {

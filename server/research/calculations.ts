@@ -1,9 +1,11 @@
+import { setMaxListeners } from 'node:events'
 import type { MetricId } from '#shared/analytics/catalog.ts'
 import type { WorkerPool } from '../insights/worker-pool.ts'
 import { lastReadableOn } from '../network/question.ts'
 import type { CityDates, Snapshot } from '../network/register.ts'
 import { registerHistory } from '../network/tie-history.ts'
 import { unhurried } from '../unhurried.ts'
+import { type RunTask, SEARCHED, searchByThreads } from './all-pairs.ts'
 import type { ComputedTables, DescribeTask } from './computed.ts'
 import type { NetworkInput } from './network-input.ts'
 
@@ -85,18 +87,22 @@ export function createCalculations(pool: WorkerPool): Calculations {
     async runSteps(input, wanted, draws, { pace, signal }) {
       const missing = wanted.filter((metric) => !long.get(longKey(input, metric, draws)))
       if (missing.length === 0) return
-      const found = await pool.runLong<ComputedTables>(
-        'computeTables',
-        {
-          ...task(input.computed, draws.seed),
-          permutations: draws.permutations,
-          groups: ['all-pairs', 'tests'],
-          metrics: missing,
-          lists: true,
-          pace,
-        } satisfies DescribeTask,
-        signal,
-      )
+      // one signal ends as many tasks as the searches are dealt to
+      setMaxListeners(0, signal)
+      const run: RunTask = (name, asked) => pool.runLong(name, asked, signal)
+      const searched = SEARCHED.filter((metric) => missing.includes(metric))
+      const { csr } = input.computed
+      const searches =
+        searched.length === 0 ? null : await searchByThreads(csr, searched, run, pace, missing.length)
+      const found = await run<ComputedTables>('computeTables', {
+        ...task(input.computed, draws.seed),
+        permutations: draws.permutations,
+        groups: ['all-pairs', 'tests'],
+        metrics: missing,
+        lists: true,
+        searches,
+        pace,
+      } satisfies DescribeTask)
       for (const metric of missing) long.set(longKey(input, metric, draws), found)
     },
   }
@@ -108,6 +114,7 @@ const task = (network: NetworkInput['computed'], seed: number) => ({
   seed,
   permutations: null,
   metrics: null,
+  searches: null,
   pace: null,
 })
 

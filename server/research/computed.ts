@@ -5,6 +5,7 @@ import type { Labels } from '#shared/analytics/labels.ts'
 import type { Sampling } from '#shared/analytics/measured.ts'
 import type { ResearchTable } from '#shared/contract/research.ts'
 import type { RegisterHistory } from '../network/tie-history.ts'
+import type { Searches } from './all-pairs.ts'
 
 /** What goes to the worker threads and comes back: numbers and short names, no records of the register. */
 
@@ -33,6 +34,8 @@ export interface DescribeTask {
   metrics: readonly MetricId[] | null
   /** also figures per actor, tie and pair of actors */
   lists: boolean
+  /** what threads have searched for already */
+  searches: Searches | null
   /** how far it is, and whether to stop: see `pace.ts`; null where nobody asks */
   pace: Int32Array | null
 }

@@ -45,6 +45,12 @@ export function report(pace: Int32Array, done: number, total: number): void {
   if (Atomics.load(pace, PLACE.stop) === 1) throw new Stopped()
 }
 
+/** From one of several threads at once: so much more is done. Throws where it was stopped. */
+export function advance(pace: Int32Array, more: number): void {
+  Atomics.add(pace, PLACE.done, more)
+  if (Atomics.load(pace, PLACE.stop) === 1) throw new Stopped()
+}
+
 export function reportStep(pace: Int32Array, metric: MetricId | null, step: number, steps: number): void {
   Atomics.store(pace, PLACE.metric, metric === null ? 0 : METRIC_IDS.indexOf(metric) + 1)
   Atomics.store(pace, PLACE.step, step)

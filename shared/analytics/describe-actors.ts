@@ -30,7 +30,7 @@ export const ACTOR_STEPS: readonly DescribeStep[] = [
   ofActors(['betweenness'], 'all-pairs', (csr, draft) => {
     const { n } = csr
     draft.onProgress?.(0, SOURCE_BLOCKS)
-    const values = betweenness(csr, draft.onProgress)
+    const values = draft.searched.betweenness ?? betweenness(csr, draft.onProgress)
     for (let v = 0; v < n; v++) draft.actors[v].betweenness = values[v]
     writeEach(draft, 'betweenness_norm', (v) =>
       n < 3 ? undefinedFor('fewer-than-three-actors') : measured((2 * values[v]) / ((n - 1) * (n - 2))),
@@ -39,7 +39,7 @@ export const ACTOR_STEPS: readonly DescribeStep[] = [
   ofActors(['closeness', 'harmonic'], 'all-pairs', (csr, draft) => {
     const { n } = csr
     draft.onProgress?.(0, n)
-    const values = closeness(csr, (done) => draft.onProgress?.(done, n))
+    const values = draft.searched.closeness ?? closeness(csr, (done) => draft.onProgress?.(done, n))
     for (let v = 0; v < n; v++) {
       draft.actors[v].closeness_wf = values.closeness[v]
       draft.actors[v].harmonic = values.harmonic[v]

@@ -1,4 +1,5 @@
 import type { MetricId } from './catalog.ts'
+import type { Closeness } from './closeness.ts'
 import type { Csr } from './csr.ts'
 import type { ActorDescription, Description, SectorDescription } from './description.ts'
 import type { Labels } from './labels.ts'
@@ -39,12 +40,19 @@ export interface DescribedNetwork {
   before?: { csr: Csr; labels: Labels; match: Int32Array }
 }
 
+/** Measures that search from every actor, where threads have found them already; null where not. */
+export interface AllPairs {
+  betweenness: Float64Array | null
+  closeness: Closeness | null
+}
+
 export interface Draft {
   network: DescribedNetwork
   document: Description
   /** one entry per sector, and per actor unless lists are left out */
   sectors: SectorDescription[]
   actors: ActorDescription[]
+  searched: AllPairs
   /** draws of the sampled tests, where another number is asked for */
   permutations?: number | undefined
   /** called during long steps with what is done of what there is to do; may throw to stop */

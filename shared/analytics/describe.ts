@@ -1,6 +1,14 @@
 import type { MetricId } from './catalog.ts'
 import { buildCsr } from './csr.ts'
-import type { DescribedNetwork, DescribeStep, Draft, Need, OnProgress, StepGroup } from './describe-draft.ts'
+import type {
+  AllPairs,
+  DescribedNetwork,
+  DescribeStep,
+  Draft,
+  Need,
+  OnProgress,
+  StepGroup,
+} from './describe-draft.ts'
 import { DESCRIBE_STEPS } from './describe-steps.ts'
 import type { Description } from './description.ts'
 import { type Labels, SECTOR_LIMIT } from './labels.ts'
@@ -47,6 +55,8 @@ export interface DescribeOptions {
   lists?: boolean
   /** only steps of these groups, of the metrics chosen (default: all groups) */
   groups?: readonly StepGroup[]
+  /** what need not be searched for any more */
+  searched?: AllPairs
   /** called before each step with its metrics, its place among the steps, and how many there are */
   onStep?: (metrics: readonly MetricId[], step: number, steps: number) => void
   onProgress?: OnProgress
@@ -54,7 +64,6 @@ export interface DescribeOptions {
 
 export const LIST_LIMIT = 100_000
 
-/** @throws RangeError above 65,535 sectors, or when a tie names an actor that is not there */
 export function describeNetwork(rows: NetworkRows, options: DescribeOptions = {}): Description {
   return describeOrdered(orderRows(rows), options)
 }
@@ -76,6 +85,7 @@ export function describeOrdered(network: DescribedNetwork, options: DescribeOpti
     },
     sectors: network.sectors.map(() => ({})),
     actors: lists ? network.ids.map(() => ({})) : [],
+    searched: options.searched ?? { betweenness: null, closeness: null },
     permutations: options.permutations,
     onProgress: options.onProgress,
   }
@@ -113,7 +123,8 @@ export function describableMetrics(): MetricId[] {
   return [...new Set(DESCRIBE_STEPS.flatMap((step) => step.metrics))]
 }
 
-function orderRows(rows: NetworkRows): DescribedNetwork {
+/** @throws RangeError above 65,535 sectors, or when a tie names an actor that is not there */
+export function orderRows(rows: NetworkRows): DescribedNetwork {
   const { ids, sectors, roles, strata } = rows
   const order = ids.map((_, i) => i).sort((i, j) => (ids[i] < ids[j] ? -1 : ids[i] > ids[j] ? 1 : 0))
   const place = new Uint32Array(ids.length)

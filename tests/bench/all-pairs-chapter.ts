@@ -1,5 +1,5 @@
-import { betweennessByThreads, closenessByThreads } from '#server/insights/all-pairs.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
+import { readSearches, SEARCHED, searchByThreads } from '#server/research/all-pairs.ts'
 import { betweenness } from '#shared/analytics/betweenness.ts'
 import { closeness } from '#shared/analytics/closeness.ts'
 import { runGraphologyAllPairs } from './graphology-peer.ts'
@@ -23,11 +23,7 @@ async function besideIgraph({ peers, networkOf, rounds: asked, say }: Bench): Pr
     {
       betweenness: () => busy(() => betweenness(csr)),
       nearness: () => busy(() => closeness(csr)),
-      threads: () =>
-        timed(async () => {
-          await betweennessByThreads(csr, pool)
-          await closenessByThreads(csr, pool)
-        }),
+      threads: () => timed(async () => readSearches(await searchByThreads(csr, SEARCHED, pool.run))),
       igraphBetweenness: async () => (await peers.run('igraph_betweenness', path)).seconds,
       igraphNearness: async () => (await peers.run('igraph_nearness', path)).seconds,
     },
@@ -37,8 +33,8 @@ async function besideIgraph({ peers, networkOf, rounds: asked, say }: Bench): Pr
   const igraph = seconds.igraphBetweenness.map((took, round) => took + seconds.igraphNearness[round]!)
   const theirs = (await peers.run('igraph_betweenness', path, true)).result['betweenness'] as number[]
   const worst = largestDifference(betweenness(csr), theirs)
-  const parted = await betweennessByThreads(csr, pool)
-  const isEqual = Buffer.from(parted.buffer).equals(Buffer.from(betweenness(csr).buffer))
+  const parted = readSearches(await searchByThreads(csr, ['betweenness'], pool.run)).betweenness
+  const isEqual = parted !== null && Buffer.from(parted.buffer).equals(Buffer.from(betweenness(csr).buffer))
   await pool.close()
   say(`P2 largest relative difference from igraph ${worst.toExponential(1)}; threads bit-equal: ${isEqual}`)
   return [

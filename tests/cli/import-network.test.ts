@@ -5,7 +5,7 @@ import { twoLetterCodes } from '#server/cli/imported-reference.ts'
 import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
 import { createInsights, type Insights } from '#server/insights/insights.ts'
-import { readNetwork } from '#server/insights/reading.ts'
+import { readNetwork, splitNetworks } from '#server/insights/reading.ts'
 import { absentSectors } from '#server/network/absent-sectors.ts'
 import { createKnownRegister } from '#server/network/known-register.ts'
 import { networkOn, openRegister, type Register } from '#server/network/register.ts'
@@ -58,6 +58,7 @@ async function imported(
   const register = await openRegister(db)
   const insights = createInsights(register, createKnownRegister(db, register), {
     readNetwork: async (task) => readNetwork(task),
+    splitNetworks: async (task) => splitNetworks(task),
   })
   try {
     await test({ ran, url, register, insights, db })

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { readEach } from '#server/insights/progress.ts'
+import { readDates } from '#server/insights/progress.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
 import { periodsBetween, previousPeriodEnd, quarterAt, startOfLast } from '#server/network/period.ts'
 import { type Progress, Progress as ProgressSchema, type SectorCard } from '#shared/contract/insights.ts'
@@ -71,13 +71,15 @@ describe('reading every period', () => {
     const unheard: unknown[] = []
     const hear = (reason: unknown) => unheard.push(reason)
     process.on('unhandledRejection', hear)
+    const { register } = await open({ ...oracleRecords('KM'), today: '2025-12-31' })
+    const ended = {
+      of: () => Promise.reject(new Error('the thread ended')),
+      split: () => Promise.reject(new Error('the thread ended')),
+    }
     const periods = periodsBetween('2023-01-01', '2025-12-31', 'quarter')
-    await expect(
-      readEach(periods, async ({ on }) => {
-        if (on < '2024-01-01') throw new Error('the thread ended')
-        return on
-      }),
-    ).rejects.toThrow('the thread ended')
+    await expect(readDates(register.current(), ended, 'official', periods)).rejects.toThrow(
+      'the thread ended',
+    )
     process.off('unhandledRejection', hear)
     expect(unheard).toEqual([])
   })

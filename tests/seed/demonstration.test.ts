@@ -4,7 +4,7 @@ import { planDemonstration } from '#seed/plan.ts'
 import { QUARTERS, REFERENCE_DATE } from '#seed/quarters.ts'
 import type { Db } from '#server/db/schema.ts'
 import { createInsights, type Insights } from '#server/insights/insights.ts'
-import { readNetwork } from '#server/insights/reading.ts'
+import { readNetwork, splitNetworks } from '#server/insights/reading.ts'
 import type { WorkerPool } from '#server/insights/worker-pool.ts'
 import { createKnownRegister } from '#server/network/known-register.ts'
 import { layOut } from '#server/network/layout/lay-out.ts'
@@ -18,8 +18,9 @@ const plan = planDemonstration()
 const { truths } = plan
 
 /** What the worker threads run, without the threads. */
-const pool: Pick<WorkerPool, 'readNetwork' | 'layOut' | 'close'> = {
+const pool: Pick<WorkerPool, 'readNetwork' | 'splitNetworks' | 'layOut' | 'close'> = {
   readNetwork: async (task) => readNetwork(task),
+  splitNetworks: async (task) => splitNetworks(task),
   layOut: async (task) => layOut(task),
   close: async () => undefined,
 }
