@@ -27,7 +27,9 @@ export function computeTables(task: DescribeTask): ComputedTables {
   return {
     network: table(1, [], columnsOf('network', [networkEntry(document, network)], [''], document)),
     sectors: sectorTable(document, network),
-    ...(document.mixing !== undefined && { 'sector-pairs': pairTable(document, network) }),
+    ...((document.mixing !== undefined || document.pair_test !== undefined) && {
+      'sector-pairs': pairTable(document, network),
+    }),
     ...(document.helix !== undefined && { 'role-pairs': roleTable(document) }),
     ...(document.degree_distribution && { degrees: degreeTable(document.degree_distribution, document.n) }),
     ...(document.turnover && { quarters: quarterTable(document) }),

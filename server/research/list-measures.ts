@@ -9,11 +9,17 @@ const all = (metric: MetricId, tier: CostTier, rows: readonly Row[]): MeasureSpe
 
 /** Figures whose rows are pairs, periods, durations or cohorts. */
 export const LIST_MEASURES = {
-  'sector-pairs': all('mixing', 'linear', [
-    ['observed', ['Kerja sama', 'Ties'], 'count'],
-    ['expected', ['Yang wajar', 'Expected'], 'score'],
-    ['ratio', ['Dibanding wajar', 'Observed/expected'], 'ratio'],
-  ]),
+  'sector-pairs': [
+    ...all('mixing', 'linear', [
+      ['observed', ['Hubungan', 'Ties'], 'count'],
+      ['expected', ['Yang wajar', 'Expected'], 'score'],
+      ['ratio', ['Dibanding wajar', 'Observed/expected'], 'ratio'],
+    ]),
+    ...all('pair-test', 'tests', [
+      ['p', ['p', 'p'], 'probability'],
+      ['q', ['q (semua pasangan)', 'q (all pairs)'], 'probability'],
+    ]),
+  ],
   'role-pairs': all('helix-coverage', 'linear', [
     ['actors_a', ['Pelaku peran pertama', 'Actors, first role'], 'count'],
     ['actors_b', ['Pelaku peran kedua', 'Actors, second role'], 'count'],

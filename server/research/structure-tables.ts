@@ -25,20 +25,33 @@ export function sectorTable(document: Description, network: ComputedNetwork): Co
 }
 
 /** Classes with somebody in n, each with each and with itself. */
-export function pairTable({ mixing, ...document }: Description, network: ComputedNetwork): ComputedTable {
+export function pairTable(
+  { mixing, pair_test: test, reasons }: Description,
+  network: ComputedNetwork,
+): ComputedTable {
   const occupied = new Set(Array.from(network.labels.of, (k) => network.classes[k]!))
-  const cells = Object.entries(mixing ?? {}).filter(([pair]) =>
+  const cells = Object.keys(mixing ?? test ?? {}).filter((pair) =>
     pair.split('|').every((name) => occupied.has(name)),
   )
-  const entries = cells.map(([, { obs, exp, oe }]) => ({ observed: obs, expected: exp, ratio: oe }))
+  const entries = cells.map((pair) => {
+    const counted = mixing?.[pair]
+    // Whoever asked for the test and cannot have it is told so; whoever did not ask has no such column.
+    const tested = test === null ? { p: null, q: null } : test?.[pair]
+    return { observed: counted?.obs, expected: counted?.exp, ratio: counted?.oe, p: tested?.p, q: tested?.q }
+  })
+  const columns = listColumns('sector-pairs', entries, 'nothing-expected').map((column) =>
+    (column.key === 'p' || column.key === 'q') && column.reason !== null
+      ? { ...column, reason: reasons['pair_test'] ?? 'not-testable' }
+      : column,
+  )
   return table(
     cells.length,
     [
-      { key: 'a', words: cells.map(([pair]) => pair.split('|')[0]!) },
-      { key: 'b', words: cells.map(([pair]) => pair.split('|')[1]!) },
+      { key: 'a', words: cells.map((pair) => pair.split('|')[0]!) },
+      { key: 'b', words: cells.map((pair) => pair.split('|')[1]!) },
     ],
-    listColumns('sector-pairs', entries, 'nothing-expected'),
-    document.reasons['mixing'],
+    columns,
+    reasons['mixing'],
   )
 }
 

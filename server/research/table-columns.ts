@@ -103,15 +103,18 @@ export function listColumns(
   entries: readonly Entry[],
   reason = 'not-tested',
 ): ComputedColumn[] {
-  return MEASURES[name].map((spec) => {
+  return MEASURES[name].flatMap((spec) => {
     const values = entries.map((entry) => entry[spec.key])
-    return {
-      key: spec.key,
-      values: packed(spec, values),
-      reason: values.some((value) => value == null) ? reason : null,
-      reasons: null,
-      sampling: null,
-      samplings: null,
-    }
+    if (values.length > 0 && values.every((value) => value === undefined)) return []
+    return [
+      {
+        key: spec.key,
+        values: packed(spec, values),
+        reason: values.some((value) => value == null) ? reason : null,
+        reasons: null,
+        sampling: null,
+        samplings: null,
+      },
+    ]
   })
 }

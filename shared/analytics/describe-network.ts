@@ -19,8 +19,10 @@ import { type HelixCoverage, helixCoverage } from './helix-coverage.ts'
 import { integrationIndex } from './integration-index.ts'
 import { isolates } from './isolates.ts'
 import { indexBand, leaveOneOut } from './jackknife.ts'
+import { measured, undefinedFor } from './measured.ts'
 import { type Mixing, mixing, observedOverExpected } from './mixing.ts'
 import { modularity } from './modularity.ts'
+import { type PairTest, pairTest } from './pair-test.ts'
 import { resilience } from './resilience.ts'
 import { robustness } from './robustness.ts'
 import { sectorTies } from './sector-ties.ts'
@@ -173,6 +175,11 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     }
     if (found) draft.document.methods['EI_test'] = { method: found.method, draws: found.draws }
   }),
+  ofSectors(['pair-test'], 'tests', (csr, labels, draft) => {
+    const found = valueAt(draft, 'pair_test', pairTest(csr, labels, draft.document.seed, draft.permutations))
+    draft.document.pair_test = found && pairCells(draft, found)
+    if (found) draft.document.methods['pair_test'] = { method: found.method, draws: found.draws }
+  }),
   ofSectors(['benchmark'], 'tests', (csr, labels, draft) => {
     const found = valueAt(draft, 'benchmark', benchmark(csr, labels, draft.document.seed, draft.onProgress))
     draft.document.benchmark = found && { mean: found.mean, deviation: found.deviation, error: found.error }
@@ -193,6 +200,24 @@ function mixingCells(draft: Draft, matrix: Mixing): NonNullable<Description['mix
       const i = s * matrix.count + t
       const oe = valueAt(draft, `mixing.${pair}.oe`, observedOverExpected(matrix, s, t))
       cells.push([pair, { obs: matrix.observed[i], exp: matrix.expected[i], oe }])
+    }
+  }
+  return Object.fromEntries(cells)
+}
+
+function pairCells(draft: Draft, test: PairTest): NonNullable<Description['pair_test']> {
+  const { sectors } = draft.network
+  const cells: [string, { p: number | null; q: number | null }][] = []
+  for (let s = 0; s < test.count; s++) {
+    for (let t = s; t < test.count; t++) {
+      const i = s * test.count + t
+      const pair = `${sectors[s]}|${sectors[t]}`
+      const of = (key: 'p' | 'q'): number | null => {
+        const value = test[key][i]
+        const found = Number.isNaN(value) ? undefinedFor('not-testable') : measured(value)
+        return valueAt(draft, `pair_test.${pair}.${key}`, found)
+      }
+      cells.push([pair, { p: of('p'), q: of('q') }])
     }
   }
   return Object.fromEntries(cells)

@@ -50,6 +50,8 @@ export interface Description {
   } | null
   /** key `a|b` with a <= b */
   mixing?: Record<string, { obs: number; exp: number; oe: number | null }> | null
+  /** key `a|b` with a <= b; q only where tested */
+  pair_test?: Record<string, { p: number | null; q: number | null }> | null
   communities?: CommunityDescription | null
   helix?: HelixDescription | null
   /** of the largest component */

@@ -17,6 +17,7 @@ const ADDED = {
     'triangles',
     'transitivity',
     'communities',
+    'pair_test',
     'small_world',
     'EI_test',
     'benchmark',
@@ -332,8 +333,8 @@ describe('the catalogue', () => {
     }
   })
 
-  it('can be asked for by id, but for what needs the register, places or the test of pairs', () => {
-    const elsewhere = ['coverage', 'pair-test', 'place-profile']
+  it('can be asked for by id, but for what needs the register or places', () => {
+    const elsewhere = ['coverage', 'place-profile']
     expect([...describableMetrics(), ...elsewhere].sort()).toEqual([...METRIC_IDS].sort())
   })
 })
