@@ -17,7 +17,7 @@ import { createAnswers } from './answers.ts'
 import type { KnownRegister } from './known-register.ts'
 import type { Positions } from './positions.ts'
 import { questionOf, refuseFuture } from './question.ts'
-import { networkOn, type Register } from './register.ts'
+import { networkSoon, type Register } from './register.ts'
 import { sectorNetwork } from './sector-network.ts'
 import { multiples, turnoverSeries } from './turnover-series.ts'
 
@@ -76,7 +76,7 @@ export function networkRoutes({ register, known, positions, clock }: NetworkServ
       if (isFresh(c, dates.today)) return c.body(null, 304)
       const key = `${level} ${definition} ${on} ${snapshot.revision}`
       const answer = await answered<ActorNetwork | SectorNetwork>(key, async () => {
-        const read = networkOn(snapshot, definition, on)
+        const read = await networkSoon(snapshot, definition, on)
         // everybody stands where they stand now, also in what was known before
         return level === 'sector'
           ? sectorNetwork(snapshot, read)

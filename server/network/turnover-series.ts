@@ -7,7 +7,7 @@ import { type Network, sectorIdAt } from './derive-network.ts'
 import type { Point } from './layout/place-new.ts'
 import { countUnlinked } from './partner-counts.ts'
 import { type Every, periodsBetween, previousPeriodEnd, startOfLast } from './period.ts'
-import { type CityDates, networkOn, type Snapshot } from './register.ts'
+import { type CityDates, networkSoon, type Snapshot } from './register.ts'
 
 /** More quarters than can be told apart along one axis; a longer history goes by year. */
 const MOST_QUARTERS = 60
@@ -29,9 +29,9 @@ export async function turnoverSeries({ snapshot, dates, definition }: SeriesQues
     quarters.length > MOST_QUARTERS || snapshot.partnerships.size > QUARTERS_UP_TO ? 'year' : 'quarter'
   const periods = every === 'quarter' ? quarters : periodsBetween(from, lastOn, 'year')
   const points: TurnoverPoint[] = []
-  let before = networkOn(snapshot, definition, previousPeriodEnd(from, every))
+  let before = await networkSoon(snapshot, definition, previousPeriodEnd(from, every))
   for (const period of periods) {
-    const now = networkOn(snapshot, definition, period.on)
+    const now = await networkSoon(snapshot, definition, period.on)
     points.push(turnoverPoint(period, before, now))
     before = now
     // other requests come through between one date and the next
@@ -60,9 +60,9 @@ export async function multiples(
   const from = startOfLast(count, to, 'quarter')
   const networks: Network[] = []
   const points: TurnoverPoint[] = []
-  let before = networkOn(snapshot, definition, previousPeriodEnd(from, 'quarter'))
+  let before = await networkSoon(snapshot, definition, previousPeriodEnd(from, 'quarter'))
   for (const period of periodsBetween(from, to, 'quarter')) {
-    const now = networkOn(snapshot, definition, period.on)
+    const now = await networkSoon(snapshot, definition, period.on)
     points.push(turnoverPoint(period, before, now))
     networks.push(now)
     before = now
