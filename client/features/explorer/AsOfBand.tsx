@@ -8,6 +8,7 @@ import { turnoverQuery } from '../../api/network.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { type QuarterStep, quarterSteps, steppedDate } from './quarters.ts'
+import { DateField } from './time/DateField.tsx'
 import { KnownChoice } from './time/KnownChoice.tsx'
 import { modeOf, TimeControls } from './time/TimeControls.tsx'
 import { TimeLine } from './time/TimeLine.tsx'
@@ -67,7 +68,7 @@ export function AsOfBand({ model, view, city, change, ready }: AsOfBandProps) {
           onMoveCompare={(compare) => change({ compare }, true)}
         />
       </div>
-      <DefinitionPart model={model} view={view} change={change} />
+      <DefinitionPart model={model} view={view} city={city} change={change} />
     </section>
   )
 }
@@ -96,17 +97,12 @@ function DatePart({ on, city, steps, go }: DateProps & { city: City }) {
           disabled={before === null}
           onClick={() => before && go(before)}
         />
-        <input
+        <DateField
           id={inputId}
-          type="date"
-          className="input"
-          value={on === 'all' ? '' : on}
-          min={city.firstOn ?? undefined}
+          value={on === 'all' ? null : on}
+          min={city.firstOn}
           max={city.lastOn}
-          onChange={(event) => {
-            const { value, validity } = event.target
-            if (value !== '' && validity.valid) go(value)
-          }}
+          onChange={go}
         />
         <IconButton
           label={t('next')}
@@ -130,7 +126,7 @@ function DatePart({ on, city, steps, go }: DateProps & { city: City }) {
   )
 }
 
-function DefinitionPart({ model, view, change }: Omit<AsOfBandProps, 'city' | 'ready'>) {
+function DefinitionPart({ model, view, city, change }: Omit<AsOfBandProps, 'ready'>) {
   const t = useTranslations('explorer.time')
   const common = useTranslations('common.definition')
   const format = useFormat()
@@ -153,8 +149,8 @@ function DefinitionPart({ model, view, change }: Omit<AsOfBandProps, 'city' | 'r
           ))}
         </select>
       </label>
-      <KnownChoice view={view} change={change} />
-      {model.comparedOn && view.compare === null ? (
+      <KnownChoice view={view} today={city.today} change={change} />
+      {model.comparedOn && modeOf(view) === 'instant' ? (
         <p>{t('newSince', { count: fresh, date: format.shortDate(model.comparedOn) })}</p>
       ) : null}
     </div>

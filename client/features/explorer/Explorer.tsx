@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { lazy, useEffect, useRef, useState } from 'react'
+import { lazy, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNetworkQuery } from '../../api/network.ts'
 import type { PlaneBox } from '../../network/graph/create-graph.ts'
@@ -8,6 +8,7 @@ import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useFormat } from '../../ui/FormatProvider.tsx'
 import { LazyPart } from '../../ui/LazyPart.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActorList } from './ActorList.tsx'
@@ -33,7 +34,9 @@ import { CompareList } from './time/CompareList.tsx'
 import { ComparePicture } from './time/ComparePicture.tsx'
 import { KnownNotice } from './time/KnownChoice.tsx'
 import { MultiplesPane } from './time/MultiplesPane.tsx'
-import { type ComparisonState, useComparison } from './time/use-comparison.ts'
+import { QuartersKey } from './time/QuartersKey.tsx'
+import { QuartersTable } from './time/QuartersTable.tsx'
+import { type ComparisonState, comparedModel, useComparison } from './time/use-comparison.ts'
 import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
 import { type ChangeView, useExplorerView } from './use-explorer-view.ts'
 import { useSpokenChanges } from './use-spoken-changes.ts'
@@ -60,7 +63,8 @@ export function Explorer() {
   )
   const model = useExplorerModel(query.data, view)
   const wide = useMedia(WIDE)
-  const tab = view.tab ?? (wide ? 'graph' : 'list')
+  // Quarters side by side are pictures first, also where there is little room.
+  const tab = view.tab ?? (wide || view.quarters !== null ? 'graph' : 'list')
   const large = model?.canvas != null
   useEffect(() => {
     if (tab === 'graph' && model) void (large ? loadCanvas() : loadGraph())
@@ -109,11 +113,19 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
   const chooseActor = (actor: string) => change({ actor })
   const set = activeCount(view.filters)
   const comparison = useComparison(view, model.network)
+  /** The last of the quarters that stand side by side. */
+  const several =
+    comparison === null && view.quarters !== null && city
+      ? dayOf(view.on ?? model.network.on, city.lastOn)
+      : null
+  // Who has no partner is in each of the pictures and counted under it: the tray is that of one date.
+  const severalShown = tab === 'graph' || tab === 'list' ? several : null
+  const shown = useMemo(() => (comparison ? comparedModel(model, comparison) : model), [model, comparison])
   return (
     <>
       {wide ? (
         <aside className="explorer-filters" aria-label={t('filters.title')}>
-          <FilterPanel {...panel} />
+          <FilterPanel {...panel} model={shown} withoutLines={severalShown !== null} />
         </aside>
       ) : null}
       <Toolbar {...panel} tab={tab} graphFirst={wide}>
@@ -135,33 +147,48 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
         <EmptyNote {...panel} />
         {comparison && (tab === 'graph' || tab === 'list') ? (
           <Compared {...panel} state={comparison} tab={tab} wide={wide} />
-        ) : tab === 'graph' && view.quarters !== null && city ? (
-          <MultiplesPane {...panel} to={dayOf(view.on ?? model.network.on, city.lastOn)} />
+        ) : several && tab === 'graph' ? (
+          <>
+            <MultiplesPane {...panel} to={several} />
+            {wide ? null : <QuartersPanel view={view} change={change} to={several} />}
+          </>
+        ) : several && tab === 'list' ? (
+          <div className="multiples">
+            <QuartersTable view={view} change={change} to={several} />
+          </div>
         ) : tab === 'graph' ? (
           <>
             <GraphPane {...panel} inView={inView} />
             <PictureCaption model={model} view={view} />
           </>
         ) : (
-          <Twin {...panel} tab={tab} wide={wide} comparison={comparison} />
+          <>
+            <OneDateNote view={view} on={model.network.on} />
+            <Twin {...panel} tab={tab} wide={wide} comparison={comparison} />
+          </>
         )}
-        {tab === 'graph' ? (
+        {severalShown ? null : tab === 'graph' ? (
           <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
         ) : (
           <TrayLine model={model} chosen={view.actor} onChoose={chooseActor} />
         )}
-        {wide ? null : (
+        {wide || severalShown ? null : (
           <>
             <SelectionPanel {...panel} />
             {tab === 'graph' || tab === 'list' ? <BetweenPanel {...panel} /> : null}
           </>
         )}
-        {!wide && !model.whole ? <GroupPanel {...panel} /> : null}
+        {!wide && !model.whole && !severalShown ? <GroupPanel {...panel} /> : null}
       </div>
       {wide ? (
-        <Beside {...panel} tab={tab} comparison={comparison} />
+        <Beside {...panel} tab={tab} comparison={comparison} several={severalShown} />
       ) : (
-        <Sheets {...panel} filtersOpen={filtersOpen} closeFilters={() => setFiltersOpen(false)} />
+        <Sheets
+          {...panel}
+          shown={shown}
+          filtersOpen={filtersOpen}
+          closeFilters={() => setFiltersOpen(false)}
+        />
       )}
       {city ? <AsOfBand {...panel} city={city} ready={!previous} /> : null}
     </>
@@ -246,17 +273,41 @@ function Changes({ state, ...parts }: { state: ComparisonState } & Pick<PanelPro
   return <CompareList {...parts} {...{ compared, comparison, levels, levelsFailed }} />
 }
 
-function Beside({
-  tab,
-  comparison,
-  ...panel
-}: PanelProps & Pick<FrameProps, 'tab'> & { comparison: ComparisonState | null }) {
+/** Matrix and map know one date: said where two or more are asked for. */
+function OneDateNote({ view, on }: { view: ExplorerView; on: string }) {
+  const t = useTranslations('explorer.time')
+  const format = useFormat()
+  if (on === 'all' || view.compare !== null || view.quarters === null) return null
+  return <p className="caption one-date-note">{t('elsewhere', { date: format.date(on) })}</p>
+}
+
+function QuartersPanel(props: { view: ExplorerView; change: ChangeView; to: string }) {
+  return (
+    <>
+      <QuartersTable {...props} />
+      <QuartersKey />
+    </>
+  )
+}
+
+interface BesideProps extends PanelProps, Pick<FrameProps, 'tab'> {
+  comparison: ComparisonState | null
+  several: string | null
+}
+
+function Beside({ tab, comparison, several, ...panel }: BesideProps) {
   const t = useTranslations('explorer.details')
   const { model, view } = panel
   if (comparison && tab === 'graph' && model.chosenRow === null)
     return (
       <aside className="explorer-details" aria-label={t('title')}>
         <Changes state={comparison} view={view} change={panel.change} />
+      </aside>
+    )
+  if (several && model.chosenRow === null)
+    return (
+      <aside className="explorer-details" aria-label={t('title')}>
+        {tab === 'graph' ? <QuartersPanel view={view} change={panel.change} to={several} /> : null}
       </aside>
     )
   return (
@@ -301,10 +352,11 @@ function OfTab({ tab, ...panel }: PanelProps & Pick<FrameProps, 'tab'>) {
 }
 
 function Sheets({
+  shown,
   filtersOpen,
   closeFilters,
   ...panel
-}: PanelProps & { filtersOpen: boolean; closeFilters: () => void }) {
+}: PanelProps & { shown: ExplorerModel; filtersOpen: boolean; closeFilters: () => void }) {
   const t = useTranslations('explorer')
   const { model, change } = panel
   const row = model.chosenRow
@@ -316,7 +368,7 @@ function Sheets({
         title={t('filters.title')}
         closeLabel={t('details.close')}
       >
-        <FilterPanel {...panel} inSheet />
+        <FilterPanel {...panel} model={shown} inSheet />
       </Dialog>
       <Dialog
         open={row !== null && !filtersOpen}

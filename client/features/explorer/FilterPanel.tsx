@@ -18,8 +18,14 @@ export interface FilterProps {
   change: ChangeView
 }
 
+interface PanelProps extends FilterProps {
+  inSheet?: boolean
+  /** The picture's lines are not those of one date or two. */
+  withoutLines?: boolean
+}
+
 /** The stack of filters with what is left after each, then the legends, which filter too. */
-export function FilterPanel({ inSheet = false, ...props }: FilterProps & { inSheet?: boolean }) {
+export function FilterPanel({ inSheet = false, withoutLines = false, ...props }: PanelProps) {
   const t = useTranslations('explorer.filters')
   const { view, change } = props
   return (
@@ -42,7 +48,7 @@ export function FilterPanel({ inSheet = false, ...props }: FilterProps & { inShe
         </button>
       ) : null}
       <LookLegend {...props} />
-      <LineLegend {...props} />
+      {withoutLines ? null : <LineLegend {...props} />}
     </div>
   )
 }

@@ -5,19 +5,29 @@ import { keeps, onlyThese, switched } from './choice.ts'
 import type { FilterProps } from './FilterPanel.tsx'
 import { withFilter } from './filters.ts'
 import { LegendButton } from './LegendButton.tsx'
+import { LineSample } from './time/ComparePicture.tsx'
+
+/** Between two dates a class of lines is what became of them. */
+const CHANGED = { active: 'kept', new: 'came', expired: 'went' } as const
+const SAMPLE = { active: 'kept', new: 'added', expired: 'ended', uncounted: 'kept' } as const
 
 /** The lines as a list that counts and filters. */
 export function LineLegend({ model, view, change }: FilterProps) {
   const t = useTranslations('explorer.lines')
+  const changed = useTranslations('explorer.compare.lines')
   const format = useFormat()
   const choice = view.filters.line
   const names = (line: LineClass) =>
-    line === 'new'
-      ? model.comparedOn
-        ? t('new', { date: format.dayMonth(model.comparedOn) })
-        : t('newPlain')
-      : t(line)
-  const lines = LINE_CLASSES.filter((line) => line !== 'new' || model.comparedOn !== null)
+    model.changes && line !== 'uncounted'
+      ? changed(CHANGED[line])
+      : line === 'new'
+        ? model.comparedOn
+          ? t('new', { date: format.dayMonth(model.comparedOn) })
+          : t('newPlain')
+        : t(line)
+  const lines = model.changes
+    ? (['active', 'new', 'expired'] as const)
+    : LINE_CLASSES.filter((line) => line !== 'new' || model.comparedOn !== null)
   return (
     <section className="legend" aria-labelledby="legend-lines">
       <h2 className="panel-title" id="legend-lines">
@@ -33,9 +43,13 @@ export function LineLegend({ model, view, change }: FilterProps) {
                 name={names(line)}
                 count={model.filtered.facets.line.get(line) ?? 0}
                 mark={
-                  <svg width="26" height="8" viewBox="0 0 26 8" aria-hidden="true" className="flex-none">
-                    <path d="M0 4h26" className={`line-${line}`} />
-                  </svg>
+                  model.changes ? (
+                    <LineSample change={SAMPLE[line]} />
+                  ) : (
+                    <svg width="26" height="8" viewBox="0 0 26 8" aria-hidden="true" className="flex-none">
+                      <path d="M0 4h26" className={`line-${line}`} />
+                    </svg>
+                  )
                 }
                 onSwitch={() =>
                   change({

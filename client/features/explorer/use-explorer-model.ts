@@ -19,6 +19,7 @@ import { usePicked } from './focus/use-picked.ts'
 import { usePicturePlan } from './focus/use-picture-plan.ts'
 import { emphasisOf, useReading } from './focus/use-reading.ts'
 import { comparedDate } from './quarters.ts'
+import type { Comparison } from './time/comparison.ts'
 import { type TrayRow, trayRows } from './tray.ts'
 import { type Looks, useLooks } from './use-looks.ts'
 import type { ExplorerView } from './view-state.ts'
@@ -58,6 +59,8 @@ export interface ExplorerModel {
   /** Keys that the focus keeps, and how many actors they are. */
   kept: ReadonlySet<string> | null
   comparedOn: string | null
+  /** Ties by what became of them, where two dates are shown. */
+  changes?: Comparison['ties']
 }
 
 /** Each step is kept while what it depends on stays the same: choosing an actor filters nothing anew. */

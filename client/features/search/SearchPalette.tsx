@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { Search, X } from 'lucide-react'
 import { type ComponentType, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -27,6 +27,7 @@ export function SearchPalette({ pages, onClose }: SearchPaletteProps) {
   const items = useMemo(() => groups.flatMap((group) => group.items), [groups])
   const at = Math.min(active, Math.max(0, items.length - 1))
   const choose = useChoose(onClose)
+  const exploring = useRouterState({ select: ({ location }) => isExplorer(location.pathname) })
 
   useEffect(() => {
     const element = dialog.current
@@ -121,7 +122,7 @@ export function SearchPalette({ pages, onClose }: SearchPaletteProps) {
       {items.length === 0 ? <p className="search-note">{t('none', { query: query.trim() })}</p> : null}
       {source.complete ? null : <p className="search-note">{source.failed ? t('partial') : t('loading')}</p>}
       <p className="search-keys" aria-hidden="true">
-        {t('keys')}
+        {t(exploring ? 'keysHere' : 'keys')}
       </p>
       <Status query={query} total={groups.reduce((sum, one) => sum + one.total, 0)} />
     </dialog>
@@ -156,9 +157,15 @@ function Status({ query, total }: { query: string; total: number }) {
   )
 }
 
+const isExplorer = (path: string) => path === '/jejaring'
+
+/** A question about the actor before ends with it. */
+const CHOSEN = { focus: undefined, to: undefined, leave: undefined }
+
 /** Opens what was chosen; the other way, where there is one, shows it in the graph. */
 function useChoose(onClose: () => void): (item: SearchItem, inGraph: boolean) => void {
   const navigate = useNavigate()
+  const router = useRouter()
   const act = useActions()
   return (item, inGraph) => {
     const { group, id } = item
@@ -166,8 +173,16 @@ function useChoose(onClose: () => void): (item: SearchItem, inGraph: boolean) =>
     onClose()
     const explore = (search: Record<string, string>) =>
       void navigate({ to: '/jejaring', search: search as never })
+    // Whoever is looked for in the explorer is shown there, in what it shows now; the other way is then the profile.
+    const exploring = isExplorer(router.state.location.pathname)
     if (group === 'actor') {
-      if (inGraph) explore({ actor: id, focus: '1', tab: 'graph' })
+      if (exploring && !inGraph)
+        void navigate({
+          to: '/jejaring',
+          search: (before: object) => ({ ...before, ...CHOSEN, actor: id }) as never,
+          resetScroll: false,
+        })
+      else if (!exploring && inGraph) explore({ actor: id, focus: '1', tab: 'graph' })
       else void navigate({ to: '/pelaku/$id', params: { id } })
     } else if (group === 'sector') {
       if (inGraph) explore({ sector: id, tab: 'graph' })

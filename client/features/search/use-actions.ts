@@ -35,8 +35,11 @@ export function useActions(): (id: ActionId) => void {
   const t = useTranslations('search')
   const locale = useLocale()
   const city = useQuery(referenceQuery()).data?.city
-  const explore = (search: Record<string, string>) =>
-    void navigate({ to: '/jejaring', search: (before: object) => ({ ...before, ...search }) as never })
+  const explore = (search: (on: string | undefined) => Record<string, string | undefined>) =>
+    void navigate({
+      to: '/jejaring',
+      search: (before: { on?: string }) => ({ ...before, ...search(before.on) }) as never,
+    })
   return (id) => {
     switch (id) {
       case 'log':
@@ -45,11 +48,19 @@ export function useActions(): (id: ActionId) => void {
         return void navigate({ to: '/pengaturan' })
       case 'compare': {
         if (!city) return
-        const on = city.defaultOn === 'all' ? city.lastOn : city.defaultOn
-        return explore({ compare: quarterBefore(on), ...(city.defaultOn === 'all' ? { on } : {}) })
+        return explore((asked) => {
+          const on = asked ?? city.defaultOn
+          const day = on === 'all' ? city.lastOn : on
+          return {
+            compare: quarterBefore(day),
+            quarters: undefined,
+            tab: undefined,
+            ...(on === 'all' ? { on: day } : {}),
+          }
+        })
       }
       case 'quarters':
-        return explore({ quarters: '9', tab: 'graph' })
+        return explore(() => ({ quarters: '9', compare: undefined, tab: 'graph' }))
       case 'copy':
         return void navigator.clipboard.writeText(location.href).then(
           () => announce(t('copied')),

@@ -12,6 +12,7 @@ export const search = {
   loading: 'The names of actors are being loaded…',
   partial: 'The names of all actors could not be loaded yet. Only those opened before are searched.',
   keys: 'Enter opens · Alt + Enter shows it in the graph · Esc closes',
+  keysHere: 'Enter show here · Alt + Enter open profile · Esc close',
   left: 'has left',
   village: 'kelurahan',
   district: 'kecamatan',

@@ -9,6 +9,7 @@ export const search = {
   loading: 'Nama pelaku sedang dimuat…',
   partial: 'Nama semua pelaku belum dapat dimuat. Yang dicari hanya yang pernah dibuka.',
   keys: 'Enter buka · Alt + Enter lihat di graf · Esc tutup',
+  keysHere: 'Enter tampilkan di sini · Alt + Enter buka profil · Esc tutup',
   left: 'sudah keluar',
   village: 'kelurahan',
   district: 'kecamatan',

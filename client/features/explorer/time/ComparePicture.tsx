@@ -57,7 +57,7 @@ export function ComparePicture({ compared, comparison, view, change }: ComparePi
           />
         </Suspense>
       ) : (
-        <Painted compared={compared} comparison={comparison} label={label} />
+        <Painted compared={compared} comparison={comparison} chosen={view.actor} label={label} />
       )}
       <div className="compare-lines">
         {scene ? null : <p>{t('compare.large')}</p>}
@@ -88,20 +88,25 @@ export function LineSample({ change }: { change: TieChange }) {
   )
 }
 
-function Painted({
-  compared,
-  comparison,
-  label,
-}: Pick<ComparePictureProps, 'compared' | 'comparison'> & { label: string }) {
+interface PaintedProps extends Pick<ComparePictureProps, 'compared' | 'comparison'> {
+  chosen: string | null
+  label: string
+}
+
+function Painted({ compared, comparison, chosen, label }: PaintedProps) {
   const looks = useLooks()
   const painted = useMemo(
     () =>
       comparedPainting(
         compared,
         comparison,
-        (row) => looks.ofRow(compared.index.network, row).group ?? 'none',
+        (row) => {
+          const { group, shape } = looks.ofRow(compared.index.network, row)
+          return { colour: group ?? 'none', shape }
+        },
+        chosen,
       ),
-    [compared, comparison, looks],
+    [compared, comparison, looks, chosen],
   )
   return (
     <figure className="painted-large" aria-label={label}>

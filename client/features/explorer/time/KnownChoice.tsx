@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { changesetsQuery } from '../../../api/changesets.ts'
 import { useActionWords } from '../../../network/use-action-words.ts'
@@ -9,6 +10,7 @@ import { Pager } from '../../../ui/Pager.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
 import type { ChangeView } from '../use-explorer-view.ts'
 import type { ExplorerView } from '../view-state.ts'
+import { DateField } from './DateField.tsx'
 
 interface KnownProps {
   view: ExplorerView
@@ -18,9 +20,10 @@ interface KnownProps {
 const isRevision = (known: string) => /^\d+$/.test(known)
 
 /** Record time beside valid time: up to when what is recorded is used. */
-export function KnownChoice({ view, change }: KnownProps) {
+export function KnownChoice({ view, today, change }: KnownProps & { today: string }) {
   const t = useTranslations('explorer.known')
   const format = useFormat()
+  const labelId = useId()
   const { known } = view
   const value =
     known === null
@@ -30,19 +33,27 @@ export function KnownChoice({ view, change }: KnownProps) {
         : t('atDate', { date: format.shortDate(known) })
   return (
     <div className="known-choice">
-      <span>{t('label')}</span>
+      <span id={labelId}>{t('label')}</span>
       <Popover
         label={t('title')}
         align="end"
         trigger={(trigger) => (
-          <button type="button" className="known-button" {...trigger}>
-            {value}
+          <button
+            type="button"
+            className="input known-button"
+            data-set={known !== null || undefined}
+            aria-labelledby={`${labelId} ${labelId}-value`}
+            {...trigger}
+          >
+            <span id={`${labelId}-value`}>{value}</span>
+            <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
           </button>
         )}
       >
         {(close) => (
           <KnownPanel
             view={view}
+            today={today}
             change={(part) => {
               change(part, true)
               close()
@@ -56,10 +67,17 @@ export function KnownChoice({ view, change }: KnownProps) {
 
 const PAGE_SIZE = 8
 
-function KnownPanel({ view, change }: { view: ExplorerView; change: (part: Partial<ExplorerView>) => void }) {
+interface PanelProps {
+  view: ExplorerView
+  today: string
+  change: (part: Partial<ExplorerView>) => void
+}
+
+function KnownPanel({ view, today, change }: PanelProps) {
   const t = useTranslations('explorer.known')
   const format = useFormat()
   const actionWords = useActionWords()
+  const dayId = useId()
   const [page, setPage] = useState(1)
   const { data, isError } = useQuery(changesetsQuery({ page, pageSize: PAGE_SIZE }))
   const { known } = view
@@ -68,18 +86,15 @@ function KnownPanel({ view, change }: { view: ExplorerView; change: (part: Parti
     <div className="known-panel">
       <h2 className="section-title">{t('title')}</h2>
       <p className="caption">{t('explain')}</p>
-      <label className="known-day">
-        <span>{t('day')}</span>
-        <input
-          type="date"
-          className="input"
-          value={known !== null && !isRevision(known) ? known : ''}
-          onChange={(event) => {
-            const { value, validity } = event.target
-            if (value !== '' && validity.valid) change({ known: value })
-          }}
+      <p className="known-day">
+        <label htmlFor={dayId}>{t('day')}</label>
+        <DateField
+          id={dayId}
+          value={known !== null && !isRevision(known) ? known : null}
+          max={today}
+          onChange={(day) => change({ known: day })}
         />
-      </label>
+      </p>
       <fieldset className="known-changes">
         <legend>{t('changes')}</legend>
         {isError ? <p className="caption">{t('failed')}</p> : null}

@@ -1,20 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Multiples, TurnoverPoint } from '#shared/contract/network.ts'
-import { multiplesQuery } from '../../../api/network.ts'
-import type { MarkColour } from '../../../network/graph/graph-theme.ts'
 import { LoadFailed } from '../../../network/LoadFailed.tsx'
 import { periodTitle } from '../../../network/period-words.ts'
-import { TableCsv } from '../../../network/TableCsv.tsx'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { FILTER_IDS, inForce, isActorFilter } from '../filters.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { useNoun } from '../use-noun.ts'
 import { type ExplorerView, MAX_QUARTERS } from '../view-state.ts'
-import { paintedAt } from './multiples.ts'
+import { type DotLook, paintedAt } from './multiples.ts'
 import { PaintedPicture } from './PaintedPicture.tsx'
+import { useMultiples } from './use-multiples.ts'
 
 interface MultiplesPaneProps {
   model: ExplorerModel
@@ -29,15 +26,7 @@ const COUNTS = [4, 6, MAX_QUARTERS]
 /** Several quarters side by side, everybody in the same place in each; a picture leads to its date. */
 export function MultiplesPane({ model, view, to, change }: MultiplesPaneProps) {
   const t = useTranslations('explorer.multiples')
-  const count = view.quarters ?? MAX_QUARTERS
-  const query = useQuery(
-    multiplesQuery({
-      definition: view.definition === 'official' ? undefined : view.definition,
-      known: view.known ?? undefined,
-      to,
-      count,
-    }),
-  )
+  const { query, count } = useMultiples(view, to)
   const { data } = query
   if (!data)
     return query.isError ? (
@@ -68,14 +57,13 @@ export function MultiplesPane({ model, view, to, change }: MultiplesPaneProps) {
               ))}
           </select>
         </label>
-        <PointsCsv points={data.points} />
       </div>
       <p className="caption">
         {t('reading')} {tieFilters ? t('partial') : ''}
       </p>
       <ol className="multiples-grid">
         {data.points.map((point, k) => (
-          <Quarter key={point.period.on} {...{ data, point, k, model, change }} />
+          <Quarter key={point.period.on} {...{ data, point, k, model, chosen: view.actor, change }} />
         ))}
       </ol>
     </section>
@@ -87,10 +75,11 @@ interface QuarterProps {
   point: TurnoverPoint
   k: number
   model: ExplorerModel
+  chosen: string | null
   change: ChangeView
 }
 
-function Quarter({ data, point, k, model, change }: QuarterProps) {
+function Quarter({ data, point, k, model, chosen, change }: QuarterProps) {
   const t = useTranslations('explorer.multiples')
   const explorer = useTranslations('explorer')
   const common = useTranslations('common')
@@ -102,9 +91,12 @@ function Quarter({ data, point, k, model, change }: QuarterProps) {
       const row = index.rowOf.get(id)
       return row !== undefined && index.present[row] === 1 && filtered.actors[row] === 0
     }
-    const colour = (sectorId: string | null): MarkColour => looks.ofSector(sectorId ?? '').group ?? 'none'
-    return paintedAt(data, k, colour, fails)
-  }, [data, k, index, filtered, looks])
+    const lookOf = (sectorId: string | null): DotLook => {
+      const { group, shape } = looks.ofSector(sectorId ?? '')
+      return { colour: group ?? 'none', shape }
+    }
+    return paintedAt(data, k, lookOf, fails, chosen)
+  }, [data, k, index, filtered, looks, chosen])
   const period = periodTitle(common, point.period)
   const words = {
     actors: noun(point.n),
@@ -128,27 +120,5 @@ function Quarter({ data, point, k, model, change }: QuarterProps) {
         <small>{t('counts', words)}</small>
       </button>
     </li>
-  )
-}
-
-function PointsCsv({ points }: { points: readonly TurnoverPoint[] }) {
-  const t = useTranslations('explorer.multiples')
-  const columns = ['on', 'actors', 'ties', 'unlinked', 'started', 'ended'] as const
-  return (
-    <TableCsv
-      file={t('csvName')}
-      head={columns.map((column) => t(`csv.${column}`))}
-      rows={() =>
-        points.map(({ period, n, m, unlinked, started, ended }) => [
-          period.on,
-          n,
-          m,
-          unlinked,
-          started,
-          ended,
-        ])
-      }
-      quiet
-    />
   )
 }

@@ -8,7 +8,8 @@ import { comparedDate, type QuarterStep, stepOf } from '../quarters.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import type { ExplorerView } from '../view-state.ts'
 import { MAX_QUARTERS } from '../view-state.ts'
-import { barsOf } from './time-line.ts'
+import { DateField } from './DateField.tsx'
+import { barsOf, eventsOf } from './time-line.ts'
 
 const MODES = ['instant', 'compare', 'several'] as const
 type Mode = (typeof MODES)[number]
@@ -56,7 +57,7 @@ export function TimeControls(props: TimeControlsProps) {
           ) : (
             <Play size={14} strokeWidth={1.75} aria-hidden />
           )}
-          {play.playing ? t('pause') : t('play')}
+          <span className="play-word">{play.playing ? t('pause') : t('play')}</span>
         </Button>
       )}
       <fieldset className="time-modes">
@@ -75,22 +76,23 @@ export function TimeControls(props: TimeControlsProps) {
         ))}
       </fieldset>
       {view.compare === null ? null : (
-        <label className="time-since">
-          <span>{t('since')}</span>
-          <input
-            type="date"
-            className="input"
-            aria-label={t('before')}
+        <span className="time-since">
+          <span aria-hidden="true">{t('since')}</span>
+          <DateField
+            label={t('before')}
             value={view.compare}
             max={lastOn}
-            onChange={(event) => {
-              const { value, validity } = event.target
-              if (value !== '' && validity.valid) change({ compare: value }, true)
-            }}
+            onChange={(compare) => change({ compare }, true)}
           />
-        </label>
+        </span>
       )}
       {mode === 'instant' ? <Moved {...{ on, steps, turnover }} /> : null}
+      {turnover ? (
+        <span className="time-key">
+          <i className="time-came" aria-hidden="true" /> {t('cameKey')}
+          <i className="time-went" aria-hidden="true" /> {t('wentKey')}
+        </span>
+      ) : null}
       {turnoverFailed ? <small className="caption">{t('turnoverFailed')}</small> : null}
     </div>
   )
@@ -107,6 +109,7 @@ function Moved({
   const at = day === 'all' ? -1 : stepOf(all, day)
   const bar = told && barsOf(told, all).find(({ from, to }) => from <= at && at <= to)
   if (!bar) return null
+  const events = eventsOf(told, all, bar)
   return (
     <span className="time-moved">
       {t('moved', {
@@ -114,6 +117,13 @@ function Moved({
         started: format.integer(bar.point.started),
         ended: format.integer(bar.point.ended),
       })}
+      {events.length === 0 ? null : (
+        <>
+          {' · '}
+          <span className="time-event-key" aria-hidden="true" />{' '}
+          {format.list(events.map(({ title }) => title))}
+        </>
+      )}
     </span>
   )
 }

@@ -4,7 +4,7 @@ import type { Turnover } from '#shared/contract/network.ts'
 import { periodTick, periodTitle } from '../../../network/period-words.ts'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { type QuarterStep, stepOf } from '../quarters.ts'
-import { type Bar, barsOf, placeOf } from './time-line.ts'
+import { type Bar, barsOf, eventsOf, placeOf } from './time-line.ts'
 
 interface TimeLineProps {
   steps: readonly QuarterStep[]
@@ -24,20 +24,26 @@ export function TimeLine({ steps, on, compare, turnover, onMove, onMoveCompare }
   const bars = turnover ? barsOf(turnover, steps) : []
   return (
     <div className="time-line" style={{ '--steps': steps.length } as CSSProperties}>
-      <Histogram
-        steps={steps}
-        bars={bars}
-        turnover={turnover}
-        from={compare === null ? current : earlier}
-        to={current}
-      />
+      <Histogram bars={bars} from={compare === null ? current : earlier} to={current} />
       <div className="time-handles">
+        {compare === null || earlier < 0 || current < 0 ? null : (
+          <span
+            className="time-range"
+            style={
+              {
+                '--from': Math.min(earlier, current),
+                '--span': Math.abs(current - earlier),
+              } as CSSProperties
+            }
+          />
+        )}
         {compare === null ? null : (
           <Handle
             label={t('before')}
             kind="before"
             steps={steps}
             bars={bars}
+            turnover={turnover}
             value={Math.max(0, earlier)}
             date={compare}
             onMove={onMoveCompare}
@@ -48,63 +54,74 @@ export function TimeLine({ steps, on, compare, turnover, onMove, onMoveCompare }
           kind="now"
           steps={steps}
           bars={bars}
+          turnover={turnover}
           value={current < 0 ? steps.length - 1 : current}
           date={on === 'all' ? null : on}
           onMove={onMove}
         />
       </div>
-      <Ticks steps={steps} />
+      <Events steps={steps} events={turnover?.events ?? []} />
+      <Ticks steps={steps} shown={[current, earlier]} />
     </div>
   )
 }
 
-/** Height of the part above the line (came) and below it (went), px. */
-const UP = 30
-const DOWN = 16
-const EVENT = 7
+/** Height of the tallest bar, px; whatever is not nothing is seen. */
+const TALLEST = 30
+const LEAST = 2
+
+const heightOf = (count: number, share: number) =>
+  `${count === 0 ? 0 : Math.max(LEAST, Math.round(share * TALLEST))}px`
 
 interface HistogramProps {
-  steps: readonly QuarterStep[]
   bars: readonly Bar[]
-  turnover: Turnover | undefined
   /** The steps that the picture is about. */
   from: number
   to: number
 }
 
-function Histogram({ steps, bars, turnover, from, to }: HistogramProps) {
-  const t = useTranslations('explorer.time')
-  const format = useFormat()
+/** What came and, hatched beside it, what went; each pair over the middle of its period. */
+function Histogram({ bars, from, to }: HistogramProps) {
   const inRange = (bar: Bar) => bar.to >= Math.min(from, to) && bar.from <= Math.max(from, to)
   return (
-    <svg
-      className="time-bars"
-      viewBox={`0 0 ${steps.length} ${UP + DOWN + EVENT}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      {bars.map((bar) => {
-        const x = bar.from + 0.2
-        const width = bar.to - bar.from + 0.6
-        const up = bar.point.started === 0 ? 0 : Math.max(1.5, bar.started * UP)
-        const down = bar.point.ended === 0 ? 0 : Math.max(1.5, bar.ended * DOWN)
-        return (
-          <g key={bar.from} className={inRange(bar) ? 'time-bar time-bar-shown' : 'time-bar'}>
-            <rect className="time-came" x={x} width={width} y={UP - up} height={up} />
-            <rect className="time-went" x={x} width={width} y={UP} height={down} />
-          </g>
-        )
-      })}
-      <path className="time-axis" d={`M0 ${UP}h${steps.length}`} />
-      {turnover?.events.map((event) => {
+    <div className="time-bars" aria-hidden="true">
+      {bars.map((bar) => (
+        <span
+          key={bar.from}
+          className="time-bar"
+          data-shown={inRange(bar) || undefined}
+          style={{ '--from': bar.from, '--span': bar.to - bar.from + 1 } as CSSProperties}
+        >
+          <i
+            className="time-bar-middle time-came"
+            style={{ height: heightOf(bar.point.started, bar.started) }}
+          />
+          <i
+            className={bar.point.ended === 0 ? 'time-bar-side' : 'time-bar-side time-went'}
+            style={{ height: heightOf(bar.point.ended, bar.ended) }}
+          />
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Events({ steps, events }: Pick<TimeLineProps, 'steps'> & { events: Turnover['events'] }) {
+  const t = useTranslations('explorer.time')
+  const format = useFormat()
+  return (
+    <div className="time-events" aria-hidden="true">
+      {events.map((event) => {
         const at = placeOf(steps, event.on)
         return at === null ? null : (
-          <path key={event.id} className="time-event" d={`M${at} ${UP + DOWN + EVENT}v${-EVENT}`}>
-            <title>{t('event', { title: event.title, date: format.date(event.on) })}</title>
-          </path>
+          <span
+            key={event.id}
+            title={t('event', { title: event.title, date: format.date(event.on) })}
+            style={{ '--at': at } as CSSProperties}
+          />
         )
       })}
-    </svg>
+    </div>
   )
 }
 
@@ -113,6 +130,7 @@ interface HandleProps {
   kind: 'before' | 'now'
   steps: readonly QuarterStep[]
   bars: readonly Bar[]
+  turnover: Turnover | undefined
   value: number
   date: string | null
   onMove: (date: string) => void
@@ -121,7 +139,7 @@ interface HandleProps {
 /** While it is dragged it stays with the finger; the date follows once it rests. */
 const REST_MS = 140
 
-function Handle({ label, kind, steps, bars, value, date, onMove }: HandleProps) {
+function Handle({ label, kind, steps, bars, turnover, value, date, onMove }: HandleProps) {
   const t = useTranslations('explorer.time')
   const common = useTranslations('common')
   const format = useFormat()
@@ -141,12 +159,18 @@ function Handle({ label, kind, steps, bars, value, date, onMove }: HandleProps) 
         ended: format.integer(bar.point.ended),
       })}`
     : t('atDate', { period, date: format.date(shown) })
+  const events = bar && turnover ? eventsOf(turnover, steps, bar) : []
+  const spoken = [
+    words,
+    step.provisional ? t('provisional') : '',
+    events.length > 0 ? t('events', { titles: format.list(events.map(({ title }) => title)) }) : '',
+  ].filter(Boolean)
   return (
     <input
       type="range"
       className={`time-handle time-handle-${kind}`}
       aria-label={label}
-      aria-valuetext={step.provisional ? `${words}, ${t('provisional')}` : words}
+      aria-valuetext={spoken.join('. ')}
       min={0}
       max={steps.length - 1}
       step={1}
@@ -169,7 +193,7 @@ const CROWDED = 14
 /** And from so many years on, only some of them. */
 const CROWDED_YEARS = 12
 
-function Ticks({ steps }: { steps: readonly QuarterStep[] }) {
+function Ticks({ steps, shown }: { steps: readonly QuarterStep[]; shown: readonly number[] }) {
   const common = useTranslations('common')
   const crowded = steps.length > CROWDED
   const years = new Set(steps.map(({ year }) => year)).size
@@ -180,7 +204,7 @@ function Ticks({ steps }: { steps: readonly QuarterStep[] }) {
         const begins = at === 0 || step.quarter === 1
         const written = begins && (step.year - steps[0]!.year) % every === 0
         return (
-          <span key={step.on} data-year={begins || undefined}>
+          <span key={step.on} data-shown={shown.includes(at) || undefined}>
             {crowded
               ? written && (at === 0 ? step.quarter < 3 : true)
                 ? step.year

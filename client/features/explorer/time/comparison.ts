@@ -5,11 +5,11 @@ import {
   type TieChange,
 } from '#shared/analytics/network-change.ts'
 import { actorScene } from '../../../network/graph/actor-scene.ts'
-import type { MarkColour } from '../../../network/graph/graph-theme.ts'
 import { actorKey, type MarkLook, type Scene, tieKey } from '../../../network/graph/scene.ts'
 import { type FilteredNetwork, filterNetwork } from '../filter-network.ts'
 import type { ExplorerFilters } from '../filters.ts'
 import type { ComparedNetworks } from './compare-networks.ts'
+import type { DotLook } from './multiples.ts'
 import type { PaintedNetwork } from './paint-network.ts'
 
 /** Changes in the order in which they are told: what came, what went. */
@@ -101,7 +101,8 @@ const LAYERS = ['kept', 'lapsed', 'ended', 'reactivated', 'added'] as const sati
 export function comparedPainting(
   { index, actors }: ComparedNetworks,
   { filtered, ties }: Comparison,
-  colourOf: (row: number) => MarkColour,
+  lookOf: (row: number) => DotLook,
+  chosen: string | null,
 ): PaintedNetwork {
   const { a, b } = index.network.ties
   const { x, y } = index.network.actors
@@ -116,7 +117,8 @@ export function comparedPainting(
         ? null
         : {
             kind: change === 'isolated' ? 'unlinked' : 'linked',
-            colour: colourOf(row),
+            ...lookOf(row),
+            chosen: index.network.actors.id[row] === chosen,
             faded: filtered.actors[row] === 0,
           },
     ),

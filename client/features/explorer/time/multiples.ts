@@ -1,13 +1,16 @@
 import type { Multiples } from '#shared/contract/network.ts'
-import type { MarkColour } from '../../../network/graph/graph-theme.ts'
 import type { Dot, PaintedNetwork } from './paint-network.ts'
+
+/** How a dot looks, by whose it is. */
+export type DotLook = Pick<NonNullable<Dot>, 'colour' | 'shape'>
 
 /** One of several dates as a picture: its ties, those new since the date before on top; who has none as a hollow dot. */
 export function paintedAt(
   { actors, ties }: Multiples,
   k: number,
-  colourOf: (sectorId: string | null) => MarkColour,
+  lookOf: (sectorId: string | null) => DotLook,
   fails: (id: string) => boolean,
+  chosen: string | null,
 ): PaintedNetwork {
   const bit = 1 << k
   const before = k === 0 ? 0 : 1 << (k - 1)
@@ -31,8 +34,9 @@ export function paintedAt(
       if ((actors.in[row]! & bit) === 0) return null
       return {
         kind: linked[row] === 1 ? 'linked' : 'unlinked',
-        colour: colourOf(actors.sectorId[row] ?? null),
+        ...lookOf(actors.sectorId[row] ?? null),
         faded: fails(id),
+        chosen: id === chosen,
       }
     }),
     ties: [

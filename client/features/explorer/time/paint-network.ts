@@ -1,4 +1,5 @@
 import type { TieChange } from '#shared/analytics/network-change.ts'
+import type { SectorShape } from '#shared/contract/vocabulary.ts'
 import type { GraphTheme, MarkColour } from '../../../network/graph/graph-theme.ts'
 
 /** A network to be drawn as it stands, without names and without picking: dates side by side, and what is too large for marks. */
@@ -11,7 +12,13 @@ export interface PaintedNetwork {
   ties: readonly { style: TieChange; a: ArrayLike<number>; b: ArrayLike<number> }[]
 }
 
-export type Dot = { kind: 'linked' | 'unlinked'; colour: MarkColour; faded: boolean } | null
+export type Dot = {
+  kind: 'linked' | 'unlinked'
+  colour: MarkColour
+  shape: SectorShape
+  faded: boolean
+  chosen?: boolean
+} | null
 
 interface Plane {
   width: number
@@ -54,8 +61,9 @@ const LINE: Record<TieChange, { width: number; dash: readonly number[]; alpha: n
 /** From so many ties on, each is drawn so thin that what many share still shows. */
 const MANY = 2_000
 
-/** The radius of a dot by how many there are, px. */
-const dotRadius = (count: number) => (count < 200 ? 2.6 : count < 1_500 ? 1.7 : 0.8)
+/** The radius of a dot by how many there are and by the room, px. */
+const dotRadius = (count: number, { width, height }: Plane) =>
+  count < 200 ? (Math.min(width, height) > 150 ? 3.2 : 2.6) : count < 1_500 ? 1.7 : 0.8
 
 /** @param plane CSS pixels that the canvas fills */
 export function paintNetwork(
@@ -82,12 +90,12 @@ export function paintNetwork(
     pen.stroke()
   }
   pen.setLineDash([])
-  const r = dotRadius(network.dots.length)
+  const r = dotRadius(network.dots.length, plane)
   for (const [v, dot] of network.dots.entries()) {
     if (dot === null) continue
     pen.globalAlpha = dot.faded ? 0.15 : 1
     pen.beginPath()
-    pen.arc(px(v), py(v), r, 0, 2 * Math.PI)
+    outline(pen, dot.shape, px(v), py(v), r)
     if (dot.kind === 'linked') {
       pen.fillStyle = theme.fill[dot.colour]
       pen.fill()
@@ -97,6 +105,32 @@ export function paintNetwork(
       pen.strokeStyle = dot.kind === 'unlinked' ? theme.ring : theme.line[dot.colour]
       pen.stroke()
     }
+    if (dot.chosen) {
+      pen.globalAlpha = 1
+      pen.beginPath()
+      pen.arc(px(v), py(v), r + 4, 0, 2 * Math.PI)
+      pen.lineWidth = 2
+      pen.strokeStyle = theme.grape
+      pen.stroke()
+    }
   }
   pen.globalAlpha = 1
+}
+
+const CORNERS = { triangle: 3, diamond: 4, hexagon: 6 } as const
+
+/** Of much the same area, so that no shape looks more important. */
+function outline(pen: CanvasRenderingContext2D, shape: SectorShape, x: number, y: number, r: number): void {
+  if (shape === 'circle') pen.arc(x, y, r, 0, 2 * Math.PI)
+  else if (shape === 'square') pen.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8)
+  else {
+    const corners = CORNERS[shape]
+    for (let corner = 0; corner < corners; corner++) {
+      const angle = (corner * 2 * Math.PI) / corners - Math.PI / 2
+      const [cx, cy] = [x + r * 1.25 * Math.cos(angle), y + r * 1.25 * Math.sin(angle)]
+      if (corner === 0) pen.moveTo(cx, cy)
+      else pen.lineTo(cx, cy)
+    }
+    pen.closePath()
+  }
 }

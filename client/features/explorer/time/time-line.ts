@@ -35,6 +35,17 @@ export function placeOf(steps: readonly QuarterStep[], date: string): number | n
   return at + (Date.parse(`${date}T00:00:00Z`) - start) / (end - start)
 }
 
+/** The events within a bar, the earliest first. */
+export const eventsOf = (
+  { events }: Turnover,
+  steps: readonly QuarterStep[],
+  { from, to }: Bar,
+): Turnover['events'] =>
+  events.filter(({ on }) => {
+    const place = placeOf(steps, on)
+    return place !== null && from <= place && place < to + 1
+  })
+
 /** The two dates that are compared, the earlier first; null where none, or one and the same, is asked for. */
 export function comparedDates(compare: string | null, on: string): { from: string; to: string } | null {
   if (compare === null || on === 'all' || compare === on) return null

@@ -4,6 +4,7 @@ import type { SectorInsight } from '#shared/contract/insights.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import { sectorsBesideQuery } from '../../../api/insights.ts'
 import { actorNetworkQuery } from '../../../api/network.ts'
+import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ExplorerView } from '../view-state.ts'
 import { type ComparedNetworks, compareNetworks } from './compare-networks.ts'
 import { type Comparison, readComparison } from './comparison.ts'
@@ -21,6 +22,21 @@ export interface ComparisonState {
   failed: (() => void) | null
   levelsFailed: boolean
 }
+
+/** What filters and legends count while two dates are shown: the actors and ties of both. */
+export const comparedModel = (
+  model: ExplorerModel,
+  { compared, comparison }: ComparisonState,
+): ExplorerModel =>
+  compared && comparison
+    ? {
+        ...model,
+        network: compared.index.network,
+        index: compared.index,
+        filtered: comparison.filtered,
+        changes: comparison.ties,
+      }
+    : model
 
 /** The two dates that the address names, read together; null where it names one. */
 export function useComparison(view: ExplorerView, shown: ActorNetwork): ComparisonState | null {
