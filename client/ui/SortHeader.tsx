@@ -7,13 +7,15 @@ interface SortHeaderProps {
   order: 'asc' | 'desc' | null
   onSort: () => void
   numeric?: boolean
+  /** Name of the column, for styles. */
+  column?: string
 }
 
 /** A column head that sorts; the direction is an arrow and `aria-sort`. */
-export function SortHeader({ children, order, onSort, numeric = false }: SortHeaderProps) {
+export function SortHeader({ children, order, onSort, numeric = false, column }: SortHeaderProps) {
   const sort = order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : 'none'
   return (
-    <th scope="col" aria-sort={sort} className={numeric ? 'num' : undefined}>
+    <th scope="col" aria-sort={sort} data-column={column} className={numeric ? 'num' : undefined}>
       <button
         type="button"
         onClick={onSort}

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIST_COLUMNS, LIST_DEFAULT } from '#client/features/explorer/list/list-view.ts'
 import { MAP_DEFAULT, MAP_LAYERS } from '#client/features/explorer/map/map-view.ts'
 import { MATRIX_DEFAULT } from '#client/features/explorer/matrix/matrix-view.ts'
 import { comparedDate, quarterSteps, stepOf, steppedDate } from '#client/features/explorer/quarters.ts'
@@ -14,6 +15,7 @@ const empty: ExplorerView = {
   focus: null,
   open: [],
   q: '',
+  list: LIST_DEFAULT,
   matrix: MATRIX_DEFAULT,
   map: MAP_DEFAULT,
   compare: null,
@@ -126,6 +128,13 @@ describe('the address of a view', () => {
       focus: fc.constantFrom(null, 1, 9),
       open: fc.uniqueArray(id, { maxLength: 3 }),
       q: fc.string({ maxLength: 20 }),
+      list: fc.record({
+        order: fc.record({
+          by: fc.constantFrom('name' as const, 'role' as const, 'partners' as const, 'cuts' as const),
+          order: fc.constantFrom('asc' as const, 'desc' as const),
+        }),
+        columns: fc.subarray([...LIST_COLUMNS]),
+      }),
       matrix: fc.record({
         by: fc.constantFrom('sector' as const, 'role' as const),
         order: fc.constantFrom('near' as const, 'given' as const),

@@ -11,7 +11,6 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { LazyPart } from '../../ui/LazyPart.tsx'
 import { useMedia } from '../../ui/use-media.ts'
-import { ActorList } from './ActorList.tsx'
 import { AsOfBand } from './AsOfBand.tsx'
 import { PictureCaption } from './appearance/PictureCaption.tsx'
 import { Details } from './Details.tsx'
@@ -26,7 +25,8 @@ import { NO_QUESTION } from './focus/use-canvas-actions.ts'
 import { GraphPane, loadGraph } from './GraphPane.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
 import { HowToRead } from './HowToRead.tsx'
-import { ListKeys } from './ListKeys.tsx'
+import { ListKeys } from './list/ListKeys.tsx'
+import { ListPane } from './list/ListPane.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { Tray } from './Tray.tsx'
 import { TrayLine } from './TrayLine.tsx'
@@ -210,20 +210,7 @@ function Twin({
 }) {
   const t = useTranslations('explorer')
   const common = useTranslations('common.state')
-  const { model, view, change } = panel
-  if (tab === 'list')
-    return (
-      <ActorList
-        model={model}
-        caption={t('list.caption')}
-        q={view.q}
-        onSearch={(q) => change({ q })}
-        chosen={view.actor}
-        onChoose={(actor) => change({ actor, ...NO_QUESTION })}
-        picks={view.pick}
-        onPick={(pick) => change({ pick })}
-      />
-    )
+  if (tab === 'list') return <ListPane {...panel} />
   return (
     <LazyPart
       key={tab}

@@ -14,6 +14,7 @@ import {
 } from './filters.ts'
 import { type Pick, readPicks, writePicks } from './focus/selection.ts'
 import { readSide, type SideId } from './focus/set-choice.ts'
+import { LIST_PARAMS, type ListView, readList, writeList } from './list/list-view.ts'
 import { MAP_PARAMS, type MapView, readMap, writeMap } from './map/map-view.ts'
 import { MATRIX_PARAMS, type MatrixView, readMatrix, writeMatrix } from './matrix/matrix-view.ts'
 import { type RangeChoice, tidyRange } from './range.ts'
@@ -34,6 +35,7 @@ export interface ExplorerView {
   /** Sectors opened in a big network. */
   open: readonly string[]
   q: string
+  list: ListView
   matrix: MatrixView
   map: MapView
   /** The earlier of two dates that are compared. */
@@ -158,6 +160,7 @@ export function readView(search: Search): ExplorerView {
     focus: actor !== null && Number.isInteger(focus) && focus >= 1 && focus <= MAX_FOCUS ? focus : null,
     open: list(text(search['open'])).map((part) => (part === EMPTY ? '' : part)),
     q: text(search['q']).slice(0, 200),
+    list: readList((name) => text(search[name])),
     matrix: readMatrix((name) => text(search[name])),
     map: readMap((name) => text(search[name])),
     compare: isDate(compare) ? compare : null,
@@ -185,6 +188,7 @@ const OWN = [
   'focus',
   'open',
   'q',
+  ...LIST_PARAMS,
   ...MATRIX_PARAMS,
   ...MAP_PARAMS,
   'compare',
@@ -228,5 +232,5 @@ export function writeView(view: ExplorerView): ViewSearch {
     const value = view.look?.[variable]
     if (value) search[variable] = value
   }
-  return Object.assign(search, writeMatrix(view.matrix), writeMap(view.map))
+  return Object.assign(search, writeList(view.list), writeMatrix(view.matrix), writeMap(view.map))
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { SectorMark } from '../../../network/SectorMark.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { listRows } from '../list-rows.ts'
+import { listRows } from '../list/list-rows.ts'
 import type { ExplorerModel } from '../use-explorer-model.ts'
 import type { ChangeView } from '../use-explorer-view.ts'
 import type { ExplorerView } from '../view-state.ts'
@@ -55,6 +55,7 @@ export function ActorQuestions({ model, row, view, change }: ActorQuestionsProps
 }
 
 const SHOWN = 8
+const nothing = () => ''
 const plain = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A name typed, the first few that hold it below. */
@@ -80,7 +81,7 @@ function FindActor({
           (row) => row !== without && network.actors.degree[row]! > 0,
           q,
           { by: 'partners', order: 'desc' },
-          { sector: () => '', region: () => '', compare: plain },
+          { sector: nothing, region: nothing, role: nothing, census: nothing, compare: plain },
         ).slice(0, SHOWN)
   return (
     <div className="find-actor">
