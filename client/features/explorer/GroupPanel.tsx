@@ -68,7 +68,7 @@ function OpenedGroup({ sectorId, model, view, change }: GroupPanelProps & { sect
       <p className="caption">
         {drawn > 0 && drawn + alone < total
           ? t('group.drawn', { drawn: format.integer(drawn), rest: format.integer(total - drawn - alone) })
-          : alone < total
+          : drawn > 0 && alone < total
             ? t('group.drawnAll')
             : ''}{' '}
         {alone > 0 ? t('group.alone', { count: alone }) : null}

@@ -234,4 +234,13 @@ function gatherTies(input: CanvasInput, markOf: Int32Array, marks: Marks): Ties 
 const captionsOf = ({ plan, level, open }: CanvasInput): OpenCaption[] =>
   level === 'actor'
     ? []
-    : plan.groups.flatMap(({ id, place }, group) => (open.has(id) ? [{ group, x: place.x, y: place.y }] : []))
+    : plan.groups.flatMap((one, group) => (open.has(one.id) ? [{ group, ...captionPlace(plan, one) }] : []))
+
+/** Over the groups that an opened sector shows; in the middle of what has none. */
+function captionPlace({ groups }: PicturePlan, { kind, sectorId, place }: PlannedGroup) {
+  const inside =
+    kind === 'sector' ? groups.filter((one) => one.kind === 'group' && one.sectorId === sectorId) : []
+  if (inside.length === 0) return { x: place.x, y: place.y }
+  const middle = inside.reduce((sum, one) => sum + one.place.x, 0) / inside.length
+  return { x: middle, y: Math.min(...inside.map((one) => one.place.y - one.place.r)) - 12 }
+}

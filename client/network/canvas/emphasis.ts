@@ -6,6 +6,8 @@ export interface Emphasis {
   picked: Uint8Array | null
   /** By tie; 1 = drawn as chosen. */
   lit: Uint8Array | null
+  /** Rows that are named before others. */
+  named?: readonly number[]
 }
 
 export const NO_EMPHASIS: Emphasis = { kept: null, picked: null, lit: null }

@@ -11,6 +11,8 @@ export interface MarksSetOff {
   kept: Uint8Array | null
   /** Ties of the picture that are drawn as chosen. */
   lit: readonly number[]
+  /** Marks that are named before others; null = the partners of the chosen one. */
+  named: ReadonlySet<number> | null
 }
 
 export function marksSetOff(picture: CanvasPicture, emphasis: Emphasis): MarksSetOff {
@@ -34,7 +36,8 @@ export function marksSetOff(picture: CanvasPicture, emphasis: Emphasis): MarksSe
   if (emphasis.lit)
     for (let tie = 0; tie < ties.count; tie++)
       if (ties.tie[tie]! >= 0 && emphasis.lit[ties.tie[tie]!] === 1) lit.push(tie)
-  return { pale, picked, kept, lit }
+  const named = emphasis.named ? new Set(emphasis.named.map((row) => markOf[row]!)) : null
+  return { pale, picked, kept, lit, named }
 }
 
 /** Ties at a mark, and the marks at their other ends. O(ties). */

@@ -22,7 +22,9 @@ const MOST_LIT = 3000
 export function paintOver(brush: Brush, state: OverState): void {
   const { pen, theme } = brush
   pen.strokeStyle = theme.grape
-  litTies(brush, state.ties.length > 0 ? state.ties : state.setOff.lit)
+  // What an answer marks goes before the other ties of the chosen one; those that a focus fades stay pale.
+  const { lit, kept } = state.setOff
+  litTies(brush, lit.length > 0 ? lit : kept ? state.ties.filter((tie) => kept[tie] === 1) : state.ties)
   rings(brush, state)
   if (state.outline.length < 4) return
   pen.beginPath()
@@ -45,8 +47,8 @@ function litTies(brush: Brush, list: readonly number[]): void {
   if (list.length === 0) return
   const ends = new Set<number>()
   pen.lineWidth =
-    Math.max(1, Math.min(2.4, 400 / list.length)) * Math.max(1, Math.min(1.4, growth(camera.zoom)))
-  pen.globalAlpha = list.length > 60 ? 0.7 : 1
+    Math.max(1, Math.min(2.4, 140 / list.length)) * Math.max(1, Math.min(1.4, growth(camera.zoom)))
+  pen.globalAlpha = list.length > 60 ? 0.6 : 1
   pen.beginPath()
   for (const tie of list.slice(0, MOST_LIT)) {
     const [a, b] = [ties.a[tie]!, ties.b[tie]!]

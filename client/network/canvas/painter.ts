@@ -49,6 +49,7 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
   let lastFrame = 0
   let done = 0
   let labels: PlacedLabel[] = []
+  let shownLabels: readonly PlacedLabel[] = []
   let captions: CaptionBox[] = []
   let at: { ties: readonly number[]; partners: ReadonlySet<number> } = { ties: [], partners: new Set() }
   let hovered = -1
@@ -95,10 +96,14 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
     if (!moving)
       labels = labelsOf(
         brush,
-        { chosen: painted.chosen, partners: at.partners, pale: painted.setOff.pale },
+        {
+          chosen: painted.chosen,
+          partners: painted.setOff.named ?? at.partners,
+          pale: painted.setOff.pale,
+        },
         captions,
       )
-    paintLabels(brush, moving ? moved(labels, painted) : labels, captions)
+    shownLabels = moving ? moved(labels, painted) : labels
     labelCamera = moving ? labelCamera : painted.camera
     paintTop()
     if (!moving && done < 1) frame = requestAnimationFrame(paintMore)
@@ -136,6 +141,8 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
     const brush = brushOn(layers.over, painted)
     const { chosen, setOff, mode } = painted
     paintOver(brush, { chosen, hovered, ties: at.ties, setOff, outline, isBox: mode === 'box' })
+    // Names lie over the lines that are set off.
+    paintLabels(brush, shownLabels, captions)
     if (hovered >= 0 && hovered < painted.picture.marks.count) paintHoverName(brush, hovered)
   }
   const over = () => {

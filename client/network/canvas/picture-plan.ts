@@ -148,7 +148,7 @@ function middlesOfSectors({ network: { actors } }: NetworkIndex, { x, y }: Plane
 
 /** Share of the plane that the places of sectors reach across, at least. */
 const REACH = 0.78
-const LARGEST_STRETCH = 8
+const LARGEST_STRETCH = 5
 
 /** Sectors that mix have their middles close together: they are drawn apart, all in the same proportion. */
 function stretched(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {

@@ -39,6 +39,8 @@ export function drawLabels(cy: Core, { scene, chosen, kept, words }: GraphPictur
     if (tie.from === chosen) partners.add(tie.to)
     if (tie.to === chosen) partners.add(tie.from)
   }
+  // Who a short answer keeps is named like partners: a path, or what would come off.
+  if (kept && kept.size <= FEW) for (const key of kept) if (key !== chosen) partners.add(key)
   const candidates = scene.nodes.flatMap((node): LabelCandidate[] => {
     const element = cy.getElementById(node.key)
     if (node.faded || node.label === '' || element.empty() || (kept && !kept.has(node.key))) return []

@@ -20,7 +20,13 @@ export interface Broker {
   inB: number
 }
 
-export type Reading = { kept: Uint8Array; lit: Uint8Array | null; actors: number } & (
+/** `named`: rows that the picture names before others. */
+export type Reading = {
+  kept: Uint8Array
+  lit: Uint8Array | null
+  actors: number
+  named?: readonly number[]
+} & (
   | { ask: 'around' }
   | { ask: 'path'; paths: PathsBetween; steps: readonly (readonly number[])[] }
   | { ask: 'leave'; broken: WithoutActor; alone: number }
@@ -106,7 +112,7 @@ function readPath(
     filtered,
     (a, b) => stepOf[a]! >= 0 && stepOf[b]! >= 0 && Math.abs(stepOf[a]! - stepOf[b]!) === 1,
   )
-  return { ask: 'path', kept, lit, actors: count(kept), paths, steps }
+  return { ask: 'path', kept, lit, actors: count(kept), named: steps.flat(), paths, steps }
 }
 
 function readLeave(row: number, index: NetworkIndex, csr: Csr): Reading {
@@ -116,7 +122,7 @@ function readLeave(row: number, index: NetworkIndex, csr: Csr): Reading {
   // Where nothing falls apart, its partners are what there is to see.
   const kept = flags(index, [row, ...(severed.length > 0 ? severed : partners)])
   const alone = broken.pieces.filter((piece) => piece.length === 1).length
-  return { ask: 'leave', kept, lit: null, actors: count(kept), broken, alone }
+  return { ask: 'leave', kept, lit: null, actors: count(kept), named: severed, broken, alone }
 }
 
 function readBetween(
@@ -142,10 +148,14 @@ function readBetween(
   const lit = tiesWhere(
     index,
     filtered,
-    (x, y) => (middle.has(x) && inEither(y)) || (middle.has(y) && inEither(x)) || directly(x, y),
+    (x, y) => (middle.has(x) && inEither(y)) || (middle.has(y) && inEither(x)),
   )
+  const direct = tiesWhere(index, filtered, directly)
   const kept = flags(index, middle)
-  for (const [tie, one] of lit.entries())
-    if (one) for (const end of [index.network.ties.a[tie]!, index.network.ties.b[tie]!]) kept[end] = 1
-  return { ask: 'between', kept, lit, actors: count(kept), brokers, all }
+  const { ties } = index.network
+  for (let tie = 0; tie < lit.length; tie++)
+    if (lit[tie] || direct[tie]) for (const end of [ties.a[tie]!, ties.b[tie]!]) kept[end] = 1
+  // Where nobody joins them, the two sides are what there is to see.
+  if (!kept.includes(1)) for (let row = 0; row < csr.n; row++) if (inEither(row)) kept[row] = 1
+  return { ask: 'between', kept, lit, actors: count(kept), named: [...middle], brokers, all }
 }

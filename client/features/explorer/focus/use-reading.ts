@@ -45,4 +45,5 @@ export const emphasisOf = (reading: Reading | null, picked: Uint8Array | null): 
   kept: reading?.kept ?? null,
   lit: reading?.lit ?? null,
   picked,
+  ...(reading?.named ? { named: reading.named } : {}),
 })
