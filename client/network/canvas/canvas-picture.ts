@@ -5,7 +5,8 @@ export const MARK_KINDS = ['actor', 'sector', 'group', 'absent'] as const
 /** `sector`, `group`: closed, standing for many. `absent`: a closed group of those without a partner, or not asked. */
 export type MarkKind = (typeof MARK_KINDS)[number]
 
-export const MARK_RINGS = ['none', 'unlinked', 'unasked'] as const
+/** The last four are those of a chosen appearance. */
+export const MARK_RINGS = ['none', 'unlinked', 'unasked', 'broken', 'half', 'whole', 'double'] as const
 export type MarkRing = (typeof MARK_RINGS)[number]
 
 /** Marks as columns, one entry each; places and radii in px at zoom 1. */

@@ -1,4 +1,5 @@
 import type { TieChange } from '#shared/analytics/network-change.ts'
+import type { Pen } from '../../../network/canvas/svg-pen.ts'
 import type { GraphTheme, MarkColour } from '../../../network/graph/graph-theme.ts'
 
 /** A network to be drawn as it stands, without names and without picking: dates side by side, and what is too large for marks. */
@@ -58,12 +59,7 @@ const MANY = 2_000
 const dotRadius = (count: number) => (count < 200 ? 2.6 : count < 1_500 ? 1.7 : 0.8)
 
 /** @param plane CSS pixels that the canvas fills */
-export function paintNetwork(
-  pen: CanvasRenderingContext2D,
-  network: PaintedNetwork,
-  plane: Plane,
-  theme: GraphTheme,
-): void {
+export function paintNetwork(pen: Pen, network: PaintedNetwork, plane: Plane, theme: GraphTheme): void {
   const { px, py } = fitting(network, plane)
   pen.clearRect(0, 0, plane.width, plane.height)
   const total = network.ties.reduce((sum, { a }) => sum + a.length, 0)
