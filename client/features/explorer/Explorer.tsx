@@ -129,7 +129,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
         </aside>
       ) : null}
       <Toolbar {...panel} tab={tab} graphFirst={wide}>
-        <ExplorerTools {...panel} inView={inView} />
+        <ExplorerTools {...panel} tab={tab} comparison={comparison} inView={inView} />
         {wide ? null : (
           <Button onClick={() => setFiltersOpen(true)}>
             <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden />

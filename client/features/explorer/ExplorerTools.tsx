@@ -6,6 +6,8 @@ import { buttonClass } from '../../ui/button-class.ts'
 import { LazyPart } from '../../ui/LazyPart.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { FilterProps } from './FilterPanel.tsx'
+import type { ComparisonState } from './time/use-comparison.ts'
+import type { ExplorerTab } from './view-state.ts'
 
 const AppearancePanel = lazy(() =>
   import('./appearance/AppearancePanel.tsx').then((module) => ({ default: module.AppearancePanel })),
@@ -15,11 +17,13 @@ const TakePanel = lazy(() =>
 )
 
 interface ExplorerToolsProps extends FilterProps {
+  tab: ExplorerTab
+  comparison: ComparisonState | null
   inView: RefObject<(() => PlaneBox) | null>
 }
 
 /** Two panels beside their buttons: how the picture looks, and what leaves the page. Their code comes when asked for. */
-export function ExplorerTools({ inView, ...props }: ExplorerToolsProps) {
+export function ExplorerTools({ tab, comparison, inView, ...props }: ExplorerToolsProps) {
   const t = useTranslations('explorerTools')
   const state = useTranslations('common.state')
   const waiting = <p className="caption">{state('loading')}</p>
@@ -54,7 +58,14 @@ export function ExplorerTools({ inView, ...props }: ExplorerToolsProps) {
       >
         {(close) => (
           <LazyPart waiting={waiting} failed={failed}>
-            <TakePanel model={props.model} view={props.view} inView={inView} onClose={close} />
+            <TakePanel
+              model={props.model}
+              view={props.view}
+              tab={tab}
+              comparison={comparison}
+              inView={inView}
+              onClose={close}
+            />
           </LazyPart>
         )}
       </Popover>

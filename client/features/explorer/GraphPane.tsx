@@ -116,7 +116,7 @@ function WholePicture({
 }
 
 /** Keys of picked actors, and of the ties that an answer marks. */
-function markedKeys({
+export function markedKeys({
   network: { actors, ties },
   picked,
   emphasis: { lit },

@@ -185,7 +185,8 @@ function placeOf(camera: Camera, view: { width: number; height: number }): Place
   return { ...middle, span: Math.min(view.width, view.height) / camera.zoom }
 }
 
-function cameraAt({ x, y, span }: Place, view: { width: number; height: number }): Camera {
+/** The view that has a place in its middle, as near as it was. */
+export function cameraAt({ x, y, span }: Place, view: { width: number; height: number }): Camera {
   const zoom = Math.min(view.width, view.height) / Math.max(1, span)
   return { zoom, x: view.width / 2 - zoom * x, y: view.height / 2 - zoom * y }
 }

@@ -1,11 +1,12 @@
 import type { SectorShape } from '#shared/contract/vocabulary.ts'
 import { shapeReach } from '../sector-shape.ts'
+import type { Pen } from './svg-pen.ts'
 
 const CORNERS = { square: 4, diamond: 4, triangle: 3, hexagon: 6 } as const
 const START = { square: Math.PI / 4, diamond: 0, triangle: -Math.PI / 2, hexagon: 0 } as const
 
 /** Adds the outline of a mark with the area of a circle of radius `r` to the path. */
-export function markPath(pen: CanvasRenderingContext2D, shape: SectorShape, x: number, y: number, r: number) {
+export function markPath(pen: Pen, shape: SectorShape, x: number, y: number, r: number) {
   if (shape === 'circle') {
     pen.moveTo(x + r, y)
     pen.arc(x, y, r, 0, 2 * Math.PI)

@@ -2,6 +2,7 @@ import type { MarkLook } from '../graph/scene.ts'
 import type { MarkRing } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
 import { markPath, ringDashes } from './mark-path.ts'
+import type { Pen } from './svg-pen.ts'
 
 /** A mark drawn once and copied to wherever it is needed: its picture, and the distance from its corner to its middle. */
 export interface Sprite {
@@ -35,47 +36,57 @@ export type MarkSprites = ReturnType<typeof createMarkSprites>
 
 /** `r` in device px. */
 function drawSprite(look: MarkLook, ring: MarkRing, r: number, ratio: number, theme: CanvasTheme): Sprite {
-  const rings = ring !== 'none' && ring !== 'unasked' && r / ratio >= RING_FROM
-  const half = Math.ceil(r * 1.6 + (rings ? 8 : 2) * ratio)
+  const half = Math.ceil(r * 1.6 + (hasRing(ring, r / ratio) ? 8 : 2) * ratio)
   const image = document.createElement('canvas')
   image.width = image.height = 2 * half
-  const pen = image.getContext('2d')!
+  drawActorMark(image.getContext('2d')!, look, ring, { x: half, y: half, r }, ratio, theme)
+  return { image, half }
+}
+
+interface Round {
+  x: number
+  y: number
+  r: number
+}
+
+/** The mark of one actor; `ratio` device px are one px of the page. */
+export function drawActorMark(
+  pen: Pen,
+  look: MarkLook,
+  ring: MarkRing,
+  { x, y, r }: Round,
+  ratio: number,
+  theme: CanvasTheme,
+): void {
   const colour = look.group ?? 'none'
   if (ring === 'unasked') {
-    unaskedMark(pen, half, r, ratio, theme)
-    return { image, half }
+    unaskedMark(pen, { x, y, r }, ratio, theme)
+    return
   }
   pen.beginPath()
-  markPath(pen, look.shape, half, half, r)
+  markPath(pen, look.shape, x, y, r)
   pen.fillStyle = theme.fill[colour]
   pen.fill()
   pen.strokeStyle = theme.line[colour]
   // The outline of a very small mark would be all of it.
   pen.lineWidth = Math.min(1, r / ratio / 3) * ratio
   pen.stroke()
-  if (rings) {
-    pen.strokeStyle = theme.ring
-    ringAround(pen, ring, half, r, ratio)
-  }
-  return { image, half }
+  if (!hasRing(ring, r / ratio)) return
+  pen.strokeStyle = theme.ring
+  ringAround(pen, ring, { x, y, r }, ratio)
 }
 
-/** Without a partner: finely broken, close to the mark; the others as the sector map draws levels. `middle`, `r` in device px. */
-function ringAround(
-  pen: CanvasRenderingContext2D,
-  ring: MarkRing,
-  middle: number,
-  r: number,
-  ratio: number,
-): void {
+/** Without a partner: finely broken, close to the mark; the others as the sector map draws levels. */
+function ringAround(pen: Pen, ring: MarkRing, { x, y, r }: Round, ratio: number): void {
   const arc = (beyond: number, width: number, dash = 0, half = false) => {
     const radius = r + beyond * ratio
     pen.beginPath()
-    if (half) pen.arc(middle, middle, radius, -Math.PI / 2, Math.PI / 2)
-    else pen.arc(middle, middle, radius, 0, 2 * Math.PI)
+    if (half) pen.arc(x, y, radius, -Math.PI / 2, Math.PI / 2)
+    else pen.arc(x, y, radius, 0, 2 * Math.PI)
     pen.setLineDash(dash > 0 ? ringDashes(radius, dash * ratio) : [])
     pen.lineWidth = width * ratio
     pen.stroke()
+    pen.setLineDash([])
   }
   if (ring === 'unlinked') arc(2.6, 1.1, 4.4)
   else if (ring === 'broken') arc(3, 1.7, 7)
@@ -84,33 +95,22 @@ function ringAround(
   if (ring === 'double') arc(5.6, 1.1)
 }
 
+const hasRing = (ring: MarkRing, r: number) => ring !== 'none' && ring !== 'unasked' && r >= RING_FROM
+
 /** Cecek: nobody has asked. Dots within a dashed outline; too small for dots, the outline alone. */
-function unaskedMark(
-  pen: CanvasRenderingContext2D,
-  half: number,
-  r: number,
-  ratio: number,
-  theme: CanvasTheme,
-): void {
+function unaskedMark(pen: Pen, { x, y, r }: Round, ratio: number, theme: CanvasTheme): void {
   pen.beginPath()
-  pen.arc(half, half, r, 0, 2 * Math.PI)
+  pen.arc(x, y, r, 0, 2 * Math.PI)
   pen.setLineDash(ringDashes(r, 4 * ratio))
   pen.strokeStyle = theme.unknown
   pen.lineWidth = Math.min(1, r / ratio / 2) * ratio
   pen.stroke()
   pen.setLineDash([])
-  if (r >= 3 * ratio) cecek(pen, half, half, r, 3.2 * ratio, theme.unknown)
+  if (r >= 3 * ratio) cecek(pen, x, y, r, 3.2 * ratio, theme.unknown)
 }
 
 /** The dots of batik filling that say "not known", within a circle. */
-export function cecek(
-  pen: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  r: number,
-  step: number,
-  colour: string,
-): void {
+export function cecek(pen: Pen, x: number, y: number, r: number, step: number, colour: string): void {
   pen.fillStyle = colour
   pen.beginPath()
   for (let line = -Math.ceil(r / step); line * step < r; line++)

@@ -2,13 +2,14 @@ import { type Box, type PlacedLabel, placeCanvasLabels } from './canvas-labels.t
 import { labelOf } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
 import type { Brush } from './paint-marks.ts'
+import type { Pen } from './svg-pen.ts'
 import { radiusOnScreen } from './view-of-marks.ts'
 
 const widths = new Map<string, number>()
 const fontOf = (bold: boolean, theme: CanvasTheme) => `${bold ? '600 12.5px' : '400 11.5px'} ${theme.font}`
 
 /** Widths of texts, measured once each. */
-export function measuring(pen: CanvasRenderingContext2D, theme: CanvasTheme) {
+export function measuring(pen: Pen, theme: CanvasTheme) {
   return (text: string, bold: boolean): number => {
     const key = `${bold ? 'b' : 'r'}${text}`
     const known = widths.get(key)

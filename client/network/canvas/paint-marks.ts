@@ -2,17 +2,19 @@ import type { Camera, Size } from './camera.ts'
 import { type CanvasPicture, MARK_RINGS } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
 import { markPath, ringDashes } from './mark-path.ts'
-import { cecek, type MarkSprites } from './mark-sprites.ts'
+import { cecek, drawActorMark, type MarkSprites } from './mark-sprites.ts'
+import type { Pen } from './svg-pen.ts'
 import { radiusOnScreen } from './view-of-marks.ts'
 
 /** All that drawing on one canvas needs. */
 export interface Brush {
-  pen: CanvasRenderingContext2D
+  pen: Pen
   picture: CanvasPicture
   camera: Camera
   view: Size
   theme: CanvasTheme
-  sprites: MarkSprites
+  /** Null on a pen that draws shapes rather than copies of pictures. */
+  sprites: MarkSprites | null
   ratio: number
 }
 
@@ -57,7 +59,12 @@ function copySprite({ pen, picture, camera, view, theme, sprites, ratio }: Brush
   const y = marks.y[mark]! * camera.zoom + camera.y
   if (x < -MARGIN || y < -MARGIN || x > view.width + MARGIN || y > view.height + MARGIN) return
   const r = radiusOnScreen(picture, mark, camera)
-  const { image, half } = sprites.get(looks[marks.look[mark]!]!, MARK_RINGS[marks.ring[mark]!]!, r, theme)
+  const [look, ring] = [looks[marks.look[mark]!]!, MARK_RINGS[marks.ring[mark]!]!]
+  if (!sprites) {
+    drawActorMark(pen, look, ring, { x, y, r }, 1, theme)
+    return
+  }
+  const { image, half } = sprites.get(look, ring, r, theme)
   pen.drawImage(image, Math.round(x * ratio) - half, Math.round(y * ratio) - half)
 }
 
@@ -101,7 +108,7 @@ function paintGroup({ pen, picture, camera, theme }: Brush, mark: number): void 
   pen.fillText(look.code, x, y + 0.5)
 }
 
-function dashedRing(pen: CanvasRenderingContext2D, x: number, y: number, r: number, colour: string): void {
+function dashedRing(pen: Pen, x: number, y: number, r: number, colour: string): void {
   pen.beginPath()
   pen.arc(x, y, r, 0, 2 * Math.PI)
   pen.setLineDash(ringDashes(r, 5))

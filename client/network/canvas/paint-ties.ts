@@ -1,6 +1,7 @@
 import type { Camera, Size } from './camera.ts'
 import type { CanvasPicture, TieBatch, TieLine } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
+import type { Pen } from './svg-pen.ts'
 import { growth } from './view-of-marks.ts'
 
 export interface TieLayer {
@@ -18,7 +19,7 @@ const CHUNK = 400
 
 /** On screen, CSS px: a line of 1 at zoom 1 gets thinner the more there are, so that density stays legible. */
 export function paintTies(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   picture: CanvasPicture,
   camera: Camera,
   view: Size,
@@ -69,7 +70,7 @@ function styleOf({ line, cross }: TieBatch, theme: CanvasTheme) {
 
 /** Lines that the view cannot show are left out. */
 function strokeLines(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { marks, ties }: CanvasPicture,
   { zoom, x: panX, y: panY }: Camera,
   { width, height }: Size,
@@ -99,7 +100,7 @@ function strokeLines(
 
 /** Pairs of sectors without any tie: round dots; dashes where a tie was to be expected. */
 export function paintGhosts(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { ghosts }: CanvasPicture,
   { zoom, x, y }: Camera,
   theme: CanvasTheme,

@@ -10,7 +10,7 @@ import { fileName } from './file-name.ts'
 import { rasterise } from './rasterise.ts'
 import type { TakePanelProps } from './TakePanel.tsx'
 import type { TakeStyle } from './take-theme.ts'
-import { usePictureContent } from './use-picture-content.ts'
+import { pictureKind, usePictureContent } from './use-picture-content.ts'
 
 const SCALES = ['1', '2', '3', '4'] as const
 const STYLES = ['light', 'print'] as const satisfies readonly TakeStyle[]
@@ -19,17 +19,21 @@ const PARTS = ['seen', 'whole'] as const
 type PictureFormProps = Omit<TakePanelProps, 'onClose'>
 
 /** The picture with its legend, filters, date and source as a file. */
-export function PictureForm({ model, view, inView }: PictureFormProps) {
+export function PictureForm({ inView, ...source }: PictureFormProps) {
+  const { model, view } = source
   const t = useTranslations('explorerTools.take')
   const announce = useAnnounce()
-  const contentOf = usePictureContent(model, view)
+  const contentOf = usePictureContent(source)
   const [style, setStyle] = useState<TakeStyle>('light')
   const [part, setPart] = useState<(typeof PARTS)[number]>('whole')
   const [scale, setScale] = useState<(typeof SCALES)[number]>('2')
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
-  const canSee = inView.current !== null
+  const kind = pictureKind(source)
+  const canSee = kind === 'canvas' ? view.at !== null : kind === 'scene' && inView.current !== null
   const compose = () =>
-    composePicture(contentOf(style, part === 'seen' ? (inView.current?.() ?? null) : null))
+    composePicture(
+      contentOf(style, canSee && part === 'seen' ? (inView.current?.() ?? null) : null, part === 'seen'),
+    )
   const take = async (kind: 'png' | 'svg') => {
     if (state === 'busy') return
     setState('busy')

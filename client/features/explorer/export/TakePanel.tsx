@@ -8,16 +8,14 @@ import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { SavedViews } from '../saved/SavedViews.tsx'
 import { ShareLink } from '../saved/ShareLink.tsx'
-import type { ExplorerModel } from '../use-explorer-model.ts'
 import { useNoun } from '../use-noun.ts'
-import { type ExplorerView, writeView } from '../view-state.ts'
+import { writeView } from '../view-state.ts'
 import { fileName } from './file-name.ts'
 import { PictureForm } from './PictureForm.tsx'
 import { useNetworkCsv } from './use-network-csv.ts'
+import { type PictureSource, pictureKind } from './use-picture-content.ts'
 
-export interface TakePanelProps {
-  model: ExplorerModel
-  view: ExplorerView
+export interface TakePanelProps extends PictureSource {
   /** Where the picture says which part of it is in view. */
   inView: RefObject<(() => PlaneBox) | null>
   onClose: () => void
@@ -42,7 +40,7 @@ export function TakePanel({ onClose, ...props }: TakePanelProps) {
       </header>
       <SavedViews search={search} onOpen={onClose} />
       <Share {...props} />
-      <PictureForm {...props} />
+      {pictureKind(props) ? <PictureForm {...props} /> : null}
       <Data {...props} />
     </div>
   )
@@ -51,7 +49,7 @@ export function TakePanel({ onClose, ...props }: TakePanelProps) {
 type PartProps = Omit<TakePanelProps, 'onClose'>
 
 /** Without a date the link shows the newest state whenever it is opened; with one, the state of that day. */
-function Share({ model, view }: PartProps) {
+function Share({ model, view }: Pick<PartProps, 'model' | 'view'>) {
   const t = useTranslations('explorerTools.share')
   const format = useFormat()
   const { on } = model.network
@@ -83,7 +81,7 @@ function Share({ model, view }: PartProps) {
   )
 }
 
-function Data({ model }: PartProps) {
+function Data({ model }: Pick<PartProps, 'model'>) {
   const t = useTranslations('explorerTools.take')
   const common = useTranslations('explorer')
   const state = useTranslations('explorerTools.csv')

@@ -1,7 +1,7 @@
 import { cecekPattern, escaped } from '../../../network/graph/mark-image.ts'
 import { drawLegend } from './draw-legend.ts'
-import { drawMark, drawScene, extentOfScene } from './draw-scene.ts'
-import type { PictureContent } from './picture-content.ts'
+import { drawMark } from './draw-scene.ts'
+import type { Frame, PictureBody, PictureContent } from './picture-content.ts'
 import { svgText, wrapped } from './svg-text.ts'
 
 export interface ComposedPicture {
@@ -24,14 +24,21 @@ const MARK_STEP = 21
 /** More marks than that would be a picture of their own: their count says it. */
 const MOST_MARKS = 400
 
+/** Beside a legend no less high than it; one that has its own is as high as it is. */
+function frameOf(body: PictureBody, legend: number | null): Frame {
+  if (legend === null) {
+    const width = WIDTH - 2 * MARGIN
+    return { width, height: Math.round(body.heightAt(width)) }
+  }
+  const wanted = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, body.heightAt(SCENE_WIDTH)))
+  return { width: SCENE_WIDTH, height: Math.round(Math.max(legend, wanted)) }
+}
+
 /** The whole sheet: title, picture with its legend, who is beside it, what it means, where it is from. */
 export function composePicture(content: PictureContent): ComposedPicture {
   const { theme, measure } = content
-  const box = content.box ?? extentOfScene(content.scene)
-  const legend = drawLegend(content, LEGEND)
-  const wanted = (SCENE_WIDTH * (box.y2 - box.y1)) / (box.x2 - box.x1)
-  const sceneHeight = Math.max(legend.height, Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, wanted)))
-  const frame = { width: SCENE_WIDTH, height: sceneHeight }
+  const legend = content.legend ? drawLegend(content, content.legend, LEGEND) : null
+  const frame = frameOf(content.body, legend?.height ?? null)
   const parts: string[] = []
   let y = MARGIN + TITLE
   parts.push(svgText(MARGIN, y, content.title, { size: TITLE, bold: true, color: theme.ink }))
@@ -39,10 +46,10 @@ export function composePicture(content: PictureContent): ComposedPicture {
   parts.push(svgText(MARGIN, y, content.subtitle, { size: 13, color: theme.ink2 }))
   y += 20
   parts.push(
-    `<svg x="${MARGIN}" y="${y}" width="${SCENE_WIDTH}" height="${sceneHeight}">${drawScene(content, box, frame)}</svg>`,
-    `<g transform="translate(${WIDTH - MARGIN - LEGEND} ${y})">${legend.svg}</g>`,
+    `<svg x="${MARGIN}" y="${y}" width="${frame.width}" height="${frame.height}">${content.body.draw(frame)}</svg>`,
   )
-  y += sceneHeight + 12
+  if (legend) parts.push(`<g transform="translate(${WIDTH - MARGIN - LEGEND} ${y})">${legend.svg}</g>`)
+  y += frame.height + 12
   const width = WIDTH - 2 * MARGIN
   for (const { words, marks } of content.beside) {
     y += NOTE_LINE
@@ -56,7 +63,7 @@ export function composePicture(content: PictureContent): ComposedPicture {
       }
       const drawn = drawMark(
         {
-          r: 5,
+          r: content.coded ? 7.5 : 5,
           look: mark.look,
           mark: mark.mark,
           ring: undefined,
@@ -88,7 +95,7 @@ export function composePicture(content: PictureContent): ComposedPicture {
     parts.push(svgText(MARGIN, y, line, { size: NOTE, color: theme.ink3 }))
   }
   const height = Math.ceil(y + MARGIN)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${theme.font.replaceAll('"', "'")}" role="img">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-variant="tabular-nums" font-family="${theme.font.replaceAll('"', "'")}" role="img">
 <title>${escaped(content.title)}</title>
 <desc>${escaped([content.subtitle, ...content.notes, content.source].join(' '))}</desc>
 ${cecekPattern(theme)}

@@ -1,7 +1,7 @@
-import type { LineClass } from '../../../network/graph/network-index.ts'
+import { CHANGE_SIGN } from '../../../network/graph/scene.ts'
 import type { LegendBlock, LegendEntry } from '../appearance/use-legend.ts'
-import { drawMark } from './draw-scene.ts'
-import type { PictureContent } from './picture-content.ts'
+import { drawMark, lineStroke } from './draw-scene.ts'
+import type { LegendColumn, PictureContent } from './picture-content.ts'
 import { svgText, wrapped } from './svg-text.ts'
 
 const SIZE = 12
@@ -10,10 +10,19 @@ const SMALL = 11
 const SMALL_LINE = 15
 const GAP = 16
 const NAME_AT = 26
+/** As many rows as go beside a picture; the others follow as a sentence. */
+const MOST_ENTRIES = 30
+/** Room for two letters. */
+const CODED_RADIUS = 7.5
 
 /** A column of `width`: what marks and lines say, with counts, entries that filters leave out struck through. */
-export function drawLegend(content: PictureContent, width: number): { svg: string; height: number } {
-  const { theme, measure, lines } = content
+export function drawLegend(
+  content: PictureContent,
+  legend: LegendColumn,
+  width: number,
+): { svg: string; height: number } {
+  const { theme, measure } = content
+  const { lines } = legend
   const parts: string[] = []
   let y = 0
   const title = (text: string) => {
@@ -41,24 +50,27 @@ export function drawLegend(content: PictureContent, width: number): { svg: strin
       parts.push(svgText(0, y - 4, line, { size: SMALL, color: theme.ink3 }))
     }
   }
-  for (const block of content.legend) {
+  for (const block of legend.blocks) {
     title(block.title)
-    for (const entry of block.entries) {
-      const height = Math.max(LINE, 2 * entry.r + 6)
-      const on = content.entryOn(block, entry.key)
+    for (const entry of block.entries.slice(0, MOST_ENTRIES)) {
+      const r = content.coded && block.id === 'color' ? CODED_RADIUS : entry.r
+      const height = Math.max(LINE, 2 * r + 6)
+      const on = legend.entryOn(block, entry.key)
       row(
-        entryMark(content, block, entry, on, { x: 10, y: y + height / 2 }),
+        entryMark(content, block, { ...entry, r }, on, { x: 10, y: y + height / 2 }),
         entry.name,
         entry.count === null ? '' : String(entry.count),
         on,
         height,
       )
     }
+    const more = block.entries.slice(MOST_ENTRIES)
+    if (more.length > 0) note(more.map(({ name, count }) => `${name} ${count ?? ''}`).join(' · '))
     if (block.note) note(block.note)
-    if (block.absent.length > 0) note(content.absentTitle(block.absent))
+    if (block.absent.length > 0) note(legend.absentTitle(block.absent))
     y += GAP
   }
-  title(lines.title)
+  if (lines.entries.length > 0) title(lines.title)
   for (const { line, name, count, on } of lines.entries)
     row(lineMark(content, line, y + LINE / 2), name, String(count), on, LINE)
   return { svg: parts.join('\n'), height: y }
@@ -88,12 +100,34 @@ function entryMark(
   )
 }
 
-function lineMark({ theme }: PictureContent, line: LineClass, y: number): string {
-  const strokes: Record<LineClass, string> = {
-    active: `stroke="${theme.tie}" stroke-width="1.2"`,
-    new: `stroke="${theme.tieStrong}" stroke-width="2.2"`,
-    expired: `stroke="${theme.expired}" stroke-width="1.1" stroke-dasharray="4 3"`,
-    uncounted: `stroke="${theme.expired}" stroke-width="1.1" stroke-dasharray="1.5 3"`,
-  }
-  return `<line x1="0" y1="${y}" x2="20" y2="${y}" ${strokes[line]}/>`
+function lineMark(
+  { theme }: PictureContent,
+  line: LegendColumn['lines']['entries'][number]['line'],
+  y: number,
+): string {
+  const sign = line in CHANGE_SIGN ? CHANGE_SIGN[line as keyof typeof CHANGE_SIGN] : null
+  return (
+    `<line x1="0" y1="${y}" x2="20" y2="${y}" ${lineStroke(line, theme, 1)} stroke-width="${WIDTHS[line]}"/>` +
+    (sign
+      ? svgText(10, y + 4, sign, {
+          size: 11,
+          bold: true,
+          color: theme.ink,
+          anchor: 'middle',
+          halo: theme.paper,
+        })
+      : '')
+  )
+}
+
+const WIDTHS: Readonly<Record<LegendColumn['lines']['entries'][number]['line'], number>> = {
+  active: 1.2,
+  new: 2.2,
+  expired: 1.1,
+  uncounted: 1.1,
+  kept: 0.8,
+  added: 2.6,
+  reactivated: 2.6,
+  ended: 6,
+  lapsed: 1.6,
 }

@@ -1,25 +1,35 @@
 import type { PlaneBox } from '../../../network/graph/create-graph.ts'
-import { ringRoom, shortened } from '../../../network/graph/graph-picture.ts'
+import { type GraphCaption, ringRoom, shortened } from '../../../network/graph/graph-picture.ts'
 import type { GraphTheme } from '../../../network/graph/graph-theme.ts'
 import {
+  type Box,
   type LabelCandidate,
   type LabelPlace,
   placeLabels,
   REQUIRED,
 } from '../../../network/graph/label-placement.ts'
 import { IMAGE_MARGIN, markOverlay } from '../../../network/graph/mark-image.ts'
-import type { MarkLook, Scene, SceneNode, SceneTie } from '../../../network/graph/scene.ts'
+import {
+  CHANGE_SIGN,
+  type MarkLook,
+  type Scene,
+  type SceneNode,
+  type SceneTie,
+} from '../../../network/graph/scene.ts'
 import { shapePath } from '../../../network/sector-shape.ts'
-import type { PictureContent } from './picture-content.ts'
-import { number, svgText } from './svg-text.ts'
+import type { Frame, PictureBody } from './picture-content.ts'
+import { type MeasureText, number, svgText } from './svg-text.ts'
 
 const LABEL_SIZE = 11.5
+const LINE = 14
 const CODE_FROM = 8.5
+/** Letters of a class stand within a mark from this radius on, px, else beside it. */
+const CODE_WITHIN = 7
 const MOST_LABELS = 40
 const FADED = 0.1
 
 /** All that a scene takes up, with room for names at its edge. */
-export function extentOfScene({ nodes }: Scene): PlaneBox {
+function extentOfScene({ nodes }: Scene): PlaneBox {
   if (nodes.length === 0) return { x1: -1, y1: -1, x2: 1, y2: 1 }
   const room = 30
   return {
@@ -30,14 +40,30 @@ export function extentOfScene({ nodes }: Scene): PlaneBox {
   }
 }
 
-interface Frame {
-  width: number
-  height: number
+export interface DrawnScene {
+  scene: Scene
+  captions: readonly GraphCaption[]
+  chosen: string | null
+  kept: ReadonlySet<string> | null
+  /** Keys of picked nodes and marked ties. */
+  marked: ReadonlySet<string>
+  theme: GraphTheme
+  coded: boolean
+  measure: MeasureText
 }
 
-/** Ties, marks and names of the part of the plane in `box`, as large as the frame allows, middle in the middle. */
-export function drawScene(content: PictureContent, box: PlaneBox, frame: Frame): string {
-  const { scene, theme, chosen, kept } = content
+/** The part of the plane in `box`; null = all that is in the scene. */
+export function sceneBody(drawn: DrawnScene, box: PlaneBox | null): PictureBody {
+  const part = box ?? extentOfScene(drawn.scene)
+  return {
+    heightAt: (width) => (width * (part.y2 - part.y1)) / (part.x2 - part.x1),
+    draw: (frame) => drawScene(drawn, part, frame),
+  }
+}
+
+/** Ties, marks and names, as large as the frame allows, middle in the middle. */
+function drawScene(content: DrawnScene, box: PlaneBox, frame: Frame): string {
+  const { scene, theme, chosen, kept, marked } = content
   const zoom = Math.min(frame.width / (box.x2 - box.x1), frame.height / (box.y2 - box.y1))
   // As on screen: closer shows more room between the marks, not only larger marks.
   const scale = Math.min(2.2, Math.max(0.6, Math.sqrt(zoom)))
@@ -52,11 +78,23 @@ export function drawScene(content: PictureContent, box: PlaneBox, frame: Frame):
     const [from, to] = [placed.get(tie.from), placed.get(tie.to)]
     if (!from || !to) return []
     const faded = tie.faded || (kept !== null && !(kept.has(tie.from) && kept.has(tie.to)))
-    const own = !faded && (tie.from === chosen || tie.to === chosen)
+    const own = !faded && (tie.from === chosen || tie.to === chosen || marked.has(tie.key))
     return `<line x1="${number(from.x)}" y1="${number(from.y)}" x2="${number(to.x)}" y2="${number(to.y)}" ${tieStroke(tie, theme, scale, own, faded)}/>`
   })
+  const signs = scene.ties.flatMap((tie) => {
+    const [from, to] = [placed.get(tie.from), placed.get(tie.to)]
+    const sign = tie.line in CHANGE_SIGN ? CHANGE_SIGN[tie.line as keyof typeof CHANGE_SIGN] : null
+    if (!from || !to || !sign || tie.faded) return []
+    const style = { size: 12, bold: true, color: theme.ink, anchor: 'middle', halo: theme.paper } as const
+    return svgText((from.x + to.x) / 2, (from.y + to.y) / 2 + 4, sign, style)
+  })
   const marks = [...placed.values()].filter(inFrame).map(({ node, ...at }) => {
-    const mark = drawMark({ ...node, chosen: node.key === chosen, coded: content.coded }, at, scale, theme)
+    const mark = drawMark(
+      { ...node, chosen: node.key === chosen, picked: marked.has(node.key), coded: content.coded },
+      at,
+      scale,
+      theme,
+    )
     return pale(node.key, node.faded) ? `<g opacity="${FADED}">${mark}</g>` : mark
   })
   const captions = content.captions.map((caption) =>
@@ -67,31 +105,43 @@ export function drawScene(content: PictureContent, box: PlaneBox, frame: Frame):
       halo: theme.paper,
     }),
   )
-  const labels = drawLabels(content, [...placed.values()].filter(inFrame), frame, scale)
-  return [...ties, ...marks, ...captions, ...labels].join('\n')
+  const blocked = content.captions.map((caption): Box => {
+    const right = x(caption.x)
+    const [width, middle] = [content.measure(caption.text, LABEL_SIZE, false), y(caption.y) - RISE]
+    return { left: right - width, right, top: middle - LINE / 2, bottom: middle + LINE / 2 }
+  })
+  const labels = drawLabels(content, [...placed.values()].filter(inFrame), frame, scale, blocked)
+  return [...ties, ...signs, ...marks, ...captions, ...labels].join('\n')
 }
 
-const DASHES: Readonly<Record<string, readonly number[]>> = { expired: [4, 3], uncounted: [1.5, 3] }
+const DASHES: Readonly<Partial<Record<SceneTie['line'], readonly number[]>>> = {
+  expired: [4, 3],
+  uncounted: [1.5, 3],
+  reactivated: [11, 4],
+  ended: [1.2, 3],
+  lapsed: [4, 3],
+}
+const STRONG: ReadonlySet<SceneTie['line']> = new Set(['new', 'added', 'reactivated'])
+const SOFT: ReadonlySet<SceneTie['line']> = new Set(['active', 'kept', 'bundle'])
+
+/** Colour and dash of a line, without its width. */
+export function lineStroke(line: SceneTie['line'], theme: GraphTheme, scale: number): string {
+  const color = STRONG.has(line) ? theme.tieStrong : SOFT.has(line) ? theme.tie : theme.expired
+  const dash = DASHES[line]?.map((part) => number(part * scale)).join(' ')
+  return `stroke="${color}"${dash ? ` stroke-dasharray="${dash}"` : ''}`
+}
 
 function tieStroke(tie: SceneTie, theme: GraphTheme, scale: number, own: boolean, faded: boolean): string {
-  const quiet = tie.line === 'expired' || tie.line === 'uncounted'
-  const color = own ? theme.grape : tie.line === 'new' ? theme.tieStrong : quiet ? theme.expired : theme.tie
   const width = (own ? Math.max(2.4, tie.width) : tie.width) * scale
-  const opacity = faded
-    ? FADED
-    : own || quiet || tie.line === 'new'
-      ? 1
-      : tie.line === 'bundle'
-        ? 0.5
-        : tie.cross
-          ? 0.85
-          : 0.62
-  const dash = DASHES[tie.line]?.map((part) => number(part * scale)).join(' ')
-  return `stroke="${color}" stroke-width="${number(width)}" stroke-opacity="${opacity}"${dash ? ` stroke-dasharray="${dash}"` : ''}`
+  const soft = tie.line === 'kept' ? 0.45 : tie.line === 'bundle' ? 0.5 : tie.cross ? 0.85 : 0.62
+  const opacity = faded ? FADED : own || !SOFT.has(tie.line) ? 1 : soft
+  const stroke = own ? `stroke="${theme.grape}"` : lineStroke(tie.line, theme, scale)
+  return `${stroke} stroke-width="${number(width)}" stroke-opacity="${opacity}"`
 }
 
 type DrawnMark = Pick<SceneNode, 'r' | 'look' | 'mark' | 'ring' | 'kind'> & {
   chosen: boolean
+  picked?: boolean
   coded: boolean
 }
 
@@ -111,6 +161,7 @@ export function drawMark(
       code: node.kind === 'group' && node.r >= CODE_FROM ? node.look.code : null,
       ring: node.mark === 'unlinked' ? 'unlinked' : (node.ring ?? 'none'),
       chosen: node.chosen,
+      picked: node.picked ?? false,
       unasked,
     },
     theme,
@@ -119,16 +170,7 @@ export function drawMark(
   const above = overlay
     ? `<g transform="translate(${number(at.x - half)} ${number(at.y - half)}) scale(${number(scale)})">${overlay}</g>`
     : ''
-  const code =
-    node.coded && node.kind === 'actor' && node.look.code
-      ? svgText(at.x, at.y + 2.6, node.look.code, {
-          size: 7.5,
-          bold: true,
-          color: theme.ink,
-          anchor: 'middle',
-          halo: theme.paper,
-        })
-      : ''
+  const code = node.coded && node.kind === 'actor' ? classLetters(node, at, node.r * scale, theme) : ''
   if (unasked) return above + code
   const fill = node.kind === 'rest' ? theme.paper : theme.fill[colour]
   const dash = node.kind === 'rest' ? ' stroke-dasharray="3 3"' : ''
@@ -137,6 +179,23 @@ export function drawMark(
     above +
     code
   )
+}
+
+function classLetters(
+  { look, mark }: DrawnMark,
+  { x, y }: { x: number; y: number },
+  r: number,
+  theme: GraphTheme,
+): string {
+  if (!look.code) return ''
+  const style = { size: 7.5, bold: true, color: theme.ink }
+  if (r >= CODE_WITHIN)
+    return svgText(x, y + 2.6, look.code, {
+      ...style,
+      anchor: 'middle',
+      ...(mark === 'unasked' ? { halo: theme.paper } : {}),
+    })
+  return svgText(x + r * 0.7 + 1, y - r * 0.7, look.code, { ...style, size: 6.5, halo: theme.paper })
 }
 
 function shapeElement(
@@ -159,10 +218,11 @@ interface Placed {
 
 /** The chosen one and its partners first, then the largest; a name that finds no room is left out, as on screen. */
 function drawLabels(
-  content: PictureContent,
+  content: DrawnScene,
   placed: readonly Placed[],
   frame: Frame,
   scale: number,
+  blocked: readonly Box[],
 ): string[] {
   const { scene, chosen, kept, theme, measure } = content
   const partners = new Set(
@@ -186,7 +246,7 @@ function drawLabels(
       },
     ]
   })
-  const places = placeLabels(candidates, frame, undefined, [], MOST_LABELS)
+  const places = placeLabels(candidates, frame, undefined, blocked, MOST_LABELS)
   const at = new Map(candidates.map((candidate) => [candidate.key, candidate]))
   return placed.flatMap(({ node }) => {
     const place = places.get(node.key)

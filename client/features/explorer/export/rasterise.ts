@@ -5,8 +5,9 @@ export async function rasterise({ svg, width, height }: ComposedPicture, scale: 
   const image = new Image(width * scale, height * scale)
   // The size is set on the SVG itself, else it is drawn small and then enlarged.
   const sized = svg.replace(/width="\d+" height="\d+"/, `width="${width * scale}" height="${height * scale}"`)
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sized)}`
-  await image.decode()
+  const url = URL.createObjectURL(new Blob([sized], { type: 'image/svg+xml' }))
+  image.src = url
+  await image.decode().finally(() => URL.revokeObjectURL(url))
   const canvas = document.createElement('canvas')
   canvas.width = width * scale
   canvas.height = height * scale

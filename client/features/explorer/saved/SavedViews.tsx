@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
@@ -8,6 +8,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { useAnnounce } from '../../../ui/LiveRegion.tsx'
 import {
   removeView,
+  renameView,
   restoreViews,
   type SavedView,
   sameName,
@@ -46,6 +47,7 @@ export function SavedViews({ search, onOpen }: SavedViewsProps) {
           <SavedViewLine
             key={view.name}
             view={view}
+            views={views}
             shown={stableSearch(view.search) === now}
             onOpen={onOpen}
             onRemove={() => remove(view)}
@@ -57,6 +59,7 @@ export function SavedViews({ search, onOpen }: SavedViewsProps) {
           {t('wasRemoved')}{' '}
           <Button
             look="text"
+            autoFocus
             onClick={() => {
               restoreViews(before)
               setBefore(null)
@@ -73,14 +76,16 @@ export function SavedViews({ search, onOpen }: SavedViewsProps) {
 
 interface LineProps {
   view: SavedView
+  views: readonly SavedView[]
   shown: boolean
   onOpen: () => void
   onRemove: () => void
 }
 
-function SavedViewLine({ view, shown, onOpen, onRemove }: LineProps) {
+function SavedViewLine({ view, views, shown, onOpen, onRemove }: LineProps) {
   const t = useTranslations('explorerTools.saved')
   const navigate = useNavigate()
+  const [renaming, setRenaming] = useState(false)
   const open = () => {
     void navigate({
       to: '/jejaring',
@@ -94,6 +99,12 @@ function SavedViewLine({ view, shown, onOpen, onRemove }: LineProps) {
     })
     onOpen()
   }
+  if (renaming)
+    return (
+      <li>
+        <RenameForm view={view} views={views} onDone={() => setRenaming(false)} />
+      </li>
+    )
   return (
     <li>
       <button type="button" className="saved-view" aria-current={shown || undefined} onClick={open}>
@@ -101,11 +112,68 @@ function SavedViewLine({ view, shown, onOpen, onRemove }: LineProps) {
         {shown ? <small>{t('shown')}</small> : null}
       </button>
       <IconButton
+        label={t('rename', { name: view.name })}
+        icon={<Pencil size={16} strokeWidth={1.75} />}
+        onClick={() => setRenaming(true)}
+      />
+      <IconButton
         label={t('remove', { name: view.name })}
         icon={<Trash2 size={16} strokeWidth={1.75} />}
         onClick={onRemove}
       />
     </li>
+  )
+}
+
+/** Escape leaves the name as it was, and the panel open. */
+function RenameForm({ view, views, onDone }: Pick<LineProps, 'view' | 'views'> & { onDone: () => void }) {
+  const t = useTranslations('explorerTools.saved')
+  const common = useTranslations('common.action')
+  const announce = useAnnounce()
+  const [name, setName] = useState(view.name)
+  const [error, setError] = useState<string | null>(null)
+  const rename = (event: FormEvent) => {
+    event.preventDefault()
+    const tidy = tidyName(name)
+    if (tidy === '') return setError(t('nameMissing'))
+    if (views.some((one) => one !== view && sameName(one.name, tidy))) return setError(t('nameTaken'))
+    if (!renameView(view.name, tidy)) return setError(t('deviceRefuses'))
+    announce(t('renamed', { name: tidy }))
+    onDone()
+  }
+  return (
+    <form
+      className="save-view flex-1 pb-2"
+      noValidate
+      onSubmit={rename}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onDone()
+      }}
+    >
+      <Field label={t('newName', { name: view.name })} error={error}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            maxLength={80}
+            autoComplete="off"
+            // biome-ignore lint/a11y/noAutofocus: it answers the press of the button just before it
+            autoFocus
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="tool-buttons">
+        <Button type="submit">{t('save')}</Button>
+        <Button look="text" onClick={onDone}>
+          {common('cancel')}
+        </Button>
+      </div>
+    </form>
   )
 }
 

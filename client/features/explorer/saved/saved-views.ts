@@ -66,6 +66,15 @@ export const withView = (list: readonly SavedView[], view: SavedView): readonly 
   return at < 0 ? [...list, named] : list.with(at, named)
 }
 
+/** Another name for what stays where it is; the list as it was where there is no such view or the name is taken. */
+export function withName(list: readonly SavedView[], name: string, next: string): readonly SavedView[] {
+  const tidy = tidyName(next)
+  const taken = list.some((one) => sameName(one.name, tidy) && !sameName(one.name, name))
+  return tidy === '' || taken
+    ? list
+    : list.map((one) => (sameName(one.name, name) ? { ...one, name: tidy } : one))
+}
+
 export const tidyName = (name: string) => name.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME)
 export const sameName = (a: string, b: string) =>
   tidyName(a).toLocaleLowerCase() === tidyName(b).toLocaleLowerCase()
@@ -78,6 +87,7 @@ export function stableSearch(search: string): string {
 }
 
 export const saveView = (view: SavedView) => store(withView(current(), view))
+export const renameView = (name: string, next: string) => store(withName(current(), name, next))
 export const removeView = (name: string) => store(current().filter((one) => one.name !== name))
 /** Puts a whole list back, as after a removal that was not meant. */
 export const restoreViews = (list: readonly SavedView[]) => store(list)

@@ -1,5 +1,6 @@
 import type { TieChange } from '#shared/analytics/network-change.ts'
 import type { SectorShape } from '#shared/contract/vocabulary.ts'
+import type { Pen } from '../../../network/canvas/svg-pen.ts'
 import type { GraphTheme, MarkColour } from '../../../network/graph/graph-theme.ts'
 
 /** A network to be drawn as it stands, without names and without picking: dates side by side, and what is too large for marks. */
@@ -66,12 +67,7 @@ const dotRadius = (count: number, { width, height }: Plane) =>
   count < 200 ? (Math.min(width, height) > 150 ? 3.2 : 2.6) : count < 1_500 ? 1.7 : 0.8
 
 /** @param plane CSS pixels that the canvas fills */
-export function paintNetwork(
-  pen: CanvasRenderingContext2D,
-  network: PaintedNetwork,
-  plane: Plane,
-  theme: GraphTheme,
-): void {
+export function paintNetwork(pen: Pen, network: PaintedNetwork, plane: Plane, theme: GraphTheme): void {
   const { px, py } = fitting(network, plane)
   pen.clearRect(0, 0, plane.width, plane.height)
   const total = network.ties.reduce((sum, { a }) => sum + a.length, 0)
