@@ -10,14 +10,14 @@ const all = (metric: MetricId, tier: CostTier, rows: readonly Row[]): MeasureSpe
 /** Figures whose rows are pairs, periods, durations or cohorts. */
 export const LIST_MEASURES = {
   'sector-pairs': all('mixing', 'linear', [
-    ['observed', ['Kerja sama', 'Ties'], 'count'],
+    ['observed', ['Hubungan', 'Ties'], 'count'],
     ['expected', ['Yang wajar', 'Expected'], 'score'],
     ['ratio', ['Dibanding wajar', 'Observed/expected'], 'ratio'],
   ]),
   'role-pairs': all('helix-coverage', 'linear', [
     ['actors_a', ['Pelaku peran pertama', 'Actors, first role'], 'count'],
     ['actors_b', ['Pelaku peran kedua', 'Actors, second role'], 'count'],
-    ['observed', ['Kerja sama', 'Ties'], 'count'],
+    ['observed', ['Hubungan', 'Ties'], 'count'],
     ['expected', ['Yang wajar', 'Expected'], 'score'],
     ['density', ['Kepadatan', 'Density'], 'share'],
     ['ratio', ['Dibanding wajar', 'Observed/expected'], 'ratio'],
@@ -31,11 +31,11 @@ export const LIST_MEASURES = {
     ['share', ['Bagian pelaku', 'Share of actors'], 'share'],
   ]),
   quarters: all('turnover', 'time', [
-    ['ties', ['Kerja sama', 'Ties'], 'count'],
+    ['ties', ['Hubungan', 'Ties'], 'count'],
     ['new', ['Baru', 'New'], 'count'],
-    ['ended', ['Putus', 'Ended'], 'count'],
+    ['ended', ['Berakhir', 'Ended'], 'count'],
     ['net', ['Bersih', 'Net'], 'count'],
-    ['dissolution', ['Bagian yang putus', 'Dissolution'], 'share'],
+    ['dissolution', ['Bagian yang berakhir', 'Dissolution'], 'share'],
     ['jaccard', ['Kemiripan (Jaccard)', 'Jaccard'], 'share'],
   ]),
   survival: all('survival', 'time', [
