@@ -5,4 +5,6 @@ export interface View {
   /** An ISO date, or `all`. */
   on?: string | undefined
   definition?: DefinitionId | undefined
+  /** How actors are divided into sectors, where a page lets that be chosen; the definition's own otherwise. */
+  partition?: string | undefined
 }

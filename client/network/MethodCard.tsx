@@ -30,7 +30,7 @@ export function MethodCard({ metric, view, counts, subject, onClose }: MethodCar
   const locale = useLocale()
   const entry = entryOf(metric)
   const computed = isPlain(metric) ? null : CATALOG[metric]
-  const rule = useDefinitionWords(view.definition ?? 'official')
+  const rule = useDefinitionWords(view.definition ?? 'official', view.partition)
   const overview = useQuery(overviewQuery(view)).data
   const treatments = computed
     ? ([

@@ -10,8 +10,8 @@ interface DefinitionWords {
   partition: string
 }
 
-/** The stored rule of what counts, in sentences; null until the reference is here. */
-export function useDefinitionWords(id: DefinitionId): DefinitionWords | null {
+/** The stored rule of what counts, in sentences, with another partition where one was chosen; null until the reference is here. */
+export function useDefinitionWords(id: DefinitionId, chosen?: string): DefinitionWords | null {
   const t = useTranslations('method.rule')
   const format = useFormat()
   const names = useNames()
@@ -20,7 +20,8 @@ export function useDefinitionWords(id: DefinitionId): DefinitionWords | null {
   if (!reference || !definition) return null
   const { rule } = definition
   const english = format.locale === 'en'
-  const partition = reference.partitions.find(({ id }) => id === definition.partitionId)
+  const partitionId = chosen ?? definition.partitionId
+  const partition = reference.partitions.find(({ id }) => id === partitionId)
   const sentences = [
     rule.roles ? t('roles', { roles: format.list(rule.roles.map(names.role)) }) : t('anyRole'),
     rule.inCityOnly ? t('inCity') : '',
@@ -37,8 +38,6 @@ export function useDefinitionWords(id: DefinitionId): DefinitionWords | null {
     name: english ? definition.nameEn : definition.nameId,
     version: definition.version,
     sentences,
-    partition: partition
-      ? `${english ? partition.nameEn : partition.nameId} (${partition.id})`
-      : definition.partitionId,
+    partition: partition ? `${english ? partition.nameEn : partition.nameId} (${partition.id})` : partitionId,
   }
 }

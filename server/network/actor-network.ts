@@ -2,6 +2,7 @@ import { articulation } from '#shared/analytics/articulation.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Standing } from '#shared/contract/vocabulary.ts'
+import { type Stepwise, unhurried } from '../unhurried.ts'
 import { absentSectors } from './absent-sectors.ts'
 import { censusOn, isThere, regionOn, roleOn, sectorOn } from './as-of.ts'
 import { actorStanding, kindCounts, type Network } from './derive-network.ts'
@@ -20,22 +21,37 @@ export function actorNetwork(
   snapshot: Snapshot,
   network: Network,
   positions: ReadonlyMap<string, Point>,
-): ActorNetwork {
+): Promise<ActorNetwork> {
+  return unhurried(columnsOf(snapshot, network, positions))
+}
+
+/** So many records or rows between two chances for others. */
+const ROWS_PER_STEP = 500
+
+function* columnsOf(
+  snapshot: Snapshot,
+  network: Network,
+  positions: ReadonlyMap<string, Point>,
+): Stepwise<ActorNetwork> {
   const ids = [...snapshot.actors.values()]
     .filter((actor) => isThere(actor, network.on))
     .map((actor) => actor.id)
     .sort()
   const rowOf = new Map(ids.map((id, row) => [id, row]))
   const kinds = [...snapshot.kinds.keys()]
+  yield
   const lapsed = lapsedPairs(snapshot, network)
+  yield
+  const actors = yield* actorColumns(snapshot, network, ids, positions)
+  const ties = yield* tieColumns(snapshot, network, rowOf, kinds, lapsed)
   return {
     revision: snapshot.revision,
     on: network.on,
     definition: network.definition.id,
     level: 'actor',
     partitionId: network.partition.id,
-    actors: actorColumns(snapshot, network, ids, positions),
-    ties: tieColumns(snapshot, network, rowOf, kinds, lapsed),
+    actors,
+    ties,
     kinds,
     absent: absentSectors(snapshot, network, network.on),
     counts: {
@@ -50,32 +66,48 @@ export function actorNetwork(
   }
 }
 
-function actorColumns(
+function* actorColumns(
   snapshot: Snapshot,
   network: Network,
   ids: readonly string[],
   positions: ReadonlyMap<string, Point>,
-): ActorNetwork['actors'] {
+): Stepwise<ActorNetwork['actors']> {
   const { on } = network
   const { partners, cross } = partnerCounts(network)
   const cutPairs = new Float64Array(network.csr.n)
   for (const { actor, pairsLost } of articulation(network.csr).points) cutPairs[actor] = pairsLost
+  yield
   const actors = ids.map((id) => snapshot.actors.get(id)!)
   const numbers = ids.map((id) => network.numberOf.get(id) ?? -1)
+  yield
+  const roles = yield* eachRow(actors, (actor) => roleOn(actor, on))
+  const sectorIds = yield* eachRow(actors, (actor) => sectorOn(actor, network.partition.id, on))
+  const regionCodes = yield* eachRow(actors, (actor) => regionOn(actor, on))
+  const standings = yield* eachRow(ids, (id) => actorStanding(network, id))
+  const censuses = yield* eachRow(actors, (actor) => censusOn(actor, on))
   return {
     id: [...ids],
     name: actors.map((actor) => actor.name),
-    role: actors.map((actor) => roleOn(actor, on)),
-    sectorId: actors.map((actor) => sectorOn(actor, network.partition.id, on)),
-    regionCode: actors.map((actor) => regionOn(actor, on)),
-    standing: ids.map((id) => actorStanding(network, id)),
-    census: actors.map((actor) => censusOn(actor, on)),
+    role: roles,
+    sectorId: sectorIds,
+    regionCode: regionCodes,
+    standing: standings,
+    census: censuses,
     degree: numbers.map((v) => partners[v] ?? 0),
     crossDegree: numbers.map((v) => cross[v] ?? 0),
     cutPairs: numbers.map((v) => cutPairs[v] ?? 0),
     x: ids.map((id) => Math.round(positions.get(id)?.x ?? 0)),
     y: ids.map((id) => Math.round(positions.get(id)?.y ?? 0)),
   }
+}
+
+function* eachRow<Row, Cell>(rows: readonly Row[], read: (row: Row) => Cell): Stepwise<Cell[]> {
+  const cells: Cell[] = []
+  for (const row of rows) {
+    if (cells.length % ROWS_PER_STEP === 0) yield
+    cells.push(read(row))
+  }
+  return cells
 }
 
 /** Standings of a partnership that joins a pair on the date, the strongest first. What has ended or not begun joins nobody. */
@@ -92,24 +124,32 @@ interface JoinedPair {
   others: PartnershipRecord[]
 }
 
-function tieColumns(
+function* tieColumns(
   snapshot: Snapshot,
   network: Network,
   rowOf: ReadonlyMap<string, number>,
   kinds: readonly string[],
   lapsed: ReadonlySet<string>,
-): ActorNetwork['ties'] {
-  const joined = [...joinedPairs(snapshot, network, rowOf).values()]
-    .map((pair) => ({ ...pair, row: [rowOf.get(pair.a)!, rowOf.get(pair.b)!] as const }))
-    .sort((x, y) => x.row[0] - y.row[0] || x.row[1] - y.row[1])
-  const counts = joined.map(({ a, b }) => isTied(network, a, b))
-  const runs = joined.map((pair, i) => (counts[i] ? runOf(snapshot, network, pair) : NO_RUN))
+): Stepwise<ActorNetwork['ties']> {
+  const found = yield* joinedPairs(snapshot, network, rowOf)
+  const unsorted = yield* eachRow([...found.values()], (pair) => ({
+    ...pair,
+    row: [rowOf.get(pair.a)!, rowOf.get(pair.b)!] as const,
+  }))
+  const joined = unsorted.sort((x, y) => x.row[0] - y.row[0] || x.row[1] - y.row[1])
+  yield
+  const counts = yield* eachRow(joined, ({ a, b }) => isTied(network, a, b))
+  let next = 0
+  const runs = yield* eachRow(joined, (pair) => (counts[next++] ? runOf(snapshot, network, pair) : NO_RUN))
+  const pairKinds = yield* eachRow(joined, (pair) =>
+    [...pair.kinds].map((kind) => kinds.indexOf(kind)).sort((x, y) => x - y),
+  )
   return {
     a: joined.map((pair) => pair.row[0]),
     b: joined.map((pair) => pair.row[1]),
     standing: joined.map((pair) => DRAWN[pair.standing]!),
     counts,
-    kind: joined.map((pair) => [...pair.kinds].map((kind) => kinds.indexOf(kind)).sort((x, y) => x - y)),
+    kind: pairKinds,
     intensity: joined.map((pair) => pair.intensity),
     partnerships: joined.map((pair) => pair.partnerships.length),
     since: runs.map((run) => run.since),
@@ -120,16 +160,18 @@ function tieColumns(
 
 const NO_RUN: TieRun = { since: null, first: null }
 
-function joinedPairs(
+function* joinedPairs(
   snapshot: Snapshot,
   network: Network,
   rowOf: ReadonlyMap<string, number>,
-): Map<string, JoinedPair> {
+): Stepwise<Map<string, JoinedPair>> {
   const pairs = new Map<string, JoinedPair>()
   const notDrawn: PartnershipRecord[] = []
   const pairsIn = (partnership: PartnershipRecord) =>
     pairsOf(partnership, network.definition.rule, snapshot.kinds)
+  let read = 0
   for (const partnership of snapshot.partnerships.values()) {
+    if (read++ % ROWS_PER_STEP === 0) yield
     if (snapshot.kinds.get(partnership.kind)?.twoMode !== false) continue
     const standing = DRAWN.indexOf(network.partnerships.get(partnership.id)!.standing)
     if (standing < 0) {
@@ -149,8 +191,10 @@ function joinedPairs(
     }
   }
   // what is over may be what a tie of today goes on from
-  for (const partnership of notDrawn)
+  for (const partnership of notDrawn) {
+    if (read++ % ROWS_PER_STEP === 0) yield
     for (const [a, b] of pairsIn(partnership)) pairs.get(pairKey(a, b))?.others.push(partnership)
+  }
   return pairs
 }
 

@@ -7,22 +7,14 @@ import type { ActorStanding, NotCountingReason, On, Standing } from '#shared/con
 import { atOnce, type Stepwise } from '../unhurried.ts'
 import { censusOn, isThere, lastVerifiedOn, roleOn, sectorOn, standingOn } from './as-of.ts'
 import { addMonths } from './calendar.ts'
-import { pairsOf } from './pairs-of.ts'
+import { type PairEnds, pairEnds } from './pair-ends.ts'
+import { type PartnershipStanding, PartnershipStandings, standingWith } from './partnership-standings.ts'
 
 /** What a network is read from: the records of one revision and the code lists that give them meaning. */
 export interface NetworkSource {
   actors: ReadonlyMap<string, ActorRecord>
   partnerships: ReadonlyMap<string, PartnershipRecord>
   kinds: ReadonlyMap<string, Kind>
-}
-
-/** How one partnership reads on the date, under the definition. */
-export interface PartnershipStanding {
-  standing: Standing
-  /** makes at least one tie */
-  counts: boolean
-  /** why not; empty where it counts */
-  notCounting: readonly NotCountingReason[]
 }
 
 /** An actor there on the date that the definition's roles and boundary let in. */
@@ -60,7 +52,7 @@ export interface Network {
   unclassified: readonly string[]
   /** Of a role that counts and there on the date, but outside the city. */
   outsideCity: readonly string[]
-  partnerships: ReadonlyMap<string, PartnershipStanding>
+  partnerships: PartnershipStandings
 }
 
 export function deriveNetwork(
@@ -83,8 +75,10 @@ export function* deriveNetworkStepwise(
   on: On,
 ): Stepwise<Network> {
   const { rule } = definition
-  const { registered, outsideCity } = yield* registeredOnDate(source, rule, partition, on)
-  const { partnerships, ends } = yield* readPartnerships(source, rule, registered, on)
+  const pairs = yield* pairEnds(source, rule)
+  const population = yield* registeredOnDate(source, rule, partition, pairs, on)
+  const { registered, outsideCity } = population
+  const { partnerships, ends } = yield* readPartnerships(source, rule, population, pairs, on)
   const { ids, entries, unasked, unclassified } = dividePopulation(registered, rule, ends)
   yield
   const numberOf = new Map(ids.map((id, number) => [id, number]))
@@ -115,42 +109,34 @@ export function* deriveNetworkStepwise(
 function* readPartnerships(
   source: NetworkSource,
   rule: DefinitionRule,
-  registered: ReadonlyMap<string, Registered>,
+  population: Population,
+  pairs: PairEnds,
   on: On,
-): Stepwise<{ partnerships: Map<string, PartnershipStanding>; ends: number[] }> {
-  const partnerships = new Map<string, PartnershipStanding>()
+): Stepwise<{ partnerships: PartnershipStandings; ends: number[] }> {
+  const standings: PartnershipStanding[] = []
   const ends: number[] = []
   for (const partnership of source.partnerships.values()) {
-    if (partnerships.size % RECORDS_PER_STEP === 0) yield
-    const pairs = pairsOf(partnership, rule, source.kinds)
-    const from = ends.length
-    for (const [a, b] of pairs) {
-      const x = placeToTie(registered, rule, a)
-      const y = placeToTie(registered, rule, b)
-      if (x >= 0 && y >= 0) ends.push(x, y)
-    }
+    const p = standings.length
+    if (p % RECORDS_PER_STEP === 0) yield
+    const before = ends.length
+    pushTies(ends, pairs, p, population.placeAt)
     const standing = standingOn(partnership, on, rule.expiryMonths)
     const reasons = reasonsOfRecord(source, partnership, rule, standing)
-    if (pairs.length === 0) reasons.push('pairs-not-confirmed')
-    else if (ends.length === from)
-      reasons.push(...reasonsOfParties(source, partnership, rule, registered, on))
-    if (reasons.length > 0) ends.length = from
-    partnerships.set(partnership.id, standingOf(standing, reasons))
+    if (pairs.starts[p] === pairs.starts[p + 1]) reasons.push('pairs-not-confirmed')
+    else if (ends.length === before)
+      reasons.push(...reasonsOfParties(source, partnership, rule, population.registered, on))
+    if (reasons.length > 0) ends.length = before
+    standings.push(standingWith(standing, reasons))
   }
-  return { partnerships, ends }
+  return { partnerships: new PartnershipStandings(pairs.numberOf, standings), ends }
 }
 
-const standings = new Map<string, PartnershipStanding>()
-
-/** Few differ, of however many partnerships, so equal ones are one object. */
-function standingOf(standing: Standing, reasons: readonly NotCountingReason[]): PartnershipStanding {
-  const key = reasons.length === 0 ? standing : `${standing} ${reasons.join(' ')}`
-  let known = standings.get(key)
-  if (!known) {
-    known = { standing, counts: reasons.length === 0, notCounting: [...reasons] }
-    standings.set(key, known)
+function pushTies(ends: number[], pairs: PairEnds, partnership: number, placeAt: Int32Array): void {
+  for (let i = pairs.starts[partnership]!; i < pairs.starts[partnership + 1]!; i += 2) {
+    const a = placeAt[pairs.ends[i]!] ?? -1
+    const b = placeAt[pairs.ends[i + 1]!] ?? -1
+    if (a >= 0 && b >= 0) ends.push(a, b)
   }
-  return known
 }
 
 /** Ends are places among the registered, of whom the network has some. */
@@ -190,26 +176,26 @@ function dividePopulation(
   return { ids, entries, unasked, unclassified }
 }
 
-const ordered = new WeakMap<NetworkSource['actors'], readonly string[]>()
-
-/** Ids in order, put so once for all dates. */
-function idsInOrder(actors: NetworkSource['actors']): readonly string[] {
-  const ids = ordered.get(actors) ?? [...actors.keys()].sort()
-  ordered.set(actors, ids)
-  return ids
+/** Sorted by id, so that everything made from it is too. */
+interface Population {
+  registered: Map<string, Registered>
+  /** by number of the actor: its place among the registered, or -1 for one that can be no end of a tie */
+  placeAt: Int32Array
+  outsideCity: string[]
 }
 
-/** Sorted by id, so that everything made from it is too. */
 function* registeredOnDate(
   source: NetworkSource,
   rule: DefinitionRule,
   partition: Partition,
+  { actorIds }: PairEnds,
   on: On,
-): Stepwise<{ registered: Map<string, Registered>; outsideCity: string[] }> {
+): Stepwise<Population> {
   const registered = new Map<string, Registered>()
+  const placeAt = new Int32Array(actorIds.length).fill(-1)
   const outsideCity: string[] = []
   const sectors = new Set(partition.sectors.map((sector) => sector.id))
-  for (const [i, id] of idsInOrder(source.actors).entries()) {
+  for (const [i, id] of actorIds.entries()) {
     if (i % RECORDS_PER_STEP === 0) yield
     const actor = source.actors.get(id)!
     if (!isThere(actor, on) || !roleCounts(rule, roleOn(actor, on))) continue
@@ -219,16 +205,18 @@ function* registeredOnDate(
     }
     const sectorId = sectorOn(actor, partition.id, on)
     const surveyed = censusOn(actor, on) !== 'none'
-    registered.set(id, {
+    const entry: Registered = {
       actor,
       place: registered.size,
       sectorId: sectorId !== null && sectors.has(sectorId) ? sectorId : null,
       surveyed,
       verified: surveyed && isRecent(lastVerifiedOn(actor, on), on),
       inNetwork: false,
-    })
+    }
+    if (mayTie(entry, rule)) placeAt[i] = entry.place
+    registered.set(id, entry)
   }
-  return { registered, outsideCity }
+  return { registered, placeAt, outsideCity }
 }
 
 /** In (t − 12 months, t]; where dates are ignored, ever. */
@@ -241,11 +229,9 @@ export function roleCounts(rule: DefinitionRule, role: string | null): boolean {
   return rule.roles === null || (role !== null && rule.roles.includes(role))
 }
 
-/** Place of an actor that can be an end of a tie: there, of a role that counts, in the city, with a sector where one is required; or -1. */
-function placeToTie(registered: ReadonlyMap<string, Registered>, rule: DefinitionRule, id: string): number {
-  const entry = registered.get(id)
-  return entry === undefined || (rule.sectorRequired && entry.sectorId === null) ? -1 : entry.place
-}
+/** Whether somebody registered can be an end of a tie: with a sector where one is required. */
+const mayTie = ({ sectorId }: Registered, rule: DefinitionRule): boolean =>
+  !rule.sectorRequired || sectorId !== null
 
 /** Whether a standing is one of those that the rule counts. A lapsed tie never is. */
 export function standingCounts(rule: DefinitionRule, standing: Standing): boolean {
@@ -288,7 +274,7 @@ function reasonsOfParties(
     if (actor === undefined || !isThere(actor, on)) reasons.add('party-absent')
     else if (!roleCounts(rule, roleOn(actor, on))) reasons.add('party-not-business')
     else if (rule.inCityOnly && !actor.inCity) reasons.add('party-outside-city')
-    else if (placeToTie(registered, rule, id) < 0) reasons.add('party-without-sector')
+    else if (!mayTie(registered.get(id)!, rule)) reasons.add('party-without-sector')
   }
   // every party may be tied, but none of the pairs that the record names
   return reasons.size > 0 ? [...reasons] : ['pairs-not-confirmed']

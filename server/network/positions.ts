@@ -1,5 +1,6 @@
 import { chunksOf, insertRows } from '../db/insert-rows.ts'
 import type { Db } from '../db/schema.ts'
+import { type Stepwise, unhurried } from '../unhurried.ts'
 import { sectorOn } from './as-of.ts'
 import { type LayoutTask, minimumGap } from './layout/lay-out.ts'
 import { type Point, placeNew } from './layout/place-new.ts'
@@ -16,25 +17,26 @@ const KEEP_FROM = 0.5
 
 export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Float32Array>): Positions {
   let points: Map<string, Point> | undefined
-  let partnersThen: Map<string, string[]> | undefined
   let seen: Snapshot | undefined
   let tail: Promise<unknown> = Promise.resolve()
 
   async function update(snapshot: Snapshot): Promise<ReadonlyMap<string, Point>> {
     if (snapshot.generation !== seen?.generation) {
       points = undefined
-      partnersThen = undefined
+      seen = undefined
     } else if (points && snapshot.revision <= seen.revision) return points
     points ??= await readPositions(db)
-    const partners = partnersEver(snapshot)
     const missing = [...snapshot.actors.keys()].filter((id) => !points!.has(id)).sort()
     const moved = new Map<string, Point>()
     if (snapshot.actors.size - missing.length < KEEP_FROM * snapshot.actors.size) {
+      const partners = await partnersEver(snapshot)
       for (const [id, point] of await layOutAll(snapshot, partners, layOut)) moved.set(id, point)
-    } else {
+    } else if (missing.length > 0 || (seen && seen.partnerships !== snapshot.partnerships)) {
+      const partners = await partnersEver(snapshot)
+      const partnersThen = seen && (await partnersEver(seen))
       // who had no partner stood on the rim; with its first one it comes to it
       const joined = partnersThen
-        ? [...partners.keys()].filter((id) => points!.has(id) && !partnersThen!.has(id)).sort()
+        ? [...partners.keys()].filter((id) => points!.has(id) && !partnersThen.has(id)).sort()
         : []
       for (const [id, point] of placeAmong(snapshot, partners, points, [...missing, ...joined]))
         moved.set(id, point)
@@ -42,7 +44,6 @@ export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Fl
     // stored before they are shown, so that no picture is seen that a restart would change
     if (moved.size > 0) await writePositions(db, moved)
     points = new Map([...points, ...moved])
-    partnersThen = partners
     seen = snapshot
     return points
   }
@@ -56,8 +57,19 @@ export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Fl
   }
 }
 
+const ever = new WeakMap<Snapshot, Promise<Map<string, string[]>>>()
+
 /** All pairs that a partnership ever joined, whatever counts: the picture is of the whole history, so that no date moves it. */
-function partnersEver(snapshot: Snapshot): Map<string, string[]> {
+function partnersEver(snapshot: Snapshot): Promise<Map<string, string[]>> {
+  const known = ever.get(snapshot) ?? unhurried(findPartners(snapshot))
+  ever.set(snapshot, known)
+  return known
+}
+
+/** So many records between two chances for others. */
+const RECORDS_PER_STEP = 500
+
+function* findPartners(snapshot: Snapshot): Stepwise<Map<string, string[]>> {
   const { rule } = definitionOf(snapshot, 'official')
   const partners = new Map<string, Set<string>>()
   const add = (from: string, to: string) => {
@@ -65,7 +77,9 @@ function partnersEver(snapshot: Snapshot): Map<string, string[]> {
     if (known) known.add(to)
     else partners.set(from, new Set([to]))
   }
+  let read = 0
   for (const partnership of snapshot.partnerships.values()) {
+    if (read++ % RECORDS_PER_STEP === 0) yield
     if (snapshot.kinds.get(partnership.kind)?.twoMode !== false) continue
     if (partnership.statuses.at(-1)?.value === 'declined') continue
     for (const [a, b] of pairsOf(partnership, rule, snapshot.kinds)) {
@@ -74,7 +88,12 @@ function partnersEver(snapshot: Snapshot): Map<string, string[]> {
       add(b, a)
     }
   }
-  return new Map([...partners].map(([id, others]) => [id, [...others].sort()]))
+  const sorted = new Map<string, string[]>()
+  for (const [id, others] of partners) {
+    if (sorted.size % RECORDS_PER_STEP === 0) yield
+    sorted.set(id, [...others].sort())
+  }
+  return sorted
 }
 
 function sectorAngles(snapshot: Snapshot): (id: string) => number {

@@ -233,7 +233,7 @@ function firstStart({ partnerships }: Snapshot): string | null {
 const derived = new WeakMap<Snapshot, Map<string, Network>>()
 /** More dates than a long series has; beyond, the oldest is derived again when asked for. */
 const KEPT_NETWORKS = 96
-/** A network says of every partnership how it reads (some 200 bytes): of large registers fewer networks are kept. */
+/** A network says of every actor and partnership how it reads: of large registers fewer networks are kept. */
 const KEPT_STANDINGS = 400_000
 
 function keptNetworks({ partnerships }: Snapshot): number {

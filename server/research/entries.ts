@@ -68,6 +68,7 @@ function diagnosisOf(found: SectorDescription): string | null {
 
 /** The figure at a dotted path: undefined where its step has not run. */
 export function figureAt(entry: Entry, path: string): unknown {
+  if (!path.includes('.')) return entry[path]
   let found: unknown = entry
   for (const key of path.split('.')) {
     if (found === null) return null

@@ -23,7 +23,7 @@ export const LIST_MEASURES = {
   'role-pairs': all('helix-coverage', 'linear', [
     ['actors_a', ['Pelaku peran pertama', 'Actors, first role'], 'count'],
     ['actors_b', ['Pelaku peran kedua', 'Actors, second role'], 'count'],
-    ['observed', ['Kerja sama', 'Ties'], 'count'],
+    ['observed', ['Hubungan', 'Ties'], 'count'],
     ['expected', ['Yang wajar', 'Expected'], 'score'],
     ['density', ['Kepadatan', 'Density'], 'share'],
     ['ratio', ['Dibanding wajar', 'Observed/expected'], 'ratio'],
@@ -37,11 +37,11 @@ export const LIST_MEASURES = {
     ['share', ['Bagian pelaku', 'Share of actors'], 'share'],
   ]),
   quarters: all('turnover', 'time', [
-    ['ties', ['Kerja sama', 'Ties'], 'count'],
+    ['ties', ['Hubungan', 'Ties'], 'count'],
     ['new', ['Baru', 'New'], 'count'],
-    ['ended', ['Putus', 'Ended'], 'count'],
+    ['ended', ['Berakhir', 'Ended'], 'count'],
     ['net', ['Bersih', 'Net'], 'count'],
-    ['dissolution', ['Bagian yang putus', 'Dissolution'], 'share'],
+    ['dissolution', ['Bagian yang berakhir', 'Dissolution'], 'share'],
     ['jaccard', ['Kemiripan (Jaccard)', 'Jaccard'], 'share'],
   ]),
   survival: all('survival', 'time', [

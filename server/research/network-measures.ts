@@ -226,10 +226,10 @@ export const NETWORK_MEASURES: readonly MeasureSpec[] = [
     'share',
     'communities.mutual_information',
   ),
-  of('internal', 'ei', ['Kerja sama dalam sektor', 'Ties inside sectors'], 'count', 'internal', {
+  of('internal', 'ei', ['Hubungan dalam sektor', 'Ties inside sectors'], 'count', 'internal', {
     nullModels: BOTH,
   }),
-  of('external', 'ei', ['Kerja sama lintas sektor', 'Ties between sectors'], 'count', 'external', {
+  of('external', 'ei', ['Hubungan lintas sektor', 'Ties between sectors'], 'count', 'external', {
     nullModels: BOTH,
   }),
   of('ei', 'ei', ['Indeks luar–dalam (E–I)', 'E–I index'], 'score', 'EI', { nullModels: BOTH }),
@@ -256,27 +256,23 @@ export const NETWORK_MEASURES: readonly MeasureSpec[] = [
   of(
     'role_pairs_met',
     'helix-coverage',
-    ['Pasangan peran yang bekerja sama', 'Role pairs that work together'],
+    ['Pasangan peran yang berhubungan', 'Role pairs that work together'],
     'count',
     'helix.pairs_met',
   ),
   of(
     'survival_median',
     'survival',
-    ['Median umur kerja sama', 'Median survival of ties'],
+    ['Median umur hubungan', 'Median survival of ties'],
     'days',
     'survival.median_days',
     { ...tested('time'), ...single },
   ),
-  of(
-    'ties_observed',
-    'survival',
-    ['Kerja sama yang diamati', 'Ties observed'],
-    'count',
-    'survival.observed',
-    { ...tested('time'), ...single },
-  ),
-  of('ties_ended', 'survival', ['Kerja sama yang selesai', 'Ties ended'], 'count', 'survival.ended', {
+  of('ties_observed', 'survival', ['Hubungan yang diamati', 'Ties observed'], 'count', 'survival.observed', {
+    ...tested('time'),
+    ...single,
+  }),
+  of('ties_ended', 'survival', ['Hubungan yang berakhir', 'Ties ended'], 'count', 'survival.ended', {
     ...tested('time'),
     ...single,
   }),
@@ -285,7 +281,7 @@ export const NETWORK_MEASURES: readonly MeasureSpec[] = [
       ['invited', ['Pasangan diundang', 'Pairs invited'], 'count', 'invited'],
       ['met', ['Pasangan bertemu', 'Pairs that met'], 'count', 'attended'],
       ['introduced', ['Pasangan diperkenalkan', 'Pairs introduced'], 'count', 'introduced'],
-      ['converted', ['Pasangan jadi bekerja sama', 'Pairs tied within 180 days'], 'count', 'tied'],
+      ['converted', ['Pasangan yang menjadi hubungan', 'Pairs tied within 180 days'], 'count', 'tied'],
       ['conversion', ['Konversi', 'Conversion'], 'share', 'rate'],
       [
         'matched_conversion',

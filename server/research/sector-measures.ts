@@ -53,10 +53,10 @@ export const SECTOR_MEASURES: readonly MeasureSpec[] = [
     path: 'top1',
     step: 'sector-reach',
   }),
-  of('internal', 'ei', ['Kerja sama di dalam', 'Ties inside'], 'count', { path: 'I', ...reached }),
-  of('external', 'ei', ['Kerja sama ke luar', 'Ties to other sectors'], 'count', { path: 'E', ...reached }),
+  of('internal', 'ei', ['Hubungan di dalam', 'Ties inside'], 'count', { path: 'I', ...reached }),
+  of('external', 'ei', ['Hubungan ke luar', 'Ties to other sectors'], 'count', { path: 'E', ...reached }),
   of('ei', 'ei', ['Indeks luar–dalam (E–I)', 'E–I index'], 'score', { path: 'EI', ...reached }),
-  of('external_expected', 'ei', ['Kerja sama ke luar yang wajar', 'Expected ties to others'], 'score', {
+  of('external_expected', 'ei', ['Hubungan ke luar yang wajar', 'Expected ties to others'], 'score', {
     path: 'E_mean',
     step: 'sector-reach',
     shown: false,
@@ -95,7 +95,7 @@ export const SECTOR_MEASURES: readonly MeasureSpec[] = [
     foundAs: 'p_reach_lower',
     series: false,
   }),
-  of('p_external', 'evidence', ['p kerja sama ke luar', 'p of ties to others'], 'probability', {
+  of('p_external', 'evidence', ['p hubungan ke luar', 'p of ties to others'], 'probability', {
     path: 'EI_p_inward',
     ...tests,
     foundAs: 'p_reach_lower',

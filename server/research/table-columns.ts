@@ -44,7 +44,7 @@ function columnOf(
   const reasons = values.map((value, i) =>
     value == null ? reasonAt(document, reasonPath(spec, prefixes[i] ?? '')) : null,
   )
-  const samplings = prefixes.map((prefix) => lookUp(document.methods, joined(prefix, spec.foundAs ?? path)))
+  const samplings = samplingsAt(document, prefixes, spec.foundAs ?? path)
   return {
     key: spec.key,
     values: packed(spec, values),
@@ -52,6 +52,20 @@ function columnOf(
     ...sharedSampling(samplings),
   }
 }
+
+/** Most columns were counted: nothing is looked up for them, be they as long as they may. */
+function samplingsAt(
+  { methods }: Description,
+  prefixes: readonly string[],
+  path: string,
+): readonly (Sampling | null)[] {
+  const [first = ''] = prefixes
+  const root = rootOf(joined(first, path))
+  if (!Object.keys(methods).some((found) => rootOf(found) === root)) return [null]
+  return prefixes.map((prefix) => lookUp(methods, joined(prefix, path)))
+}
+
+const rootOf = (path: string): string => path.split('.', 1)[0] ?? ''
 
 const joined = (prefix: string, path: string): string => (prefix === '' ? path : `${prefix}.${path}`)
 

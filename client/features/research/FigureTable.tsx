@@ -7,6 +7,7 @@ import type { Figures, ResearchColumn } from '#shared/contract/research.ts'
 import { type Cell, digitsFor, reasonAt, samplingAt } from './measure-text.ts'
 import { useResearch } from './ResearchContext.ts'
 import { actorBeside, namingColumns, sectorBeside } from './row-name.ts'
+import { ScrolledTable } from './ScrolledTable.tsx'
 import { useValueText } from './use-value-text.ts'
 
 /** Rows and columns as they came, scrolling sideways inside; the name of the row stays in sight. */
@@ -20,44 +21,36 @@ export function FigureTable({ figures, caption }: { figures: Figures; caption: s
     return { column, unit, digits: digitsFor(unit, column.values), numeric: isNumeric(column) }
   })
   return (
-    <section
-      className="figure-table mt-3"
-      aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
-      tabIndex={0}
-    >
-      <table className="data-table">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {[...naming, ...values].map((column) => (
-              <Head key={column.key} column={column} />
+    <ScrolledTable label={caption} className="mt-3">
+      <thead>
+        <tr>
+          {[...naming, ...values].map((column) => (
+            <Head key={column.key} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row of columns has no key but its place
+          <tr key={row} className="hover:bg-hover">
+            {naming.map((column, at) =>
+              at === 0 ? (
+                <th key={column.key} scope="row">
+                  <RowName figures={figures} column={column} row={row} />
+                </th>
+              ) : (
+                <td key={column.key}>
+                  <RowName figures={figures} column={column} row={row} />
+                </td>
+              ),
+            )}
+            {columns.map(({ column, ...look }) => (
+              <ValueCell key={column.key} column={column} row={row} {...look} />
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row of columns has no key but its place
-            <tr key={row} className="hover:bg-hover">
-              {naming.map((column, at) =>
-                at === 0 ? (
-                  <th key={column.key} scope="row">
-                    <RowName figures={figures} column={column} row={row} />
-                  </th>
-                ) : (
-                  <td key={column.key}>
-                    <RowName figures={figures} column={column} row={row} />
-                  </td>
-                ),
-              )}
-              {columns.map(({ column, ...look }) => (
-                <ValueCell key={column.key} column={column} row={row} {...look} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrolledTable>
   )
 }
 

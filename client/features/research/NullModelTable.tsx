@@ -3,6 +3,7 @@ import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { Measure, NullModelResult } from '#shared/contract/research.ts'
 import { digitsFor } from './measure-text.ts'
 import { binsOf } from './null-model-view.ts'
+import { ScrolledTable } from './ScrolledTable.tsx'
 import { useValueText } from './use-value-text.ts'
 
 /** The draws as counts per bin, and what they amount to. */
@@ -41,40 +42,32 @@ export function NullModelTable({ result, measure }: { result: NullModelResult; m
         </tbody>
       </table>
       {bins.length > 0 ? (
-        <section
-          className="figure-table bins"
-          aria-label={t('bins')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
-          tabIndex={0}
-        >
-          <table className="data-table">
-            <caption className="visually-hidden">{t('bins')}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="num">
-                  {t('row.from')}
-                </th>
-                <th scope="col" className="num">
-                  {t('row.to')}
-                </th>
-                <th scope="col" className="num">
-                  {t('row.count')}
-                </th>
-                <th scope="col">{t('row.note')}</th>
+        <ScrolledTable label={t('bins')} className="bins">
+          <thead>
+            <tr>
+              <th scope="col" className="num">
+                {t('row.from')}
+              </th>
+              <th scope="col" className="num">
+                {t('row.to')}
+              </th>
+              <th scope="col" className="num">
+                {t('row.count')}
+              </th>
+              <th scope="col">{t('row.note')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bins.map(({ from, to, count, holds }) => (
+              <tr key={from}>
+                <td className="num">{say(from)}</td>
+                <td className="num">{say(to)}</td>
+                <td className="num">{format.integer(count)}</td>
+                <td>{holds ? t('holds') : ''}</td>
               </tr>
-            </thead>
-            <tbody>
-              {bins.map(({ from, to, count, holds }) => (
-                <tr key={from}>
-                  <td className="num">{say(from)}</td>
-                  <td className="num">{say(to)}</td>
-                  <td className="num">{format.integer(count)}</td>
-                  <td>{holds ? t('holds') : ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </ScrolledTable>
       ) : null}
     </div>
   )

@@ -10,7 +10,7 @@ export interface ResearchModel {
   change: (changes: Partial<ResearchSearch>, replace?: boolean) => void
   catalog: ResearchCatalog
   measures: ReadonlyMap<string, Measure>
-  /** Date and definition, for the method cards. */
+  /** Date, definition and partition, for the method cards. */
   view: View
 }
 

@@ -35,7 +35,7 @@ export function ResearchView({ search, onSearch }: ResearchViewProps) {
         change: onSearch,
         catalog,
         measures: new Map(catalog.measures.map((measure) => [measure.id, measure])),
-        view: { on: search.on, definition: search.definition },
+        view: { on: search.on, definition: search.definition, partition: search.partition },
       },
     [catalog, search, onSearch],
   )

@@ -9,5 +9,3 @@ export interface Emphasis {
   /** Rows that are named before others. */
   named?: readonly number[]
 }
-
-export const NO_EMPHASIS: Emphasis = { kept: null, picked: null, lit: null }

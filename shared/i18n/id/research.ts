@@ -7,7 +7,7 @@ export const research = {
   title: {
     waiting: 'Riset',
     none: 'Belum ada jejaring untuk diukur pada tanggal ini',
-    some: '{n, number} {noun, select, organisation {organisasi} actor {pelaku} other {usaha}}; {m, number} dari {pairs, number} pasangannya bekerja sama',
+    some: '{n, number} {noun, select, organisation {organisasi} actor {pelaku} other {usaha}}; {m, number} dari {pairs, number} pasangannya berhubungan',
     found: '{rows} memuat “{q}”',
     highest: '{measure} tertinggi: {name}, {value}',
     lowest: '{measure} terendah: {name}, {value}',
@@ -20,10 +20,10 @@ export const research = {
     actors: 'Per pelaku',
     'sector-pairs': 'Pasangan sektor',
     'role-pairs': 'Pasangan peran',
-    ties: 'Ikatan',
+    ties: 'Hubungan',
     degrees: 'Sebaran jumlah mitra',
-    quarters: 'Ikatan baru dan putus',
-    survival: 'Umur ikatan',
+    quarters: 'Hubungan baru dan berakhir',
+    survival: 'Umur hubungan',
     cohorts: 'Mitra pertama per angkatan',
     'cohort-curves': 'Kurva mitra pertama',
     'actor-pairs': 'Pasangan dari kegiatan',
@@ -36,16 +36,15 @@ export const research = {
     sectors: 'Satu baris per sektor yang punya anggota.',
     actors: 'Satu baris per pelaku yang ikut dihitung, juga yang belum tercatat mitra.',
     'sector-pairs':
-      'Matriks pencampuran (mixing matrix): satu baris per pasangan sektor, juga yang belum ada ikatannya.',
+      'Matriks pencampuran (mixing matrix): satu baris per pasangan sektor, juga yang belum ada hubungannya.',
     'role-pairs': 'Satu baris per pasangan peran heksaheliks, juga yang belum bertemu.',
-    ties: 'Satu baris per pasangan yang bermitra; beberapa kerja sama antara keduanya menjadi satu ikatan.',
+    ties: 'Satu baris per hubungan; beberapa catatan kerja sama antara keduanya menjadi satu hubungan.',
     degrees: 'Berapa pelaku punya sekian mitra (degree distribution).',
     quarters: 'Satu baris per triwulan sampai tanggal yang dipilih.',
-    survival: 'Taksiran Kaplan–Meier: bagian ikatan yang masih berjalan sesudah sekian hari.',
+    survival: 'Taksiran Kaplan–Meier: bagian hubungan yang masih berjalan sesudah sekian hari.',
     cohorts: 'Angkatan menurut triwulan terdaftar: berapa lama sampai mitra pertama.',
     'cohort-curves': 'Bagian angkatan yang sudah punya mitra pertama sesudah sekian hari.',
-    'actor-pairs':
-      'Pelaku yang hadir di kegiatan yang sama: paparan, bukan kerja sama (two-mode projection).',
+    'actor-pairs': 'Pelaku yang hadir di kegiatan yang sama: paparan, bukan hubungan (two-mode projection).',
   },
   rows: {
     network: '{count, number} jejaring',
@@ -53,7 +52,7 @@ export const research = {
     actors: '{count, number} pelaku',
     'sector-pairs': '{count, number} pasangan sektor',
     'role-pairs': '{count, number} pasangan peran',
-    ties: '{count, number} ikatan',
+    ties: '{count, number} hubungan',
     degrees: '{count, number} tingkat jumlah mitra',
     quarters: '{count, number} triwulan',
     survival: '{count, number} lama waktu',
@@ -70,11 +69,11 @@ export const research = {
   },
   finding: {
     integration: 'Indeks {index}: jangkauan {reach}, pemerataan {evenness}, keutuhan {wholeness}',
-    sectors: '{external, number} dari {all, number} ikatan menyeberang sektor',
+    sectors: '{external, number} dari {all, number} hubungan menyeberang sektor',
     structure:
       '{components, number} kelompok terpisah; yang terbesar memuat {largest, number} dari {n, number}',
     actors: 'Rata-rata {mean} mitra, paling banyak {max, number}',
-    time: 'Separuh kerja sama berumur lebih dari {days, number} hari',
+    time: 'Separuh hubungan berumur lebih dari {days, number} hari',
   },
   controls: {
     label: 'Jejaring yang diukur',
@@ -202,9 +201,9 @@ export const research = {
         detail: 'Jejaring tetap; sektor dibagikan ulang secara acak (label permutation).',
       },
       rewiring: {
-        name: 'Ikatan ditukar',
+        name: 'Hubungan ditukar',
         detail:
-          'Jumlah mitra dan sektor setiap pelaku tetap; ikatan ditukar acak (degree-preserving rewiring).',
+          'Jumlah mitra dan sektor setiap pelaku tetap; hubungan ditukar acak (degree-preserving rewiring).',
       },
     },
     draws: 'Banyak acakan',

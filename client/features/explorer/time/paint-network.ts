@@ -1,5 +1,6 @@
 import type { TieChange } from '#shared/analytics/network-change.ts'
 import type { SectorShape } from '#shared/contract/vocabulary.ts'
+import { markPath } from '../../../network/canvas/mark-path.ts'
 import type { Pen } from '../../../network/canvas/svg-pen.ts'
 import type { GraphTheme, MarkColour } from '../../../network/graph/graph-theme.ts'
 
@@ -91,7 +92,7 @@ export function paintNetwork(pen: Pen, network: PaintedNetwork, plane: Plane, th
     if (dot === null) continue
     pen.globalAlpha = dot.faded ? 0.15 : 1
     pen.beginPath()
-    outline(pen, dot.shape, px(v), py(v), r)
+    markPath(pen, dot.shape, px(v), py(v), r)
     if (dot.kind === 'linked') {
       pen.fillStyle = theme.fill[dot.colour]
       pen.fill()
@@ -111,22 +112,4 @@ export function paintNetwork(pen: Pen, network: PaintedNetwork, plane: Plane, th
     }
   }
   pen.globalAlpha = 1
-}
-
-const CORNERS = { triangle: 3, diamond: 4, hexagon: 6 } as const
-
-/** Of much the same area, so that no shape looks more important. */
-function outline(pen: CanvasRenderingContext2D, shape: SectorShape, x: number, y: number, r: number): void {
-  if (shape === 'circle') pen.arc(x, y, r, 0, 2 * Math.PI)
-  else if (shape === 'square') pen.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8)
-  else {
-    const corners = CORNERS[shape]
-    for (let corner = 0; corner < corners; corner++) {
-      const angle = (corner * 2 * Math.PI) / corners - Math.PI / 2
-      const [cx, cy] = [x + r * 1.25 * Math.cos(angle), y + r * 1.25 * Math.sin(angle)]
-      if (corner === 0) pen.moveTo(cx, cy)
-      else pen.lineTo(cx, cy)
-    }
-    pen.closePath()
-  }
 }
