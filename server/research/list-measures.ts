@@ -9,10 +9,24 @@ const all = (metric: MetricId, tier: CostTier, rows: readonly Row[]): MeasureSpe
 
 /** Figures whose rows are pairs, periods, durations or cohorts. */
 export const LIST_MEASURES = {
-  'sector-pairs': all('mixing', 'linear', [
-    ['observed', ['Hubungan', 'Ties'], 'count'],
-    ['expected', ['Yang wajar', 'Expected'], 'score'],
-    ['ratio', ['Dibanding wajar', 'Observed/expected'], 'ratio'],
+  'sector-pairs': [
+    ...all('mixing', 'linear', [
+      ['observed', ['Hubungan', 'Ties'], 'count'],
+      ['expected', ['Yang wajar', 'Expected'], 'score'],
+      ['ratio', ['Dibanding wajar', 'Observed/expected'], 'ratio'],
+    ]),
+    ...all('pair-test', 'tests', [
+      ['p', ['p', 'p'], 'probability'],
+      ['q', ['q', 'q'], 'probability'],
+    ]),
+  ],
+  places: all('place-profile', 'linear', [
+    ['n', ['Pelaku', 'Actors'], 'count'],
+    ['reached', ['Punya mitra lintas sektor', 'With a partner in another sector'], 'count'],
+    ['reach', ['Jangkauan', 'Reach'], 'share'],
+    ['isolates', ['Belum tercatat mitra', 'Without a recorded partner'], 'count'],
+    ['isolated', ['Bagian tanpa mitra', 'Share without a partner'], 'share'],
+    ['partners', ['Mitra per pelaku', 'Partners per actor'], 'score'],
   ]),
   'role-pairs': all('helix-coverage', 'linear', [
     ['actors_a', ['Pelaku peran pertama', 'Actors, first role'], 'count'],
