@@ -7,7 +7,7 @@ import type { ComputedTables, DescribeTask } from './computed.ts'
 import { networkEntry } from './entries.ts'
 import { listTables } from './list-tables.ts'
 import { report, reportStep } from './pace.ts'
-import { degreeTable, pairTable, roleTable, sectorTable } from './structure-tables.ts'
+import { degreeTable, pairTable, placeTable, roleTable, sectorTable } from './structure-tables.ts'
 import { columnsOf, table } from './table-columns.ts'
 import { cohortTable, curveTable, quarterTable, survivalTable } from './time-tables.ts'
 
@@ -27,9 +27,10 @@ export function computeTables(task: DescribeTask): ComputedTables {
   return {
     network: table(1, [], columnsOf('network', [networkEntry(document, network)], [''], document)),
     sectors: sectorTable(document, network),
-    ...((document.mixing !== undefined || document.pair_test !== undefined) && {
+    ...((document.mixing !== undefined || document.pair_tests !== undefined) && {
       'sector-pairs': pairTable(document, network),
     }),
+    ...(document.places && { places: placeTable(document) }),
     ...(document.helix !== undefined && { 'role-pairs': roleTable(document) }),
     ...(document.degree_distribution && { degrees: degreeTable(document.degree_distribution, document.n) }),
     ...(document.turnover && { quarters: quarterTable(document) }),

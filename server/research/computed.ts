@@ -16,7 +16,7 @@ export interface ComputedNetwork {
   /** name of every class: its sector, or `role:` and the role of actors without one */
   classes: readonly string[]
   roles: DescribedNetwork['roles']
-  strata: Uint32Array | null
+  strata: DescribedNetwork['strata']
   /** per class */
   gate: boolean[]
   /** per class, those that are sectors */

@@ -17,9 +17,17 @@ export const LIST_MEASURES = {
     ]),
     ...all('pair-test', 'tests', [
       ['p', ['p', 'p'], 'probability'],
-      ['q', ['q (semua pasangan)', 'q (all pairs)'], 'probability'],
+      ['q', ['q', 'q'], 'probability'],
     ]),
   ],
+  places: all('place-profile', 'linear', [
+    ['n', ['Pelaku', 'Actors'], 'count'],
+    ['reached', ['Punya mitra lintas sektor', 'With a partner in another sector'], 'count'],
+    ['reach', ['Jangkauan', 'Reach'], 'share'],
+    ['isolates', ['Belum tercatat mitra', 'Without a recorded partner'], 'count'],
+    ['isolated', ['Bagian tanpa mitra', 'Share without a partner'], 'share'],
+    ['partners', ['Mitra per pelaku', 'Partners per actor'], 'score'],
+  ]),
   'role-pairs': all('helix-coverage', 'linear', [
     ['actors_a', ['Pelaku peran pertama', 'Actors, first role'], 'count'],
     ['actors_b', ['Pelaku peran kedua', 'Actors, second role'], 'count'],

@@ -95,22 +95,22 @@ function rolesOf({ roles }: Snapshot, { members, on }: Network): ComputedNetwork
 }
 
 /** Kecamatan; null where nobody's is known. */
-function strataOf({ members, on }: Network): Uint32Array | null {
+function strataOf({ members, on }: Network): ComputedNetwork['strata'] {
   const districts = members.map((actor) => districtOn(actor, on) ?? '')
   const names = [...new Set(districts)].sort()
   if (names.every((name) => name === '')) return null
   const numberOf = new Map(names.map((name, g) => [name, g]))
-  return Uint32Array.from(districts, (name) => numberOf.get(name)!)
+  return { names, of: Uint32Array.from(districts, (name) => numberOf.get(name)!) }
 }
 
 function hashOf({ csr, labels, classes, roles, strata, gate, coverage, before }: ComputedNetwork): string {
   const hash = createHash('sha1')
-    .update(JSON.stringify([csr.n, labels.count, classes, gate, coverage, roles?.names]))
+    .update(JSON.stringify([csr.n, labels.count, classes, gate, coverage, roles?.names, strata?.names]))
     .update(csr.offsets)
     .update(csr.neighbours)
     .update(labels.of)
   if (roles) hash.update(roles.labels.of)
-  if (strata) hash.update(strata)
+  if (strata) hash.update(strata.of)
   if (before)
     hash
       .update(before.csr.offsets)

@@ -1,5 +1,5 @@
 import type { Description } from '#shared/analytics/description.ts'
-import type { ComputedNetwork, ComputedTable } from './computed.ts'
+import type { ComputedColumn, ComputedNetwork, ComputedTable } from './computed.ts'
 import { sectorEntries } from './entries.ts'
 import { columnsOf, listColumns, table } from './table-columns.ts'
 
@@ -25,33 +25,47 @@ export function sectorTable(document: Description, network: ComputedNetwork): Co
 }
 
 /** Classes with somebody in n, each with each and with itself. */
-export function pairTable(
-  { mixing, pair_test: test, reasons }: Description,
-  network: ComputedNetwork,
-): ComputedTable {
+export function pairTable(document: Description, network: ComputedNetwork): ComputedTable {
+  const { mixing, pair_tests } = document
   const occupied = new Set(Array.from(network.labels.of, (k) => network.classes[k]!))
-  const cells = Object.keys(mixing ?? test ?? {}).filter((pair) =>
+  const cells = Object.keys(mixing ?? pair_tests ?? {}).filter((pair) =>
     pair.split('|').every((name) => occupied.has(name)),
   )
   const entries = cells.map((pair) => {
-    const counted = mixing?.[pair]
-    // Whoever asked for the test and cannot have it is told so; whoever did not ask has no such column.
-    const tested = test === null ? { p: null, q: null } : test?.[pair]
-    return { observed: counted?.obs, expected: counted?.exp, ratio: counted?.oe, p: tested?.p, q: tested?.q }
+    const { obs, exp, oe } = mixing?.[pair] ?? {}
+    return { observed: obs, expected: exp, ratio: oe, ...pair_tests?.[pair] }
   })
-  const columns = listColumns('sector-pairs', entries, 'nothing-expected').map((column) =>
-    (column.key === 'p' || column.key === 'q') && column.reason !== null
-      ? { ...column, reason: reasons['pair_test'] ?? 'not-testable' }
-      : column,
-  )
+  const columns = listColumns('sector-pairs', entries, 'nothing-expected')
   return table(
     cells.length,
     [
       { key: 'a', words: cells.map((pair) => pair.split('|')[0]!) },
       { key: 'b', words: cells.map((pair) => pair.split('|')[1]!) },
     ],
-    columns,
-    reasons['mixing'],
+    columns.map((column) => (column.key in TESTED ? tested(column, document) : column)),
+    document.reasons['mixing'] ?? document.reasons['pair_tests'],
+  )
+}
+
+const TESTED = { p: true, q: true }
+
+const tested = (column: ComputedColumn, { methods, reasons }: Description): ComputedColumn => ({
+  ...column,
+  reason: column.reason && (reasons['pair_tests'] ?? 'nothing-expected'),
+  sampling: methods['pair_tests'] ?? null,
+})
+
+/** Areas, by name. */
+export function placeTable({ places = {} }: Description): ComputedTable {
+  const names = Object.keys(places)
+  return table(
+    names.length,
+    [{ key: 'place', words: names.map((name) => name || null) }],
+    listColumns(
+      'places',
+      names.map((name) => ({ ...places[name] })),
+      'no-actors',
+    ),
   )
 }
 

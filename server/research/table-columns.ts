@@ -117,18 +117,15 @@ export function listColumns(
   entries: readonly Entry[],
   reason = 'not-tested',
 ): ComputedColumn[] {
-  return MEASURES[name].flatMap((spec) => {
+  return MEASURES[name].map((spec) => {
     const values = entries.map((entry) => entry[spec.key])
-    if (values.length > 0 && values.every((value) => value === undefined)) return []
-    return [
-      {
-        key: spec.key,
-        values: packed(spec, values),
-        reason: values.some((value) => value == null) ? reason : null,
-        reasons: null,
-        sampling: null,
-        samplings: null,
-      },
-    ]
+    return {
+      key: spec.key,
+      values: packed(spec, values),
+      reason: values.some((value) => value == null) ? reason : null,
+      reasons: null,
+      sampling: null,
+      samplings: null,
+    }
   })
 }

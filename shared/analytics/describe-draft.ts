@@ -31,8 +31,8 @@ export interface DescribedNetwork {
   labels: Labels | null
   /** names of the roles, and the role of every actor; a class beyond the names is no role */
   roles: { names: readonly string[]; labels: Labels } | null
-  /** per actor */
-  strata: Uint32Array | null
+  /** areas by name, and the number of every actor's */
+  strata: { names: readonly string[]; of: Uint32Array } | null
   /** per sector: whether it is known well enough for a level (default: all are) */
   gate?: boolean[]
   history: TieHistory | null

@@ -10,19 +10,15 @@ import { connectedness } from './connectedness.ts'
 import { corePeriphery } from './core-periphery.ts'
 import { degreeDistribution, meanDegree } from './degree.ts'
 import { density } from './density.ts'
-import { type DescribeStep, type Draft, ofNetwork, ofSectors, valueAt } from './describe-draft.ts'
-import type { Description, HelixDescription } from './description.ts'
+import { type DescribeStep, ofNetwork, ofSectors, valueAt } from './describe-draft.ts'
+import { MIXING_STEPS } from './describe-mixing.ts'
 import { ei } from './ei.ts'
 import { eiTest } from './ei-test.ts'
 import { freemanSegregation } from './freeman-segregation.ts'
-import { type HelixCoverage, helixCoverage } from './helix-coverage.ts'
 import { integrationIndex } from './integration-index.ts'
 import { isolates } from './isolates.ts'
 import { indexBand, leaveOneOut } from './jackknife.ts'
-import { measured, undefinedFor } from './measured.ts'
-import { type Mixing, mixing, observedOverExpected } from './mixing.ts'
 import { modularity } from './modularity.ts'
-import { type PairTest, pairTest } from './pair-test.ts'
 import { resilience } from './resilience.ts'
 import { robustness } from './robustness.ts'
 import { sectorTies } from './sector-ties.ts'
@@ -133,21 +129,7 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
       equal_sizes: found.equalSizes,
     }
   }),
-  ofSectors(['mixing'], 'linear', (csr, labels, draft) => {
-    const matrix = valueAt(draft, 'mixing', mixing(csr, labels))
-    draft.document.mixing = matrix && mixingCells(draft, matrix)
-  }),
-  {
-    metrics: ['helix-coverage'],
-    group: 'linear',
-    needs: ['roles'],
-    write: (draft) => {
-      const { csr, roles } = draft.network
-      if (!roles) return
-      const found = valueAt(draft, 'helix', helixCoverage(csr, roles.labels, roles.names.length))
-      draft.document.helix = found && helixOf(draft, found, roles.names)
-    },
-  },
+  ...MIXING_STEPS,
   ofNetwork(['small-world'], 'tests', (csr, draft) => {
     const found = valueAt(
       draft,
@@ -175,11 +157,6 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     }
     if (found) draft.document.methods['EI_test'] = { method: found.method, draws: found.draws }
   }),
-  ofSectors(['pair-test'], 'tests', (csr, labels, draft) => {
-    const found = valueAt(draft, 'pair_test', pairTest(csr, labels, draft.document.seed, draft.permutations))
-    draft.document.pair_test = found && pairCells(draft, found)
-    if (found) draft.document.methods['pair_test'] = { method: found.method, draws: found.draws }
-  }),
   ofSectors(['benchmark'], 'tests', (csr, labels, draft) => {
     const found = valueAt(draft, 'benchmark', benchmark(csr, labels, draft.document.seed, draft.onProgress))
     draft.document.benchmark = found && { mean: found.mean, deviation: found.deviation, error: found.error }
@@ -190,58 +167,3 @@ export const NETWORK_STEPS: readonly DescribeStep[] = [
     draft.document.band = found && { low: found.low, high: found.high, standard_error: found.standardError }
   }),
 ]
-
-function mixingCells(draft: Draft, matrix: Mixing): NonNullable<Description['mixing']> {
-  const { sectors } = draft.network
-  const cells: [string, { obs: number; exp: number; oe: number | null }][] = []
-  for (let s = 0; s < matrix.count; s++) {
-    for (let t = s; t < matrix.count; t++) {
-      const pair = `${sectors[s]}|${sectors[t]}`
-      const i = s * matrix.count + t
-      const oe = valueAt(draft, `mixing.${pair}.oe`, observedOverExpected(matrix, s, t))
-      cells.push([pair, { obs: matrix.observed[i], exp: matrix.expected[i], oe }])
-    }
-  }
-  return Object.fromEntries(cells)
-}
-
-function pairCells(draft: Draft, test: PairTest): NonNullable<Description['pair_test']> {
-  const { sectors } = draft.network
-  const cells: [string, { p: number | null; q: number | null }][] = []
-  for (let s = 0; s < test.count; s++) {
-    for (let t = s; t < test.count; t++) {
-      const i = s * test.count + t
-      const pair = `${sectors[s]}|${sectors[t]}`
-      const of = (key: 'p' | 'q'): number | null => {
-        const value = test[key][i]
-        const found = Number.isNaN(value) ? undefinedFor('not-testable') : measured(value)
-        return valueAt(draft, `pair_test.${pair}.${key}`, found)
-      }
-      cells.push([pair, { p: of('p'), q: of('q') }])
-    }
-  }
-  return Object.fromEntries(cells)
-}
-
-function helixOf(draft: Draft, found: HelixCoverage, names: readonly string[]): HelixDescription {
-  const pairs = found.pairs.map(({ a, b, ties, expected, density: share, ratio }) => {
-    const pair = `${names[a]}|${names[b]}`
-    const at = `helix.pairs.${pair}`
-    return [
-      pair,
-      {
-        obs: ties,
-        exp: expected,
-        density: valueAt(draft, `${at}.density`, share),
-        oe: valueAt(draft, `${at}.oe`, ratio),
-      },
-    ] as const
-  })
-  return {
-    roles: Object.fromEntries(names.map((name, r) => [name, found.actors[r]])),
-    present: found.present,
-    pairs_met: found.pairsMet,
-    pairs_possible: found.pairsPossible,
-    pairs: Object.fromEntries(pairs),
-  }
-}

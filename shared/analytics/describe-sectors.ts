@@ -82,7 +82,9 @@ function writeStrata(csr: Csr, labels: Labels, draft: Draft): void {
   const { methods, seed } = draft.document
   if (!strata) return
   const draws = draft.permutations ?? STRATA_PERMUTATIONS
-  const read = reachWithinStrata(csr, labels, strata, seed, draws, (done) => draft.onProgress?.(done, draws))
+  const read = reachWithinStrata(csr, labels, strata.of, seed, draws, (done) =>
+    draft.onProgress?.(done, draws),
+  )
   for (const [k, found] of read.entries()) {
     const sector = draft.sectors[k]
     const at = readerOf(draft, k)

@@ -148,14 +148,15 @@ export function orderRows(rows: NetworkRows): DescribedNetwork {
     csr: buildCsr(ids.length, sources, targets),
     labels: sectors ? { ...named(names, sectors), count: names.length } : null,
     roles: roles ? { names: roles.names, labels: named(roles.names, roles.of) } : null,
-    strata: strata ? Uint32Array.from(order, strataNumbers(strata)) : null,
+    strata: strata ? strataOf(strata, order) : null,
     history: historyOf(rows, order, place, sources, targets),
   }
 }
 
-function strataNumbers(strata: readonly string[]): (i: number) => number {
-  const numbers = new Map([...new Set(strata)].sort().map((name, g) => [name, g]))
-  return (i) => numbers.get(strata[i]) ?? 0
+function strataOf(strata: readonly string[], order: readonly number[]): DescribedNetwork['strata'] {
+  const names = [...new Set(strata)].sort()
+  const numbers = new Map(names.map((name, g) => [name, g]))
+  return { names, of: Uint32Array.from(order, (i) => numbers.get(strata[i]) ?? 0) }
 }
 
 /** The data end with the latest start of a tie, or the last event where that is later. */

@@ -50,8 +50,10 @@ export interface Description {
   } | null
   /** key `a|b` with a <= b */
   mixing?: Record<string, { obs: number; exp: number; oe: number | null }> | null
-  /** key `a|b` with a <= b; q only where tested */
-  pair_test?: Record<string, { p: number | null; q: number | null }> | null
+  /** by pair of sectors, as in `mixing`; null where too few ties are expected */
+  pair_tests?: Record<string, { p: number | null; q: number | null }> | null
+  /** by area; a mean or share is null where nobody is */
+  places?: Record<string, PlaceDescription>
   communities?: CommunityDescription | null
   helix?: HelixDescription | null
   /** of the largest component */
@@ -174,6 +176,18 @@ export interface SectorDescription {
   p_rewired_ties?: number | null
   rho_within_strata?: number | null
   p_within_strata?: number | null
+}
+
+export interface PlaceDescription {
+  n: number
+  isolates: number
+  reached: number
+  /** reached / n */
+  reach: number | null
+  /** isolates / n */
+  isolated: number | null
+  /** mean number of partners */
+  partners: number | null
 }
 
 export interface ActorDescription {

@@ -1,7 +1,7 @@
 import { ASSIGNMENT_LIMIT, countAssignments, startAssignment, walkAssignments } from './assignments.ts'
 import { benjaminiHochberg } from './benjamini-hochberg.ts'
 import type { Csr } from './csr.ts'
-import { drawLabellings, type LabelTally } from './label-draws.ts'
+import { drawLabellings, type LabelTally, type OnDraw } from './label-draws.ts'
 import { type Labels, sectorSizes } from './labels.ts'
 import { LANES } from './lane-counts.ts'
 import { type Measured, measured, type Sampling, undefinedFor } from './measured.ts'
@@ -36,6 +36,7 @@ export function pairTest(
   labels: Labels,
   seed: number,
   draws = PAIR_PERMUTATIONS,
+  onDraw?: OnDraw,
 ): Measured<PairTest> {
   if (csr.m === 0) return undefinedFor('no-ties')
   if (labels.count > PAIR_TEST_SECTORS) return undefinedFor('too-many-sectors')
@@ -48,7 +49,7 @@ export function pairTest(
     const visited = enumerateCells(csr, sizes, matrix.value, tails)
     return measured(assemble(matrix.value, tails, 0, { method: 'exact', draws: visited }))
   }
-  drawLabellings(csr, labels, seed, [cellTally(matrix.value, tails, draws)])
+  drawLabellings(csr, labels, seed, [cellTally(matrix.value, tails, draws)], onDraw)
   return measured(assemble(matrix.value, tails, 1, { method: 'sampled', draws }))
 }
 

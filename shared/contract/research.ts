@@ -24,6 +24,8 @@ export const RESEARCH_TABLES = [
   'actors',
   /** one row per two classes, also a class with itself: the mixing matrix */
   'sector-pairs',
+  /** one row per area (kecamatan) */
+  'places',
   /** one row per two roles */
   'role-pairs',
   /** one row per tie */

@@ -17,11 +17,11 @@ const ADDED = {
     'triangles',
     'transitivity',
     'communities',
-    'pair_test',
     'small_world',
     'EI_test',
     'benchmark',
     'band',
+    'pair_tests',
   ],
   sector: ['bridging', 'evidence', 'q', 'gate', 'liaison', 'stability', 'p_rewired_reach', 'p_rewired_ties'],
   actor: [
@@ -210,6 +210,30 @@ describe('what rows may bring beside ties and sectors', () => {
     expect(describeNetwork(KM)).not.toHaveProperty('helix')
   })
 
+  it('areas: who is there and whom they work with, and the test of every pair of sectors', () => {
+    const strata = KM.ids.map((id) => (id < 'K' ? 'utara' : 'selatan'))
+    const { places, pair_tests, methods } = describeNetwork(
+      { ...KM, strata },
+      { metrics: ['place-profile', 'pair-test'] },
+    )
+    // batik and kreatif in the north: B4 and B5 without a partner elsewhere, only B1 and the four of kreatif reach out
+    expect(places?.['utara']).toEqual({
+      n: 9,
+      isolates: 1,
+      reached: 5,
+      reach: 5 / 9,
+      isolated: 1 / 9,
+      partners: 2,
+    })
+    expect(places?.['selatan']).toMatchObject({ n: 5, isolates: 0, reached: 5, reach: 1 })
+    const tested = pair_tests?.['batik|batik']
+    // 96 of the 2,002 placements of five have four ties or more inside
+    expect(tested?.p).toBeCloseTo((2 * 96) / 2002, 12)
+    expect(tested?.q).toBeGreaterThanOrEqual(tested?.p ?? 1)
+    expect(methods['pair_tests']?.draws).toBeGreaterThan(1000)
+    expect(describeNetwork(KM)).not.toHaveProperty('places')
+  })
+
   it('strata: one more test, with as many shuffles as asked for', () => {
     const strata = KM.ids.map((id) => (id < 'K' ? 'utara' : 'selatan'))
     const document = describeNetwork(
@@ -333,8 +357,8 @@ describe('the catalogue', () => {
     }
   })
 
-  it('can be asked for by id, but for what needs the register or places', () => {
-    const elsewhere = ['coverage', 'place-profile']
+  it('can be asked for by id, but for what needs the register', () => {
+    const elsewhere = ['coverage']
     expect([...describableMetrics(), ...elsewhere].sort()).toEqual([...METRIC_IDS].sort())
   })
 })

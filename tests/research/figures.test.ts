@@ -29,9 +29,7 @@ describe('the catalogue of measures', () => {
     const catalog = await register.get<Catalog>('/api/research/catalog')
     expect(() => ResearchCatalog.parse(catalog)).not.toThrow()
     expect(catalog.metrics.map(({ id }) => id).sort()).toEqual([...METRIC_IDS].sort())
-    // What the map of places counts stands beside the map, with its own download.
-    const without = catalog.metrics.filter(({ measures }) => measures.length === 0).map(({ id }) => id)
-    expect(without).toEqual(['place-profile'])
+    expect(catalog.metrics.filter(({ measures }) => measures.length === 0).map(({ id }) => id)).toEqual([])
     expect(new Set(catalog.measures.map(({ id }) => id)).size).toBe(catalog.measures.length)
   })
 })

@@ -24,6 +24,7 @@ const SEARCHED: ReadonlySet<ResearchTable> = new Set<ResearchTable>([
   'sectors',
   'actors',
   'sector-pairs',
+  'places',
   'role-pairs',
   'ties',
   'actor-pairs',

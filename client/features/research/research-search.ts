@@ -5,6 +5,7 @@ import { DEFINITION_IDS, type DefinitionId } from '#shared/contract/vocabulary.t
 /** Tables of their own kind, offered by name beside the three main ones. */
 export const OTHER_TABLES = [
   'sector-pairs',
+  'places',
   'role-pairs',
   'ties',
   'degrees',

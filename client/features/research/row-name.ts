@@ -35,7 +35,7 @@ export function rowName(
   row: number,
   word: (id: string) => string,
 ): string {
-  const paired = !['actors', 'sectors', 'network', 'quarters'].includes(figures.table)
+  const paired = !['actors', 'sectors', 'places', 'network', 'quarters'].includes(figures.table)
   return namingColumns(figures)
     .slice(0, paired ? 2 : 1)
     .map(({ values }) => word(String(values[row] ?? '–')))

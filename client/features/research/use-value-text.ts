@@ -21,7 +21,9 @@ export function useValueText() {
       if (common.has(path)) return common(path)
     }
     const own = `value.${key}` as `value.yes`
-    return t.has(own) ? t(own) : names.sector(names.role(value))
+    if (t.has(own)) return t(own)
+    const called = names.sector(names.role(value))
+    return called === value ? names.region(value) : called
   }
 
   return {
