@@ -2,6 +2,7 @@ import { articulation } from '#shared/analytics/articulation.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { Standing } from '#shared/contract/vocabulary.ts'
+import type { Stepwise } from '../unhurried.ts'
 import { absentSectors } from './absent-sectors.ts'
 import { censusOn, isThere, regionOn, roleOn, sectorOn } from './as-of.ts'
 import { actorStanding, kindCounts, type Network } from './derive-network.ts'
@@ -14,13 +15,14 @@ import { type TieRun, tieRun } from './tie-since.ts'
 
 /**
  * The actors and ties of a date as columns, rows by id: small on the wire, and the page draws from them as they are. Everybody there
- * on the date is in, also whom the definition leaves out, so that a partnership that does not count can be drawn too.
+ * on the date is in, also whom the definition leaves out, so that a partnership that does not count can be drawn too. In steps: a
+ * country has tens of thousands of actors.
  */
-export function actorNetwork(
+export function* actorNetwork(
   snapshot: Snapshot,
   network: Network,
   positions: ReadonlyMap<string, Point>,
-): ActorNetwork {
+): Stepwise<ActorNetwork> {
   const ids = [...snapshot.actors.values()]
     .filter((actor) => isThere(actor, network.on))
     .map((actor) => actor.id)
@@ -28,14 +30,18 @@ export function actorNetwork(
   const rowOf = new Map(ids.map((id, row) => [id, row]))
   const kinds = [...snapshot.kinds.keys()]
   const lapsed = lapsedPairs(snapshot, network)
+  yield
+  const actors = actorColumns(snapshot, network, ids, positions)
+  yield
+  const ties = yield* tieColumns(snapshot, network, rowOf, kinds, lapsed)
   return {
     revision: snapshot.revision,
     on: network.on,
     definition: network.definition.id,
     level: 'actor',
     partitionId: network.partition.id,
-    actors: actorColumns(snapshot, network, ids, positions),
-    ties: tieColumns(snapshot, network, rowOf, kinds, lapsed),
+    actors,
+    ties,
     kinds,
     absent: absentSectors(snapshot, network, network.on),
     counts: {
@@ -84,6 +90,7 @@ const DRAWN: readonly Standing[] = ['active', 'expired', 'paused', 'introduced',
 interface JoinedPair {
   a: string
   b: string
+  row: readonly [number, number]
   standing: number
   intensity: number
   kinds: Set<string>
@@ -92,18 +99,24 @@ interface JoinedPair {
   others: PartnershipRecord[]
 }
 
-function tieColumns(
+function* tieColumns(
   snapshot: Snapshot,
   network: Network,
   rowOf: ReadonlyMap<string, number>,
   kinds: readonly string[],
   lapsed: ReadonlySet<string>,
-): ActorNetwork['ties'] {
-  const joined = [...joinedPairs(snapshot, network, rowOf).values()]
-    .map((pair) => ({ ...pair, row: [rowOf.get(pair.a)!, rowOf.get(pair.b)!] as const }))
-    .sort((x, y) => x.row[0] - y.row[0] || x.row[1] - y.row[1])
-  const counts = joined.map(({ a, b }) => isTied(network, a, b))
-  const runs = joined.map((pair, i) => (counts[i] ? runOf(snapshot, network, pair) : NO_RUN))
+): Stepwise<ActorNetwork['ties']> {
+  const pairs = yield* joinedPairs(snapshot, network, rowOf)
+  const joined = [...pairs.values()].sort((x, y) => x.row[0] - y.row[0] || x.row[1] - y.row[1])
+  yield
+  const counts: boolean[] = []
+  const runs: TieRun[] = []
+  for (const [i, pair] of joined.entries()) {
+    if (i % PER_STEP === 0) yield
+    const tied = isTied(network, pair.a, pair.b)
+    counts.push(tied)
+    runs.push(tied ? runOf(snapshot, network, pair) : NO_RUN)
+  }
   return {
     a: joined.map((pair) => pair.row[0]),
     b: joined.map((pair) => pair.row[1]),
@@ -118,18 +131,23 @@ function tieColumns(
   }
 }
 
+/** Between two turns of others. */
+const PER_STEP = 500
+
 const NO_RUN: TieRun = { since: null, first: null }
 
-function joinedPairs(
+function* joinedPairs(
   snapshot: Snapshot,
   network: Network,
   rowOf: ReadonlyMap<string, number>,
-): Map<string, JoinedPair> {
+): Stepwise<Map<string, JoinedPair>> {
   const pairs = new Map<string, JoinedPair>()
   const notDrawn: PartnershipRecord[] = []
   const pairsIn = (partnership: PartnershipRecord) =>
     pairsOf(partnership, network.definition.rule, snapshot.kinds)
+  let read = 0
   for (const partnership of snapshot.partnerships.values()) {
+    if (++read % PER_STEP === 0) yield
     if (snapshot.kinds.get(partnership.kind)?.twoMode !== false) continue
     const standing = DRAWN.indexOf(network.partnerships.get(partnership.id)!.standing)
     if (standing < 0) {
@@ -140,7 +158,7 @@ function joinedPairs(
       if (!rowOf.has(from) || !rowOf.has(to)) continue
       const [a, b] = from < to ? [from, to] : [to, from]
       const key = pairKey(a, b)
-      const pair = pairs.get(key) ?? newPair(a, b, standing)
+      const pair = pairs.get(key) ?? newPair(a, b, [rowOf.get(a)!, rowOf.get(b)!], standing)
       pair.standing = Math.min(pair.standing, standing)
       pair.intensity = Math.max(pair.intensity, partnership.intensity)
       pair.kinds.add(partnership.kind)
@@ -149,14 +167,17 @@ function joinedPairs(
     }
   }
   // what is over may be what a tie of today goes on from
-  for (const partnership of notDrawn)
+  for (const [i, partnership] of notDrawn.entries()) {
+    if (i % PER_STEP === 0) yield
     for (const [a, b] of pairsIn(partnership)) pairs.get(pairKey(a, b))?.others.push(partnership)
+  }
   return pairs
 }
 
-const newPair = (a: string, b: string, standing: number): JoinedPair => ({
+const newPair = (a: string, b: string, row: JoinedPair['row'], standing: number): JoinedPair => ({
   a,
   b,
+  row,
   standing,
   intensity: 0,
   kinds: new Set(),
