@@ -12,6 +12,7 @@ import {
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import type { Clock } from '../today.ts'
+import { unhurried } from '../unhurried.ts'
 import { actorNetwork } from './actor-network.ts'
 import { createAnswers } from './answers.ts'
 import type { KnownRegister } from './known-register.ts'
@@ -80,7 +81,7 @@ export function networkRoutes({ register, known, positions, clock }: NetworkServ
         // everybody stands where they stand now, also in what was known before
         return level === 'sector'
           ? sectorNetwork(snapshot, read)
-          : actorNetwork(snapshot, read, await positions.of(register.current()))
+          : unhurried(actorNetwork(snapshot, read, await positions.of(register.current())))
       })
       return c.json(answer, 200)
     })
