@@ -78,6 +78,7 @@ export const explorerMatrix = {
   all: 'Show all',
   withoutRole: 'Without a role',
   noPairs: 'The matrix needs at least two actors with these filters.',
+  noRoles: 'No actor has a recorded role with these filters.',
   needsHelix: 'Roles meet roles in the hexa helix definition only; this definition counts businesses alone.',
   toHelix: 'Use the hexa helix definition',
   back: 'Back to the matrix',

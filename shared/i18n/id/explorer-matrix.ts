@@ -74,6 +74,7 @@ export const explorerMatrix = {
   all: 'Tampilkan semua',
   withoutRole: 'Tanpa peran',
   noPairs: 'Matriks perlu paling sedikit dua pelaku pada saringan ini.',
+  noRoles: 'Tidak ada pelaku yang perannya dicatat pada saringan ini.',
   needsHelix:
     'Peran bertemu peran hanya terbaca pada definisi heksaheliks; definisi ini menghitung usaha saja.',
   toHelix: 'Pakai definisi heksaheliks',
