@@ -7,7 +7,7 @@ import { NO_FILTERS } from '#client/features/explorer/filters.ts'
 import { readList } from '#client/features/explorer/list/list-view.ts'
 import { actorSpots, isWithin } from '#client/features/explorer/map/actor-spots.ts'
 import { flowWidth, leastDrawn } from '#client/features/explorer/map/MapFlows.tsx'
-import { placeLabels } from '#client/features/explorer/map/place-labels.ts'
+import { isLabelled, placeLabels } from '#client/features/explorer/map/place-labels.ts'
 import { geographyOf, type Topology } from '#client/features/explorer/map/topology.ts'
 import { type MatrixModel, matrixModel, readCell } from '#client/features/explorer/matrix/matrix-model.ts'
 import { notablePairs } from '#client/features/explorer/matrix/notable-pairs.ts'
@@ -58,9 +58,10 @@ describe('labels on the map', () => {
 })
 
 describe('actors on the map', () => {
+  const free = () => false
   it('stand inside their kelurahan, off its border and off each other', () => {
     for (const place of city.places) {
-      const spots = actorSpots(place, 5, 3.8)
+      const spots = actorSpots(place, 5, 3.8, free)
       expect(spots).toHaveLength(5)
       for (const [k, spot] of spots.entries()) {
         expect(isWithin(place.rings, spot)).toBe(true)
@@ -71,7 +72,14 @@ describe('actors on the map', () => {
   })
   it('stay where they are when others come', () => {
     const place = city.places.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]!
-    expect(actorSpots(place, 9, 3.8).slice(0, 4)).toEqual(actorSpots(place, 4, 3.8))
+    expect(actorSpots(place, 9, 3.8, free).slice(0, 4)).toEqual(actorSpots(place, 4, 3.8, free))
+  })
+  it('keep off the label where the place has room beside it', () => {
+    const labels = placeLabels(city, () => 'Kanigaran')
+    const place = city.places.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]!
+    const spots = actorSpots(place, 5, 3.8, (spot) => isLabelled(labels, spot, 3.8))
+    expect(spots).toHaveLength(5)
+    for (const spot of spots) expect(isLabelled(labels, spot, 3.8)).toBe(false)
   })
 })
 

@@ -14,10 +14,8 @@ export const explorerMatrix = {
   given: 'as listed',
   label: 'Matrix: ties between {by, select, role {roles} other {sectors}}',
   corner: 'ties there are, then ≈ expected',
-  sentence:
-    '{a}–{b}: {count, plural, =0 {no tie yet} one {# tie} other {# ties}}, about {expected} would be expected.',
-  inside:
-    'Within {a}: {count, plural, =0 {no tie yet} one {# tie} other {# ties}}, about {expected} would be expected.',
+  sentence: '{a}–{b}: {count, plural, one {# tie} other {# ties}}, about {expected} would be expected.',
+  inside: 'Within {a}: {count, plural, one {# tie} other {# ties}}, about {expected} would be expected.',
   otherDate: '{date}: {count, plural, =0 {none} one {# tie} other {# ties}}.',
   void: '{a}–{b}: there is nobody to meet.',
   verdict: {
@@ -80,6 +78,7 @@ export const explorerMatrix = {
   all: 'Show all',
   withoutRole: 'Without a role',
   noPairs: 'The matrix needs at least two actors with these filters.',
+  noRoles: 'No actor has a recorded role with these filters.',
   needsHelix: 'Roles meet roles in the hexa helix definition only; this definition counts businesses alone.',
   toHelix: 'Use the hexa helix definition',
   back: 'Back to the matrix',

@@ -115,8 +115,6 @@ export const explorer = {
     role: 'Role',
     census: 'Survey',
     cuts: 'If it stops',
-    cutsHint: 'Pairs of actors that are no longer connected if this actor stops',
-    pickAll: 'Pick all that are listed',
     focused: 'Focus: {count} around {name} come first; the others follow, faded.',
     keys: {
       title: 'With the keyboard',

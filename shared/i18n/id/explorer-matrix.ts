@@ -11,10 +11,8 @@ export const explorerMatrix = {
   given: 'menurut daftar',
   label: 'Matriks: hubungan antara {by, select, role {peran} other {sektor}}',
   corner: 'hubungan yang ada, lalu ≈ wajarnya',
-  sentence:
-    '{a}–{b}: {count, plural, =0 {belum ada hubungan} other {# hubungan}}, wajarnya kira-kira {expected}.',
-  inside:
-    'Di dalam {a}: {count, plural, =0 {belum ada hubungan} other {# hubungan}}, wajarnya kira-kira {expected}.',
+  sentence: '{a}–{b}: {count, plural, other {# hubungan}}, wajarnya kira-kira {expected}.',
+  inside: 'Di dalam {a}: {count, plural, other {# hubungan}}, wajarnya kira-kira {expected}.',
   otherDate: '{date}: {count, plural, =0 {belum ada} other {# hubungan}}.',
   void: '{a}–{b}: tidak ada yang dapat bertemu.',
   verdict: {
@@ -76,6 +74,7 @@ export const explorerMatrix = {
   all: 'Tampilkan semua',
   withoutRole: 'Tanpa peran',
   noPairs: 'Matriks perlu paling sedikit dua pelaku pada saringan ini.',
+  noRoles: 'Tidak ada pelaku yang perannya dicatat pada saringan ini.',
   needsHelix:
     'Peran bertemu peran hanya terbaca pada definisi heksaheliks; definisi ini menghitung usaha saja.',
   toHelix: 'Pakai definisi heksaheliks',

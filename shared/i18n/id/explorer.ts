@@ -111,8 +111,6 @@ export const explorer = {
     role: 'Peran',
     census: 'Pendataan',
     cuts: 'Bila berhenti',
-    cutsHint: 'Pasangan pelaku yang tidak lagi tersambung bila pelaku ini berhenti',
-    pickAll: 'Pilih semua yang terdaftar',
     focused: 'Fokus: {count} di sekitar {name} ada di atas; yang lain di bawahnya, pudar.',
     keys: {
       title: 'Dengan papan tombol',

@@ -85,10 +85,10 @@ function ActorRow(props: ActorRowsProps & { row: number }) {
   const { model, row, columns, about, chosen, onChoose, onToggle, narrow } = props
   const t = useTranslations('explorer.list')
   const pick = useTranslations('explorer.pick')
-  const { network, looks, reading, picked } = model
+  const { network, dressed, reading, picked } = model
   const id = network.actors.id[row]!
   const name = network.actors.name[row]!
-  const look = looks.ofRow(network, row)
+  const look = dressed.lookOf(row)
   const second = columns
     .filter((column) => column !== 'partners')
     .map((column) => (isCount(column) ? `${t(column)} ${about.text(column, row)}` : about.text(column, row)))

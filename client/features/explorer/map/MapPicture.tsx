@@ -143,7 +143,7 @@ export const MapPicture = memo(function MapPicture(props: MapPictureProps) {
           <MapFlows map={map} geography={geography} marked={over ?? chosen} />
         ) : null}
         {layers.includes('actors') ? (
-          <MapMarks model={model} geography={geography} chosen={props.chosenActor} />
+          <MapMarks model={model} geography={geography} labels={labels} chosen={props.chosenActor} />
         ) : (
           <ChosenActor model={model} geography={geography} chosen={props.chosenActor} />
         )}

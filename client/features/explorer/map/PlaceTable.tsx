@@ -65,6 +65,7 @@ export function PlaceTable(props: PlaceTableProps) {
   const head = (column: Sort) => (
     <SortHeader
       key={column}
+      column={column}
       numeric={column !== 'place'}
       order={by === column ? order : null}
       onSort={() =>

@@ -1,7 +1,5 @@
 import type { PixelPoint, Place } from './topology.ts'
 
-/** The number of the place stands in the middle: nobody is put there, px. */
-const MIDDLE = 13
 /** Each spot a golden angle on from the one before: none is ever behind another. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 /** Between two spots, in radii, before they have to move closer. */
@@ -9,28 +7,40 @@ const APART = 2.6
 const CLOSEST = 0.9
 const TRIES = 60
 
+/** Whether nobody is to be put somewhere, as where a label stands. */
+type Taken = (spot: PixelPoint) => boolean
+
 /**
  * So many spots inside a place, outwards from its middle. The same place and number give the same spots; the first ones stay where
- * they are while there is room for more. Fewer where the place is too small even with marks on each other.
+ * they are while there is room for more. Where there is none, they move closer, then under the labels; fewer where the place is too
+ * small even so.
  */
-export function actorSpots(place: Place, count: number, radius: number): readonly PixelPoint[] {
-  for (let apart = APART; ; apart *= 0.8) {
-    const spots = spiral(place, count, radius, apart * radius)
-    if (spots.length === count || apart < CLOSEST) return spots
-  }
+export function actorSpots(place: Place, count: number, radius: number, taken: Taken): readonly PixelPoint[] {
+  for (const avoided of [taken, () => false])
+    for (let apart = APART; apart >= CLOSEST; apart *= 0.8) {
+      const spots = spiral(place, count, radius, apart * radius, avoided)
+      if (spots.length === count) return spots
+    }
+  return spiral(place, count, radius, CLOSEST * radius, () => false)
 }
 
-function spiral({ rings, point, width, height }: Place, count: number, radius: number, step: number) {
+function spiral(
+  { rings, point, width, height }: Place,
+  count: number,
+  radius: number,
+  step: number,
+  taken: Taken,
+): readonly PixelPoint[] {
   const spots: PixelPoint[] = []
   const farthest = Math.hypot(width, height)
   for (let k = 0; spots.length < count && k < count * TRIES; k++) {
-    const distance = Math.sqrt(MIDDLE ** 2 + k * step ** 2)
+    const distance = step * Math.sqrt(k)
     if (distance > farthest) break
     const spot = [
       point[0] + distance * Math.cos(k * GOLDEN),
       point[1] + distance * Math.sin(k * GOLDEN),
     ] as const
-    if (isWithin(rings, spot) && edgeDistance(rings, spot) >= radius) spots.push(spot)
+    if (!taken(spot) && isWithin(rings, spot) && edgeDistance(rings, spot) >= radius) spots.push(spot)
   }
   return spots
 }

@@ -1,5 +1,5 @@
 import { isWithin } from './actor-spots.ts'
-import type { Geography, Place } from './topology.ts'
+import type { Geography, PixelPoint, Place } from './topology.ts'
 
 /** Type of the labels, px: a letter of a name, the height of a line, half the room of a number. */
 const LETTER = 5.6
@@ -61,7 +61,17 @@ export function placeLabels({ places, width }: Geography, nameOf: (code: string)
 const lengthOf = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length)) * LETTER
 
 const boxOf = ({ x, y, lines }: PlaceLabel) =>
-  boxAround(x, y, lengthOf(lines), LINE * lines.length + NUMBER.height)
+  lines.length === 0
+    ? boxAround(x, y, NUMBER.width, NUMBER.height)
+    : boxAround(x, y, lengthOf(lines), LINE * lines.length + NUMBER.height)
+
+/** Whether a point lies under one of the labels, or within so many pixels of it. */
+export function isLabelled(labels: readonly PlaceLabel[], [x, y]: PixelPoint, around: number): boolean {
+  return labels.some((label) => {
+    const { left, right, top, bottom } = boxOf(label)
+    return x > left - around && x < right + around && y > top - around && y < bottom + around
+  })
+}
 
 /** In the order in which they are tried: in the middle first. */
 function candidates(place: Place, name: string): readonly PlaceLabel[] {

@@ -11,7 +11,9 @@ export interface AxisEntry {
 
 export interface GridCell {
   text: string
-  /** A second, smaller line. */
+  /** For the eye alone, around the text and under it; the sentence says it in words. */
+  before?: string
+  after?: string
   second?: string
   look: string
   /** The cell in words: its name for whoever does not see the colours. */
@@ -116,8 +118,10 @@ export const MatrixGrid = memo(function MatrixGrid(props: MatrixGridProps) {
                       className={`matrix-cell ${cell.look}`}
                       aria-label={cell.sentence}
                     >
-                      <span>{cell.text}</span>
-                      {cell.second ? <small>{cell.second}</small> : null}
+                      <span data-before={cell.before} data-after={cell.after}>
+                        {cell.text}
+                      </span>
+                      {cell.second ? <small data-after={cell.second} /> : null}
                     </button>
                   ) : null}
                 </td>

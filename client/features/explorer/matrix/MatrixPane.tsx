@@ -104,11 +104,11 @@ export function MatrixPane({ model, view, change, comparison, wide }: MatrixPane
         </p>
       </div>
     )
-  if (matrix === null)
+  if (matrix === null || isUnnamed(matrix))
     return (
       <div className="twin-pane">
         <Controls view={view.matrix} set={set} />
-        <p className="twin-note">{t('noPairs')}</p>
+        <p className="twin-note">{t(matrix === null ? 'noPairs' : 'noRoles')}</p>
       </div>
     )
   if (view.matrix.cell !== null)
@@ -163,6 +163,10 @@ function countsOneRole({ reference }: Names, definition: DefinitionId): boolean 
   return roles != null && roles.length < 2
 }
 
+/** Nobody has a role: there is nothing to lay out. */
+const isUnnamed = ({ by, ids, sizes }: MatrixModel) =>
+  by === 'role' && ids.every((id, k) => id === '' || sizes[k] === 0)
+
 /** Which two dates the cells tell of, and of which one the rest is. */
 function Dates({ comparison, on }: { comparison: ComparisonState; on: string }) {
   const t = useTranslations('explorer.matrix.dates')
@@ -185,11 +189,12 @@ interface HeadingProps {
 function Heading({ model, view, matrix, nameOf, expected }: HeadingProps) {
   const t = useTranslations('explorer')
   const noun = useNoun(model.network.definition)
+  const format = useFormat()
   const { met, possible } = matrix.pairs
   const title =
     matrix.by === 'role'
-      ? t('matrix.findingRoles', { met: String(met), possible: String(possible) })
-      : t('matrix.finding', { met: String(met), possible })
+      ? t('matrix.findingRoles', { met: format.integer(met), possible: format.integer(possible) })
+      : t('matrix.finding', { met: format.integer(met), possible })
   const { widest } = matrix
   const gap = widest
     ? t('matrix.widest', {

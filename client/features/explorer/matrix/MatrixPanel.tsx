@@ -32,7 +32,7 @@ export function MatrixPanel({ model, view, change }: MatrixPanelProps) {
   const { matrix, lookOf } = useMatrix(model, view.matrix)
   const test = usePairTest(matrix)
   const pairs = useMemo(() => (matrix ? notablePairs(matrix, test) : null), [matrix, test])
-  if (!matrix || !pairs) return null
+  if (!matrix || !pairs || matrix.ids.every((id, k) => id === '' || matrix.sizes[k] === 0)) return null
   const open = (a: number, b: number) =>
     change({ matrix: { ...view.matrix, cell: [matrix.ids[a]!, matrix.ids[b]!] } }, true)
   return (

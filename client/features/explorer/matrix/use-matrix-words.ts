@@ -50,7 +50,8 @@ export function useMatrixWords(nameOf: (id: string) => string): MatrixWords {
           verdict(cell, q),
         ]
         return {
-          text: textOf(cell.observed, then, other?.earlier ?? true, format.integer),
+          text: format.integer(cell.observed),
+          ...besideOf(cell.observed, then, other?.earlier ?? true, format.integer),
           second: cell.shade === 0 ? '' : `≈${expected(cell.expected)}`,
           look: lookOf(cell, s === u, isClear({ q }), then !== null && then !== cell.observed),
           sentence: sentence.join(' ').replace(/ +/g, ' ').trim(),
@@ -60,11 +61,10 @@ export function useMatrixWords(nameOf: (id: string) => string): MatrixWords {
   }, [t, format, nameOf])
 }
 
-/** "3→7" where two dates differ; nothing at all in a cell without a tie at either. */
-function textOf(now: number, then: number | null, earlier: boolean, integer: (value: number) => string) {
-  if (then === null || then === now) return integer(now)
-  const [from, to] = earlier ? [then, now] : [now, then]
-  return `${integer(from)}→${integer(to)}`
+/** "3→" before a 7, or "→3" after it, where two dates differ. */
+function besideOf(now: number, then: number | null, earlier: boolean, integer: (value: number) => string) {
+  if (then === null || then === now) return {}
+  return earlier ? { before: `${integer(then)}→` } : { after: `→${integer(then)}` }
 }
 
 function lookOf(cell: ReturnType<typeof readCell>, inside: boolean, clear: boolean, changed: boolean) {

@@ -34,7 +34,7 @@ export function useMatrix(model: ExplorerModel, view: MatrixView, limit = MATRIX
     (id: string): MarkLook => {
       if (by === 'sector') return looks.ofSector(id)
       const name = id === '' ? t('withoutRole') : names.role(id)
-      return { id, name, code: name.slice(0, 2), group: null, shape: 'circle' }
+      return { id, name, code: name.slice(0, 3), group: null, shape: 'circle' }
     },
     [by, looks, names, t],
   )
