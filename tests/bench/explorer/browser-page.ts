@@ -14,7 +14,7 @@ const ARGS = [
   '--no-first-run',
   '--disable-background-networking',
   '--enable-unsafe-swiftshader',
-  '--use-angle=swiftshader',
+  '--disable-gpu',
   '--disable-accelerated-2d-canvas',
   '--js-flags=--expose-gc',
 ]

@@ -5,9 +5,9 @@ import type { Drawer, DrawingPage } from './drawing-page.ts'
 import { actorsOf } from './model-actors.ts'
 
 const SIZES = [500, 2000, 5000, 10_000, 20_000]
-const FRAMES: Readonly<Record<Drawer, number>> = { ours: 30, sigma: 30, cytoscape: 5 }
+const FRAMES: Readonly<Record<Drawer, number>> = { ours: 30, sigma: 30, cytoscape: 3 }
 /** One round of cytoscape takes a minute at 5,000 actors and many beyond: there it is not run. */
-const CYTOSCAPE = { most: 5000, rounds: 2 }
+const CYTOSCAPE = { most: 5000, rounds: 1 }
 /** P7: at so many actors, shares of the peers' times, and ms per frame (20 frames a second). */
 const PROMISED = { at: 5000, sigma: 1 / 10, cytoscape: 1 / 20, frameMs: 50 }
 
