@@ -12,7 +12,6 @@ import {
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import type { Clock } from '../today.ts'
-import { unhurried } from '../unhurried.ts'
 import { actorNetwork } from './actor-network.ts'
 import { createAnswers } from './answers.ts'
 import type { KnownRegister } from './known-register.ts'
@@ -81,7 +80,7 @@ export function networkRoutes({ register, known, positions, clock }: NetworkServ
         // everybody stands where they stand now, also in what was known before
         return level === 'sector'
           ? sectorNetwork(snapshot, read)
-          : unhurried(actorNetwork(snapshot, read, await positions.of(register.current())))
+          : actorNetwork(snapshot, read, await positions.of(register.current()))
       })
       return c.json(answer, 200)
     })

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { allPairsChapter } from './all-pairs-chapter.ts'
+import { explorerChapter } from './explorer-chapter.ts'
 import { indexChapter } from './index-chapter.ts'
 import { layoutChapter } from './layout-chapter.ts'
 import { openNetworks } from './network-file.ts'
@@ -22,6 +23,7 @@ const CHAPTERS: Record<string, Chapter> = {
   index: indexChapter,
   layout: layoutChapter,
   'all-pairs': allPairsChapter,
+  explorer: explorerChapter,
 }
 
 const { values } = parseArgs({

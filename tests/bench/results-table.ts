@@ -48,5 +48,5 @@ function orderOf({ target }: Row): number {
 
 function shown({ unit }: Row, value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3 + (Math.abs(value) < 0.01 ? 2 : 0)
-  return `${value.toFixed(digits)}${unit === 'ms' ? ' ms' : ''}`
+  return `${value.toFixed(digits)}${unit === 'ratio' ? '' : ` ${unit}`}`
 }

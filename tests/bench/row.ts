@@ -7,7 +7,7 @@ export interface Row extends Spread {
   /** P1 … P12, or none for what is only told */
   target: string | null
   what: string
-  unit: 'ratio' | 'ms'
+  unit: 'ratio' | 'ms' | 'kB'
   /** reached where the median is at most this; null where nothing is promised */
   goal: number | null
   rounds: number

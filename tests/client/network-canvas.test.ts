@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { buildPicture, type CanvasInput } from '#client/network/canvas/build-picture.ts'
 import { cameraFitting, toModel, zoomedAt } from '#client/network/canvas/camera.ts'
 import { placeCanvasLabels } from '#client/network/canvas/canvas-labels.ts'
-import { type CanvasPicture, kindOf, labelOf, standsFor } from '#client/network/canvas/canvas-picture.ts'
+import {
+  type CanvasPicture,
+  kindOf,
+  labelOf,
+  MARK_RINGS,
+  standsFor,
+  wordsOf,
+} from '#client/network/canvas/canvas-picture.ts'
 import { groupByOf, groupSectors } from '#client/network/canvas/grouping.ts'
 import { createMarkGrid } from '#client/network/canvas/mark-grid.ts'
 import { isInside, outlineOfBox, simplified } from '#client/network/canvas/outline.ts'
-import { planPicture } from '#client/network/canvas/picture-plan.ts'
+import { closedRadius, planPicture } from '#client/network/canvas/picture-plan.ts'
+import { planePlaces } from '#client/network/canvas/plane-places.ts'
 import { tieBatches } from '#client/network/canvas/tie-batches.ts'
 import { indexNetwork, type NetworkIndex } from '#client/network/graph/network-index.ts'
 import type { MarkLook } from '#client/network/graph/scene.ts'
@@ -217,10 +225,80 @@ describe('the picture of a large network', () => {
     const mark = picture.markOf[77]!
     expect(picture.marks.x[mark]).toBeCloseTo(index.network.actors.x[77]! * 0.42, 3)
   })
+  it('keeps large sectors closed while their groups are being looked for', () => {
+    const waiting = planPicture(index, null, true)
+    const picture = pictureOf(index, { plan: waiting, level: 'group', open: new Set(['s1']) })
+    expect(new Set(kinds(picture))).toEqual(new Set(['sector', 'actor']))
+    // Those without a sector are few: they need no groups.
+    expect(kinds(picture).filter((kind) => kind === 'actor')).toHaveLength(24)
+  })
+  it('names what was opened by itself, nothing that the level opens', () => {
+    expect(pictureOf(index, { level: 'group' }).captions).toEqual([])
+    const named = pictureOf(index, { open: new Set(['s1']) })
+    expect(named.captions.map(({ group }) => named.groups[group]!.id)).toEqual(['s1'])
+  })
+  it('gives closed marks an area by their members, all in one scale', () => {
+    const radius = closedRadius(1000, 400)
+    expect(radius(400) / radius(100)).toBeCloseTo(2)
+    expect(radius(400)).toBeLessThanOrEqual(40)
+  })
+  it('draws the ring, the size and the words of a chosen appearance', () => {
+    const rings = ['broken', 'half', 'whole', 'double'] as const
+    const picture = pictureOf(index, {
+      level: 'actor',
+      dress: (row) => ({ mark: 'plain', ring: rings[row % 4], r: 7, label: row === 3 ? '' : `No. ${row}` }),
+    })
+    for (const row of [0, 1, 2, 3]) {
+      const mark = picture.markOf[row]!
+      expect(MARK_RINGS[picture.marks.ring[mark]!]).toBe(rings[row])
+      expect(wordsOf(picture, mark)).toBe(row === 3 ? '' : `No. ${row}`)
+      expect(labelOf(picture, mark)).toBe(index.network.actors.name[row])
+    }
+    const labels = placeCanvasLabels(
+      picture,
+      { zoom: 1, x: 420, y: 420 },
+      { width: 840, height: 840 },
+      {
+        chosen: -1,
+        first: new Set([picture.markOf[3]!]),
+        pale: null,
+        most: 30,
+        widthOf: () => 40,
+        taken: [],
+      },
+    )
+    expect(labels.length).toBeGreaterThan(0)
+    expect(labels.every(({ text }) => text.startsWith('No. '))).toBe(true)
+  })
   it('shows a chosen actor beside its closed sector', () => {
     const picture = pictureOf(index, { alone: new Set([5]) })
     expect(kinds(picture).filter((kind) => kind === 'actor')).toHaveLength(1)
     expect(actorsIn(picture)).toBe(1201)
+  })
+})
+
+describe('places on the plane', () => {
+  const angles = Array.from({ length: 400 }, (_, row) => row * 2.4)
+  it('are those of the server where it is well used', () => {
+    const far = angles.map((_, row) => 950 * Math.sqrt((row + 1) / 400))
+    const x = angles.map((angle, row) => far[row]! * Math.cos(angle))
+    const { x: drawn } = planePlaces(
+      x,
+      angles.map((angle, row) => 0.72 * far[row]! * Math.sin(angle)),
+    )
+    expect(drawn[123]).toBeCloseTo(x[123]! * 0.42, 3)
+  })
+  it('spread a crowd that a few press together: in the same directions and the same order from the middle', () => {
+    const far = angles.map((_, row) => (row < 396 ? 20 + row / 10 : 1000))
+    const x = angles.map((angle, row) => far[row]! * Math.cos(angle))
+    const y = angles.map((angle, row) => 0.72 * far[row]! * Math.sin(angle))
+    const drawn = planePlaces(x, y)
+    const reach = (row: number) => Math.hypot(drawn.x[row]! / 420, drawn.y[row]! / 302.4)
+    expect(reach(200)).toBeGreaterThan(0.6)
+    for (let row = 1; row < 400; row++) {
+      expect(reach(row)).toBeGreaterThan(reach(row - 1))
+      expect(Math.atan2(drawn.y[row]!, drawn.x[row]!)).toBeCloseTo(Math.atan2(y[row]!, x[row]!), 4)
+    }
   })
 })
 
@@ -273,6 +351,19 @@ describe('groups inside sectors', () => {
     )
     expect(groupByOf(indexNetwork(named, null))).toBe('region')
     expect(groupByOf(indexNetwork(largeNetwork(100, 4), null))).toBe('community')
+  })
+  it('are called by their first member, whatever number the community was given', () => {
+    const index = indexNetwork(largeNetwork(900, 3), null)
+    const namesBy = (shift: number) =>
+      groupSectors(
+        index,
+        'community',
+        index.present.map((_, row) => ((row % 5) + shift) % 5),
+      ).groups.map(({ id }) => id)
+    expect(namesBy(2)).toEqual(namesBy(0))
+    expect(new Set(namesBy(0))).toEqual(
+      new Set([0, 1, 2, 3, 4].map((row) => `k${index.network.actors.id[row]}`)),
+    )
   })
   it('hold every actor of a large sector once, the small ones together', () => {
     const index = indexNetwork(largeNetwork(900, 3), null)

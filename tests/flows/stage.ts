@@ -167,7 +167,8 @@ function freePort(): Promise<number> {
   })
 }
 
-function findChromium(): string {
+/** The browser of `CHROMIUM_PATH`, or the first of the usual names. */
+export function findChromium(): string {
   const named = process.env['CHROMIUM_PATH']
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
   const candidates = named

@@ -21,7 +21,7 @@ export function useSpokenChanges(model: ExplorerModel): void {
           partners: network.actors.degree[chosenRow]!,
           cross: format.integer(network.actors.crossDegree[chosenRow]!),
         })
-  const focus = kept === null ? '' : noun(kept.size)
+  const focus = kept === null ? '' : t('ask.announceKept', { actors: noun(kept.size) })
   useSpoken(counts)
   useSpoken(chosen)
   useSpoken(focus)

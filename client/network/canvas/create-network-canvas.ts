@@ -48,6 +48,8 @@ export interface NetworkCanvasControl {
   panBy: (dx: number, dy: number) => void
   /** Brings a mark into view when it is outside. */
   reveal: (mark: number) => void
+  /** Whether all ties are painted: they come in parts. */
+  isComplete: () => boolean
   end: () => void
 }
 
@@ -164,6 +166,7 @@ export function createNetworkCanvas(container: HTMLElement, options: CanvasOptio
       if (!inside)
         look({ ...camera, x: camera.x + layers.width / 2 - x, y: camera.y + layers.height / 2 - y }, true)
     },
+    isComplete: painter.isComplete,
     end() {
       clearTimeout(placeTimer)
       endGestures()

@@ -29,6 +29,8 @@ export interface Painter {
   hover: (mark: number) => void
   outline: (points: readonly number[]) => void
   captionAt: (at: { x: number; y: number }) => number | null
+  /** Whether nothing is left to be painted. */
+  isComplete: () => boolean
   end: () => void
 }
 
@@ -179,6 +181,7 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
     captionAt: ({ x, y }) =>
       captions.find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)?.group ??
       null,
+    isComplete: () => !moving && done >= 1,
     end() {
       cancelAnimationFrame(frame)
       cancelAnimationFrame(overFrame)
