@@ -8,6 +8,8 @@ import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
 import { diagnosticRoutes, watchEventLoop } from './diagnostics.ts'
+import { embedKey } from './embed/embed-key.ts'
+import { embedRoutes } from './embed/routes.ts'
 import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
@@ -44,6 +46,8 @@ export interface AppOptions {
   pageRoot?: string | undefined
   /** The API answers under the names of this machine alone. */
   loopbackOnly?: boolean
+  /** File of the key that links to embedded views are signed with; without it they last as long as the process. */
+  embedKeyFile?: string | undefined
   clock?: Clock
 }
 
@@ -91,6 +95,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', insightRoutes({ insights }))
   app.route('/', researchRoutes({ research }))
   app.route('/', researchJobs.routes)
+  app.route(
+    '/',
+    embedRoutes({ revision: () => register.current().revision, key: embedKey(options.embedKeyFile ?? null) }),
+  )
   app.route('/', diagnosticRoutes({ delay, jobs: research.jobs.counts }))
   app.route('/', stream.routes)
   describe(app)

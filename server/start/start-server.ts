@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { watchForeignCommits } from '../db/commit-feed.ts'
-import { openDatabase } from '../db/database.ts'
+import { databasePath, openDatabase } from '../db/database.ts'
 import { isLoopback } from '../http/loopback.ts'
 
 /** Answers what is not the API's, as Vite does in development. */
@@ -26,10 +26,16 @@ export interface RunningServer {
 }
 
 /** While developing, the sources of the page in `client/api/` are asked for under the same first folder. */
-const ANSWERED_BY_API = /^\/api\/(?!.*\.tsx?(?:$|\?))/
+const ANSWERED_BY_API = /^\/(?:sematan\/|api\/(?!.*\.tsx?(?:$|\?)))/
 
 /** How soon changes of another process, such as an import, are noticed. */
 const FOREIGN_COMMITS_EVERY_MS = 1_000
+
+/** Beside the database, but not within it. */
+function embedKeyFile(databaseUrl: string): string | undefined {
+  const path = databasePath(databaseUrl)
+  return path === ':memory:' ? undefined : `${path}.embed-key`
+}
 
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
@@ -38,6 +44,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     db,
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
+    embedKeyFile: embedKeyFile(config.databaseUrl),
   })
   const api = getRequestListener(app.fetch)
   const { page } = options

@@ -119,12 +119,10 @@ function Option({ option, checked, onChange, onOnly, head = false }: OptionProps
         type="checkbox"
         className="check"
         checked={checked}
-        onClick={(event) => {
-          if (!event.altKey) return
-          event.preventDefault()
-          onOnly()
+        onChange={({ nativeEvent, target }) => {
+          if (nativeEvent instanceof MouseEvent && nativeEvent.altKey) onOnly()
+          else onChange(target.checked)
         }}
-        onChange={(event) => onChange(event.target.checked)}
       />
       <span className="option-name">{option.name}</span>
       <span className="option-count">{format.integer(option.count)}</span>

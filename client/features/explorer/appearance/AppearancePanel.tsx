@@ -25,7 +25,7 @@ export function AppearancePanel({ onClose, ...props }: FilterProps & { onClose: 
   const caption = useCaption(model, view)
   return (
     <div className="tool-panel">
-      <header className="tool-head">
+      <div className="tool-head">
         <h2 className="section-title">{t('title')}</h2>
         <IconButton
           label={common('close')}
@@ -33,7 +33,7 @@ export function AppearancePanel({ onClose, ...props }: FilterProps & { onClose: 
           onClick={onClose}
           className="-mt-1.5 -mr-1.5"
         />
-      </header>
+      </div>
       <div className="look-choices">
         {VARIABLES.map((variable) => (
           <VariableChoice key={variable} variable={variable} {...props} />

@@ -29,7 +29,7 @@ export function TakePanel({ onClose, ...props }: TakePanelProps) {
   const search = new URLSearchParams(writeView(view) as Record<string, string>).toString()
   return (
     <div className="tool-panel">
-      <header className="tool-head">
+      <div className="tool-head">
         <h2 className="section-title">{t('title')}</h2>
         <IconButton
           label={common('close')}
@@ -37,7 +37,7 @@ export function TakePanel({ onClose, ...props }: TakePanelProps) {
           onClick={onClose}
           className="-mt-1.5 -mr-1.5"
         />
-      </header>
+      </div>
       <SavedViews search={search} onOpen={onClose} />
       <Share {...props} />
       {pictureKind(props) ? <PictureForm {...props} /> : null}

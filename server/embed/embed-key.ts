@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+
+const BYTES = 32
+
+/**
+ * The key that links are signed with, made at its first use in a file of its own that only the owner of the process may
+ * read: in the database it would travel with every copy. Without a file it lasts as long as the process.
+ */
+export function embedKey(file: string | null): () => Uint8Array {
+  let key: Uint8Array | undefined
+  return () => {
+    key ??= file === null ? randomBytes(BYTES) : readOrMake(file)
+    return key
+  }
+}
+
+function readOrMake(file: string): Uint8Array {
+  try {
+    writeFileSync(file, randomBytes(BYTES), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const key = readFileSync(file)
+  if (key.length !== BYTES)
+    throw new Error(`${file} holds no key of ${BYTES} bytes. Remove it: links made so far end with it.`)
+  return key
+}
