@@ -68,7 +68,7 @@ export function AsOfBand({ model, view, city, change, ready }: AsOfBandProps) {
           onMoveCompare={(compare) => change({ compare }, true)}
         />
       </div>
-      <DefinitionPart model={model} view={view} city={city} change={change} />
+      <DefinitionPart model={model} view={view} change={change} />
     </section>
   )
 }
@@ -126,7 +126,7 @@ function DatePart({ on, city, steps, go }: DateProps & { city: City }) {
   )
 }
 
-function DefinitionPart({ model, view, city, change }: Omit<AsOfBandProps, 'ready'>) {
+function DefinitionPart({ model, view, change }: Omit<AsOfBandProps, 'city' | 'ready'>) {
   const t = useTranslations('explorer.time')
   const common = useTranslations('common.definition')
   const format = useFormat()
@@ -149,7 +149,7 @@ function DefinitionPart({ model, view, city, change }: Omit<AsOfBandProps, 'read
           ))}
         </select>
       </label>
-      <KnownChoice view={view} today={city.today} change={change} />
+      <KnownChoice view={view} change={change} />
       {model.comparedOn && modeOf(view) === 'instant' ? (
         <p>{t('newSince', { count: fresh, date: format.shortDate(model.comparedOn) })}</p>
       ) : null}

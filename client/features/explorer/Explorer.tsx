@@ -53,6 +53,7 @@ const WIDE = '(min-width: 64rem)'
 /** The whole network, actor by actor: filters left, the picture or its list in the middle, the chosen one right. */
 export function Explorer() {
   const common = useTranslations('common')
+  const t = useTranslations('explorer')
   const { view, change } = useExplorerView()
   const query = useQuery(
     actorNetworkQuery({
@@ -84,7 +85,16 @@ export function Explorer() {
   if (query.isError)
     return (
       <div className="page explorer-wait">
-        <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
+        <h1 className="visually-hidden">{t('title')}</h1>
+        <LoadFailed error={query.error} onRetry={() => void query.refetch()}>
+          {view.known === null ? null : (
+            <p className="mt-1">
+              <Button look="text" onClick={() => change({ known: null })}>
+                {t('known.back')}
+              </Button>
+            </p>
+          )}
+        </LoadFailed>
       </div>
     )
   return <p className="page caption explorer-wait">{common('state.loading')}</p>

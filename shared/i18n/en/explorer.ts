@@ -316,7 +316,6 @@ export const explorer = {
     noticeRevision: 'after revision {revision}',
     noticeDay: 'at the end of {date}',
     detailsNow: 'The details below are as recorded now.',
-    outside: 'The log does not reach that time.',
     failed: 'The list of changes could not be loaded yet.',
     pages: 'Pages of changes',
     page: '{page} of {pages}',

@@ -313,7 +313,6 @@ export const explorer = {
     noticeRevision: 'sesudah revisi {revision}',
     noticeDay: 'pada akhir {date}',
     detailsNow: 'Rincian di bawah menurut catatan sekarang.',
-    outside: 'Catatan tidak sampai ke waktu itu.',
     failed: 'Daftar perubahan belum dapat dimuat.',
     pages: 'Halaman perubahan',
     page: '{page} dari {pages}',

@@ -20,7 +20,7 @@ interface KnownProps {
 const isRevision = (known: string) => /^\d+$/.test(known)
 
 /** Record time beside valid time: up to when what is recorded is used. */
-export function KnownChoice({ view, today, change }: KnownProps & { today: string }) {
+export function KnownChoice({ view, change }: KnownProps) {
   const t = useTranslations('explorer.known')
   const format = useFormat()
   const labelId = useId()
@@ -53,7 +53,6 @@ export function KnownChoice({ view, today, change }: KnownProps & { today: strin
         {(close) => (
           <KnownPanel
             view={view}
-            today={today}
             change={(part) => {
               change(part, true)
               close()
@@ -69,11 +68,16 @@ const PAGE_SIZE = 8
 
 interface PanelProps {
   view: ExplorerView
-  today: string
   change: (part: Partial<ExplorerView>) => void
 }
 
-function KnownPanel({ view, today, change }: PanelProps) {
+/** Today by the clock of whoever asks: records are made in real time, also where the register's own day stands still. */
+function today(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+function KnownPanel({ view, change }: PanelProps) {
   const t = useTranslations('explorer.known')
   const format = useFormat()
   const actionWords = useActionWords()
@@ -91,7 +95,7 @@ function KnownPanel({ view, today, change }: PanelProps) {
         <DateField
           id={dayId}
           value={known !== null && !isRevision(known) ? known : null}
-          max={today}
+          max={today()}
           onChange={(day) => change({ known: day })}
         />
       </p>
