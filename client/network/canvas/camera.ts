@@ -48,13 +48,3 @@ export const toModel = ({ zoom, x, y }: Camera, at: { x: number; y: number }) =>
   x: (at.x - x) / zoom,
   y: (at.y - y) / zoom,
 })
-
-/** The part of the model that the view shows, `margin` px beyond its edges included. */
-export function visibleExtent({ zoom, x, y }: Camera, view: Size, margin: number): Extent {
-  return {
-    left: (-margin - x) / zoom,
-    top: (-margin - y) / zoom,
-    right: (view.width + margin - x) / zoom,
-    bottom: (view.height + margin - y) / zoom,
-  }
-}
