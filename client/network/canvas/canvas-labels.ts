@@ -36,14 +36,18 @@ const LINE = 14
 /** What a ring takes around its mark. */
 const RING_ROOM = 6
 const GAP = 4
-const LONGEST = 30
-/** Marks from this radius on, px, are kept clear of other labels; smaller ones show through the halo. */
+/** Signs of a name; on a phone a long one would lie across half of the picture. */
+const LONGEST = { wide: 30, narrow: 22 }
+const NARROW = 480
+/** Single actors from this radius on, px, and all groups are kept clear of other labels; smaller ones show through the halo. */
 const CLEAR_FROM = 4.5
 /** Groups are named before actors, sectors before groups, and who is without a partner before all. */
 const RANK: Record<MarkKind, number> = { actor: 0, group: 1e3, sector: 1e5, absent: 2e5 }
 
-const shortened = (name: string) =>
-  name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name
+function shortened(name: string, { width }: Size): string {
+  const most = width < NARROW ? LONGEST.narrow : LONGEST.wide
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name
+}
 
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
@@ -63,7 +67,7 @@ export function placeCanvasLabels(
 ): PlacedLabel[] {
   const candidates = inView(picture, camera, view, wishes)
   const obstacles = candidates
-    .filter(({ r }) => r >= CLEAR_FROM)
+    .filter(({ mark, r }) => r >= CLEAR_FROM || kindOf(picture, mark) !== 'actor')
     .slice(0, 300)
     .map(({ mark, x, y, r, priority }) => ({
       mark,
@@ -78,7 +82,7 @@ export function placeCanvasLabels(
   let foremost = FOREMOST
   for (const { mark, x, y, r, priority } of candidates) {
     if (placed.length >= wishes.most) break
-    const text = shortened(wordsOf(picture, mark))
+    const text = shortened(wordsOf(picture, mark), view)
     if (text === '') continue
     const bold = mark === wishes.chosen || kindOf(picture, mark) === 'sector'
     const boxes = boxesBeside(x, y, r, wishes.widthOf(text, bold))
