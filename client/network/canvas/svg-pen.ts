@@ -20,6 +20,7 @@ export type Pen = Pick<
   | 'lineWidth'
   | 'measureText'
   | 'moveTo'
+  | 'rect'
   | 'restore'
   | 'save'
   | 'setLineDash'
@@ -80,6 +81,9 @@ export class SvgPen implements Pen {
   }
   closePath(): void {
     this.#path.push('z')
+  }
+  rect(x: number, y: number, width: number, height: number): void {
+    this.#path.push(`M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`)
   }
   arc(x: number, y: number, r: number, start: number, end: number): void {
     if (end - start < 2 * Math.PI - 1e-6) {

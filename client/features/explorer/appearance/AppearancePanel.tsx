@@ -44,7 +44,7 @@ export function AppearancePanel({ onClose, ...props }: FilterProps & { onClose: 
         <p className="look-caption">{caption.appearance.join(' ')}</p>
       </section>
       {view.look ? (
-        <Button look="text" className="-ml-2" onClick={() => change({ look: undefined })}>
+        <Button look="text" className="-ml-2 justify-self-start" onClick={() => change({ look: undefined })}>
           {t('reset')}
         </Button>
       ) : null}

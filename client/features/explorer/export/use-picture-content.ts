@@ -32,9 +32,12 @@ export interface PictureSource {
 export type PictureKind = 'scene' | 'canvas' | 'compared' | 'page'
 
 /** Parts of the page that are a picture by themselves, with the legend that belongs to them. */
-const PARTS =
-  '.map-frame, .matrix-table, .twin-legend:not(.map-legend), .multiples-grid, .painted-large, .compare-lines'
-const partsOfPage = () => [...document.querySelectorAll<HTMLElement>(`.explorer-middle :is(${PARTS})`)]
+const PARTS = '.map-frame, .matrix-table, .twin-legend, .multiples-grid, .painted-large, .compare-lines'
+/** Those within another come with it. */
+const partsOfPage = () => {
+  const parts = [...document.querySelectorAll<HTMLElement>(`.explorer-middle :is(${PARTS})`)]
+  return parts.filter((part) => !parts.some((other) => other !== part && other.contains(part)))
+}
 
 /** Null where there is no picture: a table is taken as data. */
 export function pictureKind({ model, view, tab, comparison }: PictureSource): PictureKind | null {
