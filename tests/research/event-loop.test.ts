@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LoopDelay, watchEventLoop } from '#server/diagnostics.ts'
 import { createWorkerPool, type WorkerPool } from '#server/insights/worker-pool.ts'
