@@ -11,6 +11,7 @@ import {
 } from '#shared/contract/network.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
+import { JSON_TYPE, jsonPieces, streamOf } from '../http/text-stream.ts'
 import type { Clock } from '../today.ts'
 import { actorNetwork } from './actor-network.ts'
 import { createAnswers } from './answers.ts'
@@ -82,7 +83,7 @@ export function networkRoutes({ register, known, positions, clock }: NetworkServ
           ? sectorNetwork(snapshot, read)
           : actorNetwork(snapshot, read, await positions.of(register.current()))
       })
-      return c.json(answer, 200)
+      return c.body(streamOf(jsonPieces(answer)), 200, { 'content-type': JSON_TYPE })
     })
     .openapi(turnover, async (c) => {
       const { known: asKnown, ...query } = c.req.valid('query')

@@ -13,10 +13,11 @@ import {
 } from '#shared/contract/research.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
+import { JSON_TYPE, streamOf } from '../http/text-stream.ts'
 import { edgePieces, nodePieces } from './network-file.ts'
 import { type Research, refusePending } from './research.ts'
 import { seriesCsv } from './series-csv.ts'
-import { csvPieces, jsonPieces, streamOf } from './write-tables.ts'
+import { csvPieces, tableJson } from './write-tables.ts'
 
 const text = (type: string, description: string) => ({
   description,
@@ -97,8 +98,6 @@ const nodes = networkFile('nodes', 'Every actor of the network: id, label, secto
 const edges = networkFile('edges', 'Every tie of the network: source, target')
 
 const CSV = 'text/csv; charset=utf-8'
-const JSON_TYPE = 'application/json; charset=utf-8'
-
 const saveAs = (c: Context, name: string): void =>
   c.header('content-disposition', `attachment; filename="${name}"`)
 
@@ -116,7 +115,7 @@ export function researchRoutes({ research }: { research: Research }): Router {
     .openapi(figures, async (c) => {
       if (isFresh(c)) return c.body(null, 304)
       const { head, written } = await research.figures(c.req.valid('query'))
-      return stream(c, jsonPieces(head, written), JSON_TYPE)
+      return stream(c, tableJson(head, written), JSON_TYPE)
     })
     .openapi(download, async (c) => {
       if (isFresh(c)) return c.body(null, 304)
@@ -125,7 +124,7 @@ export function researchRoutes({ research }: { research: Research }): Router {
       refusePending(pending)
       saveAs(c, `${fileName}.${query.format}`)
       if (query.format === 'csv') return stream(c, csvPieces(written, provenance), CSV)
-      return stream(c, jsonPieces({ ...head, generatedOn: provenance['generated_on'] }, written), JSON_TYPE)
+      return stream(c, tableJson({ ...head, generatedOn: provenance['generated_on'] }, written), JSON_TYPE)
     })
     .openapi(series, async (c) => {
       if (isFresh(c)) return c.body(null, 304)

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Sampling } from '#shared/analytics/measured.ts'
 import { cellAt } from './computed.ts'
 import type { Table } from './rows.ts'
@@ -61,7 +60,7 @@ function* arrayPieces(rows: Uint32Array, at: (row: number) => unknown): Generato
 }
 
 /** An answer of one table. `head` is everything else that it says. */
-export function* jsonPieces(head: object, written: WrittenTable): Generator<string> {
+export function* tableJson(head: object, written: WrittenTable): Generator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"columns":`
   yield* columnPieces(written)
   yield '}'
@@ -92,25 +91,4 @@ export function csvCell(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return String(value)
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** Between two pieces other requests get their turn. */
-export function streamOf(pieces: Generator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      await setImmediate()
-      let text = ''
-      while (text.length < 32_768) {
-        const { done, value } = pieces.next()
-        if (done) {
-          if (text !== '') controller.enqueue(encoder.encode(text))
-          controller.close()
-          return
-        }
-        text += value
-      }
-      controller.enqueue(encoder.encode(text))
-    },
-  })
 }

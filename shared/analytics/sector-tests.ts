@@ -157,18 +157,21 @@ function countEnds(
   lanes: number,
   { sectors, reached, external }: OutsideCounts,
 ): void {
-  reached.fill(0)
   external.fill(0)
   for (let i = 0; i < outside.length; i++) {
     const word = outside[i]
-    const d = degree[i]
-    for (let j = 0; j < lanes; j++) {
-      const at = sectors * j + of[LANES * i + j]
-      external[at] += d
-      reached[at] += (word >>> j) & 1
-    }
+    const ends = BOTH * degree[i]
+    for (let j = 0; j < lanes; j++) external[sectors * j + of[LANES * i + j]] += ends + ((word >>> j) & 1)
+  }
+  for (let at = 0; at < sectors * lanes; at++) {
+    const ends = Math.floor(external[at] / BOTH)
+    reached[at] = external[at] - BOTH * ends
+    external[at] = ends
   }
 }
+
+/** Two whole numbers in one: tie ends as multiples of it, members below it. Exact up to 2^21 actors and 2^32 ends. */
+const BOTH = 2 ** 21
 
 /** Takes out both ends of the ties inside sectors other than the largest: only there one bit is looked at after the other. */
 function countWithinOthers(batch: LabelBatch, lanes: number, counts: OutsideCounts): void {

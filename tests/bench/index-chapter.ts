@@ -29,6 +29,12 @@ export async function indexChapter({ networkOf, rounds }: Bench): Promise<Row[]>
       run: () => timed(() => Promise.all(quarters.map((task) => pool.readNetwork(task)))),
     },
     {
+      what: `${figures} of ${QUARTERS} quarters, 300 actors, one after the other`,
+      goal: 500,
+      note: 'processor time, 1 thread',
+      run: () => busy(() => quarters.map((task) => readNetwork(task))),
+    },
+    {
       what: `${figures} of one date, 10,000 actors`,
       goal: 5000,
       note: 'processor time, 1 thread',

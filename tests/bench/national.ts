@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Description } from '#shared/analytics/description.ts'
 import { blockModel, type ModelNetwork } from './block-model.ts'
 import { writeNetwork } from './network-file.ts'
 import { openPythonPeers } from './python-peers.ts'
@@ -67,19 +68,48 @@ async function analyzeInProcess(): Promise<{ seconds: number; busy: number; peak
       'sector',
       '--metrics',
       'linear',
+      '--json',
     ],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   )
+  const printed: Buffer[] = []
+  child.stdout.on('data', (part: Buffer) => printed.push(part))
   let peak = 0
   let busy = 0
   const asking = setInterval(() => {
     peak = Math.max(peak, residentBytes(child.pid))
     busy = Math.max(busy, processorSeconds(child.pid))
   }, 200)
-  const [code] = await once(child, 'exit')
+  const [code] = await once(child, 'close')
   clearInterval(asking)
   if (code !== 0) throw new Error(`analyze ended with ${code}.`)
-  return { seconds: (performance.now() - started) / 1000, busy, peak }
+  const seconds = (performance.now() - started) / 1000
+  refuseInconsistent(JSON.parse(Buffer.concat(printed).toString()) as Description)
+  return { seconds, busy, peak }
+}
+
+/** Figures that were found in different ways have to agree, with each other and with what was written. */
+function refuseInconsistent({ n, m, ...found }: Description): void {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  const distribution = found.degree_distribution ?? []
+  const cells = Object.values(found.mixing ?? {})
+  const within = Object.values(found.sectors ?? {}).map(({ I }) => I ?? 0)
+  const sizes = Object.values(found.sectors ?? {}).map(({ n: members }) => members ?? 0)
+  const relations: [string, number, number][] = [
+    ['actors read', n, network.csr.n],
+    ['ties read', m, network.csr.m],
+    ['actors by number of partners', sum(distribution), n],
+    ['tie ends by number of partners', sum(distribution.map((actors, degree) => actors * degree)), 2 * m],
+    ['actors by component', sum(found.components ?? []), n],
+    ['actors by sector', sum(sizes), n],
+    ['ties in and between sectors', (found.internal ?? 0) + (found.external ?? 0), m],
+    ['ties by sector and within', sum(within), found.internal ?? 0],
+    ['ties by cell of the mixing matrix', sum(cells.map(({ obs }) => obs)), m],
+    ['ties expected by cell', Math.round(sum(cells.map(({ exp }) => exp))), m],
+  ]
+  for (const [what, is, wanted] of relations)
+    if (is !== wanted) throw new Error(`${what}: ${is} instead of ${wanted}`)
+  say(`${relations.length} relations between the figures hold`)
 }
 
 /** Most memory resident so far; 0 where the system does not tell. */
