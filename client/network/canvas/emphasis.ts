@@ -9,3 +9,5 @@ export interface Emphasis {
   /** Rows that are named before others. */
   named?: readonly number[]
 }
+
+export const NO_EMPHASIS: Emphasis = { kept: null, picked: null, lit: null }
