@@ -11,6 +11,7 @@ import { panelChapter } from './panel-chapter.ts'
 import { openPythonPeers } from './python-peers.ts'
 import { type ChapterRun, resultsTable } from './results-table.ts'
 import type { Chapter } from './row.ts'
+import { searchChapter } from './search-chapter.ts'
 
 /**
  * `npm run bench [-- --only panel,layout --rounds 5]`: all sides of a chapter in one run. results.json keeps the last figures of every
@@ -22,6 +23,7 @@ const CHAPTERS: Record<string, Chapter> = {
   index: indexChapter,
   layout: layoutChapter,
   'all-pairs': allPairsChapter,
+  search: searchChapter,
 }
 
 const { values } = parseArgs({
