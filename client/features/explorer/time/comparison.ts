@@ -14,7 +14,6 @@ import type { PaintedNetwork } from './paint-network.ts'
 
 /** Changes in the order in which they are told: what came, what went. */
 export const TOLD_TIES = ['added', 'reactivated', 'ended', 'lapsed'] as const satisfies readonly TieChange[]
-export type ToldTie = (typeof TOLD_TIES)[number]
 export const TOLD_ACTORS = [
   'connected',
   'isolated',
@@ -23,7 +22,6 @@ export const TOLD_ACTORS = [
   'left-linked',
   'left-unlinked',
 ] as const satisfies readonly ActorChange[]
-export type ToldActor = (typeof TOLD_ACTORS)[number]
 
 /** What passes the filters, by change. */
 export interface Comparison {
