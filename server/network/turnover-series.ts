@@ -2,6 +2,7 @@ import { turnover } from '#shared/analytics/turnover.ts'
 import type { Period } from '#shared/contract/insights.ts'
 import type { Multiples, Turnover, TurnoverPoint } from '#shared/contract/network.ts'
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
+import { type Stepwise, unhurried } from '../unhurried.ts'
 import { type Network, sectorIdAt } from './derive-network.ts'
 import type { Point } from './layout/place-new.ts'
 import { countUnlinked } from './partner-counts.ts'
@@ -76,7 +77,7 @@ export async function multiples(
       x: ids.map((id) => Math.round(positions.get(id)?.x ?? 0)),
       y: ids.map((id) => Math.round(positions.get(id)?.y ?? 0)),
     },
-    ties: tiesOf(networks, ids),
+    ties: await unhurried(tiesOf(networks, ids)),
   }
 }
 
@@ -88,24 +89,31 @@ function sectorAtLast(networks: readonly Network[], id: string): string | null {
   return sectorIdAt(last, last.numberOf.get(id)!)
 }
 
+/** Between two turns of others. */
+const ACTORS_PER_STEP = 1_000
+
 /** Ties by the rows of their actors; ids are in order, so rows are. */
-function tiesOf(networks: readonly Network[], ids: readonly string[]): Multiples['ties'] {
+function* tiesOf(networks: readonly Network[], ids: readonly string[]): Stepwise<Multiples['ties']> {
   const rowOf = new Map(ids.map((id, row) => [id, row]))
   const dates = new Map<number, number>()
-  networks.forEach(({ ids: members, csr }, k) => {
+  for (const [k, { ids: members, csr }] of networks.entries()) {
     const rows = members.map((id) => rowOf.get(id)!)
-    for (let v = 0; v < csr.n; v++)
+    for (let v = 0; v < csr.n; v++) {
+      if (v % ACTORS_PER_STEP === 0) yield
       for (let i = csr.offsets[v]!; i < csr.offsets[v + 1]!; i++) {
         const w = csr.neighbours[i]!
         if (w < v) continue
         const key = rows[v]! * ids.length + rows[w]!
         dates.set(key, (dates.get(key) ?? 0) | (1 << k))
       }
-  })
-  const keys = [...dates.keys()].sort((x, y) => x - y)
+    }
+  }
+  yield
+  const keys = Float64Array.from(dates.keys()).sort()
+  yield
   return {
-    a: keys.map((key) => Math.floor(key / ids.length)),
-    b: keys.map((key) => key % ids.length),
-    on: keys.map((key) => dates.get(key)!),
+    a: Array.from(keys, (key) => Math.floor(key / ids.length)),
+    b: Array.from(keys, (key) => key % ids.length),
+    on: Array.from(keys, (key) => dates.get(key)!),
   }
 }

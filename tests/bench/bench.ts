@@ -12,6 +12,7 @@ import { panelChapter } from './panel-chapter.ts'
 import { openPythonPeers } from './python-peers.ts'
 import { type ChapterRun, resultsTable } from './results-table.ts'
 import type { Chapter } from './row.ts'
+import { searchChapter } from './search-chapter.ts'
 
 /**
  * `npm run bench [-- --only panel,layout --rounds 5]`: all sides of a chapter in one run. results.json keeps the last figures of every
@@ -24,6 +25,7 @@ const CHAPTERS: Record<string, Chapter> = {
   layout: layoutChapter,
   'all-pairs': allPairsChapter,
   explorer: explorerChapter,
+  search: searchChapter,
 }
 
 const { values } = parseArgs({
