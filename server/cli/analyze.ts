@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import Papa from 'papaparse'
 import {
+  type DescribeOptions,
   describableMetrics,
   describeOrdered,
   LIST_LIMIT,
@@ -79,7 +80,7 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
     ...(options.permutations === undefined ? {} : { permutations: options.permutations }),
     ...(options.full ? { lists: true } : {}),
     searched,
-    onStep: (metrics, step, steps) => tellStep(`${step + 1} of ${steps}: ${metrics.join(', ')}`),
+    ...tellProgress(tellStep),
   })
   terminal.tell?.(null)
   if (options.format === 'json') await printJson(description, terminal)
@@ -89,6 +90,7 @@ export async function analyze(args: string[], terminal: Terminal): Promise<void>
 
 /** Up to so many nodes everything is there at once. */
 const QUIET_UP_TO = 5_000
+const TELL_EVERY_MS = 5_000
 
 /** Says which measure is being computed where that takes long. */
 function tellSteps(nodes: number, { tell }: Terminal) {
@@ -97,6 +99,24 @@ function tellSteps(nodes: number, { tell }: Terminal) {
     if (nodes <= QUIET_UP_TO) return
     const seconds = Math.round((performance.now() - started) / 1000)
     tell?.(`${what} … (${seconds} s so far)`)
+  }
+}
+
+/** Every step as it begins, and every few seconds how far a long one is. */
+function tellProgress(tell: (what: string) => void): Pick<DescribeOptions, 'onStep' | 'onProgress'> {
+  let step = ''
+  let told = 0
+  return {
+    onStep(metrics, at, steps) {
+      step = `${at + 1} of ${steps}: ${metrics.join(', ')}`
+      told = performance.now()
+      tell(step)
+    },
+    onProgress(done, total) {
+      if (performance.now() - told < TELL_EVERY_MS) return
+      told = performance.now()
+      tell(`${step}, ${Math.floor((100 * done) / Math.max(1, total))} %`)
+    },
   }
 }
 
@@ -118,7 +138,7 @@ async function searchFirst(
   const telling = setInterval(() => {
     const { metric, done, total } = readPace(pace)
     if (metric) tell(`${metric}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`)
-  }, 5_000)
+  }, TELL_EVERY_MS)
   try {
     return readSearches(await searchByThreads(csr, wanted, pool.run, pace))
   } finally {

@@ -29,7 +29,7 @@ describe('the research page', { timeout: 180_000 }, () => {
   it('lists every measure of the network with value, way of counting and method, and computes the long ones', async () => {
     const page = await stage.open('/riset')
     const { n, m } = await figures('table=network&columns=density')
-    await page.getByRole('heading', { level: 1, name: `${n} usaha; ${m} dari` }).waitFor()
+    await page.getByRole('heading', { level: 1, name: `${n} usaha, ${m} hubungan dari` }).waitFor()
     const catalog = await stage.call<ResearchCatalog>('GET', '/research/catalog')
     const ofNetwork = catalog.measures.filter(({ table }) => table === 'network')
     await page.getByRole('rowheader', { name: 'Kepadatan' }).first().waitFor()
@@ -221,7 +221,7 @@ describe('the research page', { timeout: 180_000 }, () => {
   it('stands in the navigation', async () => {
     const page = await stage.open('/', { size: DESKTOP })
     await page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name: 'Riset' }).click()
-    await page.getByRole('heading', { level: 1, name: /pasangannya bekerja sama$/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /pasangan yang mungkin$/ }).waitFor()
     await page.context().close()
   })
 })

@@ -9,7 +9,7 @@ export const research = {
   title: {
     waiting: 'Research',
     none: 'There is no network to measure on this date yet',
-    some: '{n, number} {noun, select, organisation {organisations} actor {actors} other {businesses}}; {m, number} of their {pairs, number} pairs work together',
+    some: '{n, number} {noun, select, organisation {organisations} actor {actors} other {businesses}}; {m, number} of their {pairs, number} pairs are tied',
     found: '{rows} contain “{q}”',
     highest: 'Highest by {measure}: {name}, {value}',
     lowest: 'Lowest by {measure}: {name}, {value}',

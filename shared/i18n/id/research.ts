@@ -7,7 +7,7 @@ export const research = {
   title: {
     waiting: 'Riset',
     none: 'Belum ada jejaring untuk diukur pada tanggal ini',
-    some: '{n, number} {noun, select, organisation {organisasi} actor {pelaku} other {usaha}}; {m, number} dari {pairs, number} pasangannya berhubungan',
+    some: '{n, number} {noun, select, organisation {organisasi} actor {pelaku} other {usaha}}, {m, number} hubungan dari {pairs, number} pasangan yang mungkin',
     found: '{rows} memuat “{q}”',
     highest: '{measure} tertinggi: {name}, {value}',
     lowest: '{measure} terendah: {name}, {value}',
