@@ -163,7 +163,7 @@ const test: ViteUserConfig['test'] = {
         name: 'flows',
         environment: 'node',
         include: ['tests/flows/**/*.test.ts'],
-        testTimeout: 60_000,
+        testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
       },
