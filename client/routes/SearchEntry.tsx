@@ -15,7 +15,6 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest('input, textarea, select, [contenteditable], dialog[open], [popover]:popover-open') !== null
 
-/** The button that opens the search, and its keys: `/`, Ctrl K, ⌘ K. The palette is fetched when the page rests. */
 const Words = pageWords('search', {
   id: () => import('#shared/i18n/id/search.ts'),
   en: () => import('#shared/i18n/en/search.ts'),
@@ -30,6 +29,7 @@ export function SearchEntry() {
   )
 }
 
+/** The button that opens the search, and its keys: `/`, Ctrl K, ⌘ K. The palette is fetched when the page rests. */
 function Entry() {
   const t = useTranslations('search')
   const nav = useTranslations('common.nav')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 
 const BYTES = 32
 
@@ -16,10 +16,17 @@ export function embedKey(file: string | null): () => Uint8Array {
 }
 
 function readOrMake(file: string): Uint8Array {
-  try {
-    writeFileSync(file, randomBytes(BYTES), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  if (!existsSync(file)) {
+    // Written aside and linked whole: whoever comes second, or after a crash, never reads half a key.
+    const aside = `${file}.${process.pid}`
+    writeFileSync(aside, randomBytes(BYTES), { mode: 0o600 })
+    try {
+      linkSync(aside, file)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      unlinkSync(aside)
+    }
   }
   const key = readFileSync(file)
   if (key.length !== BYTES)

@@ -176,7 +176,6 @@ function dividePopulation(
   return { ids, entries, unasked, unclassified }
 }
 
-/** Sorted by id, so that everything made from it is too. */
 interface Population {
   registered: Map<string, Registered>
   /** by number of the actor: its place among the registered, or -1 for one that can be no end of a tie */
@@ -184,6 +183,7 @@ interface Population {
   outsideCity: string[]
 }
 
+/** Sorted by id, so that everything made from it is too. */
 function* registeredOnDate(
   source: NetworkSource,
   rule: DefinitionRule,

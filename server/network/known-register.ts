@@ -22,20 +22,27 @@ export function createKnownRegister(db: Db, register: Register): KnownRegister {
       if (known === undefined) return current
       const revision = await revisionOf(db, current, known)
       if (revision >= current.revision) return current
-      if (present?.generation !== current.generation) kept = new Map()
+      if (present === undefined || !sharesReference(present, current)) kept = new Map()
       present = current
       // what was known at a revision does not change with later ones
-      let snapshot = kept.get(revision)
-      if (!snapshot) {
-        snapshot = lookBack(db, register, revision)
-        snapshot.catch(() => kept.delete(revision))
-        kept.set(revision, snapshot)
-        for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
-      }
+      const lookedBack = kept.get(revision)
+      if (lookedBack) return lookedBack
+      const mine = kept
+      const snapshot = lookBack(db, register, revision)
+      snapshot.catch(() => mine.delete(revision))
+      mine.set(revision, snapshot)
+      for (const oldest of [...mine.keys()].slice(0, -KEPT)) mine.delete(oldest)
       return snapshot
     },
   }
 }
+
+/** Settings and code lists are those of today, also in what was known before: with new ones every look back is made anew. */
+const sharesReference = (before: Snapshot, now: Snapshot) =>
+  before.generation === now.generation &&
+  before.settings === now.settings &&
+  before.definitions === now.definitions &&
+  before.kinds === now.kinds
 
 /** How often it is tried while writes come in between, and how long each time they are waited for. */
 const TRIES = 100
@@ -65,9 +72,15 @@ async function revisionOf(db: Db, current: Snapshot, known: string): Promise<num
   if (revision === null || ends === null || revision < ends.first.revision)
     throw refuse('before-log', `the log begins at revision ${ends?.first.revision ?? 0}`, {
       revision: ends?.first.revision ?? 0,
-      date: ends?.first.at.slice(0, 10) ?? '',
+      date: ends ? dayOf(ends.first.at, current.settings.timeZone) : '',
     })
   return revision
+}
+
+/** The day of a moment where the city is. */
+function dayOf(moment: string, timeZone: string): string {
+  const at = new Date(moment)
+  return new Date(at.getTime() + offsetOf(timeZone, at)).toISOString().slice(0, 10)
 }
 
 /** A day is meant to its end, where the city is. */

@@ -247,9 +247,15 @@ describe('questions and selections on the demonstration', { timeout: 120_000 }, 
     await page.touchscreen.tap(mark.x, mark.y)
     await page.getByRole('dialog').getByRole('button', { name: 'Focus' }).click()
     await hasParam(page, 'focus', '1')
+    // the sheet gives way to the answer, and comes back
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
-    await hasParam(page, 'actor', null)
+    const lowered = page.getByRole('region', { name: 'Details' })
+    await lowered.getByRole('button', { name: 'Details' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await hasParam(page, 'focus', '1')
     expect(await axeFindings(page)).toEqual([])
+    await lowered.getByRole('button', { name: 'Back to the whole network' }).click()
+    await hasParam(page, 'actor', null)
   })
 
   it('complained about nothing', () => {

@@ -109,14 +109,16 @@ describe('the explorer on the demonstration', { timeout: 120_000 }, () => {
     const batik = page.getByRole('button', { name: /^Batik \d+$/ })
     await batik.click({ modifiers: ['Alt'] })
     await page.waitForFunction(() => new URL(location.href).searchParams.get('sector') === 'batik')
-    const inBatik = network.actors.sectorId.filter((sector) => sector === 'batik').length
+    const counted = (row: number) =>
+      network.actors.sectorId[row] === 'batik' &&
+      ['linked', 'unlinked'].includes(network.actors.standing[row]!)
+    const inBatik = network.actors.id.filter((_, row) => counted(row)).length
     expect(await batik.getAttribute('aria-pressed')).toBe('true')
     expect(await page.getByRole('button', { name: /^Kuliner \d+$/ }).getAttribute('aria-pressed')).toBe(
       'false',
     )
     const ties = network.ties.a.filter(
-      (a, tie) =>
-        network.actors.sectorId[a] === 'batik' && network.actors.sectorId[network.ties.b[tie]!] === 'batik',
+      (a, tie) => network.ties.counts[tie] && counted(a) && counted(network.ties.b[tie]!),
     ).length
     expect(await summary(page)).toBe(`${inBatik} usaha dan ${ties} hubungan pada saringan ini`)
     await said(page, `${inBatik} usaha, ${ties} hubungan.`)

@@ -355,10 +355,23 @@ function Sheets({
   ...panel
 }: PanelProps & { shown: ExplorerModel; filtersOpen: boolean; closeFilters: () => void }) {
   const t = useTranslations('explorer')
-  const { model, change } = panel
+  const { model, view, change } = panel
   const row = model.chosenRow
+  // While a question is answered, closing the sheet lowers it, so that the answer is seen; what asks anew raises it.
+  const question =
+    view.focus !== null || view.to !== null || view.leave ? `${view.actor} ${view.to} ${view.leave}` : null
+  const [lowered, setLowered] = useState<string | null>(null)
+  const isLowered = row !== null && question !== null && lowered === question
+  const end = () => change({ actor: null, ...NO_QUESTION })
   return (
     <>
+      {isLowered ? (
+        <section className="lowered-sheet" aria-label={t('details.title')}>
+          <strong>{model.network.actors.name[row]}</strong>
+          <Button onClick={() => setLowered(null)}>{t('details.title')}</Button>
+          <Button onClick={end}>{t('ask.end')}</Button>
+        </section>
+      ) : null}
       <Dialog
         open={filtersOpen}
         onClose={closeFilters}
@@ -368,8 +381,8 @@ function Sheets({
         <FilterPanel {...panel} model={shown} inSheet />
       </Dialog>
       <Dialog
-        open={row !== null && !filtersOpen}
-        onClose={() => change({ actor: null, ...NO_QUESTION })}
+        open={row !== null && !filtersOpen && !isLowered}
+        onClose={() => (question === null || isLowered ? end() : setLowered(question))}
         title={row === null ? '' : model.network.actors.name[row]}
         closeLabel={t('details.close')}
       >

@@ -25,10 +25,12 @@ export function Toolbar({ model, view, change, tab, graphFirst, children }: Tool
     ? (['graph', 'matrix', 'list', 'map'] as const)
     : (['list', 'graph', 'matrix', 'map'] as const)
   const { counts } = model.network
-  const { shown } = model.filtered
   const summary =
     activeCount(view.filters) > 0
-      ? t('summaryFiltered', { actors: noun(shown.actors), ties: t('ties', { count: shown.ties }) })
+      ? t('summaryFiltered', {
+          actors: noun(model.counted.actors),
+          ties: t('ties', { count: model.counted.ties }),
+        })
       : t('summary', {
           actors: noun(counts.n),
           ties: t('ties', { count: counts.m }),

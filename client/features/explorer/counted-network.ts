@@ -10,6 +10,21 @@ export interface CountedNetwork {
   csr: Csr
 }
 
+/** How many of those that pass count: n and m of the selection, the same on every tab. */
+export function countCounted(
+  { network: { actors, ties } }: NetworkIndex,
+  filtered: FilteredNetwork,
+): { actors: number; ties: number } {
+  const inNetwork = (row: number) =>
+    filtered.actors[row] === 1 && (actors.standing[row] === 'linked' || actors.standing[row] === 'unlinked')
+  const counted = { actors: 0, ties: 0 }
+  for (let row = 0; row < actors.id.length; row++) if (inNetwork(row)) counted.actors++
+  for (const [tie, counts] of ties.counts.entries())
+    if (counts && filtered.ties[tie] === 1 && inNetwork(ties.a[tie]!) && inNetwork(ties.b[tie]!))
+      counted.ties++
+  return counted
+}
+
 export function countedNetwork(index: NetworkIndex, filtered: FilteredNetwork): CountedNetwork {
   const { actors, ties } = index.network
   const numberOf = new Int32Array(actors.id.length).fill(-1)

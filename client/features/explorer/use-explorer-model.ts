@@ -12,6 +12,7 @@ import type { Dressed } from './appearance/dress-actors.ts'
 import { MEASURE_IDS, type MeasureId } from './appearance/measures.ts'
 import { useDressed } from './appearance/use-dressed.ts'
 import { type Measures, useMeasures } from './appearance/use-measures.ts'
+import { countCounted } from './counted-network.ts'
 import { type FilteredNetwork, filterNetwork } from './filter-network.ts'
 import type { Reading } from './focus/reading.ts'
 import { type CanvasModel, useCanvasPicture } from './focus/use-canvas-picture.ts'
@@ -24,6 +25,7 @@ import { type TrayRow, trayRows } from './tray.ts'
 import { type Looks, useLooks } from './use-looks.ts'
 import type { ExplorerView } from './view-state.ts'
 
+const NOTHING_COUNTED = { actors: 0, ties: 0 }
 const NO_SCENE: Scene = { nodes: [], ties: [], left: { actors: 0, ties: 0 } }
 
 /** The figures that filters and appearance ask for. */
@@ -37,6 +39,8 @@ export interface ExplorerModel {
   network: ActorNetwork
   index: NetworkIndex
   filtered: FilteredNetwork
+  /** Of those that pass, how many are in the network, with their ties. */
+  counted: { actors: number; ties: number }
   measures: Measures
   looks: Looks
   /** How its actors look. */
@@ -78,6 +82,10 @@ export function useExplorerModel(
   const filtered = useMemo(
     () => (index ? filterNetwork(index, view.filters, columns) : null),
     [index, view.filters, columns],
+  )
+  const counted = useMemo(
+    () => (index && filtered ? countCounted(index, filtered) : NOTHING_COUNTED),
+    [index, filtered],
   )
   const dressed = useDressed(index, view.look, columns, looks)
   const whole = useMemo(() => index !== null && fitsWhole(index), [index])
@@ -127,6 +135,7 @@ export function useExplorerModel(
     network,
     index,
     filtered,
+    counted,
     measures,
     looks,
     dressed,

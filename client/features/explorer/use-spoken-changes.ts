@@ -10,8 +10,8 @@ export function useSpokenChanges(model: ExplorerModel): void {
   const t = useTranslations('explorer')
   const noun = useNoun(model.network.definition)
   const format = useFormat()
-  const { network, chosenRow, filtered, kept } = model
-  const { actors, ties } = filtered.shown
+  const { network, chosenRow, kept } = model
+  const { actors, ties } = model.counted
   const counts = t('announce.counts', { actors: noun(actors), ties: t('ties', { count: ties }) })
   const chosen =
     chosenRow === null

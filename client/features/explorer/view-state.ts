@@ -1,3 +1,4 @@
+import { MAX_MULTIPLES } from '#shared/contract/network.ts'
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
 import type { Place } from '../../network/canvas/create-network-canvas.ts'
@@ -61,7 +62,7 @@ export interface ExplorerView {
 }
 
 export const MAX_FOCUS = 9
-export const MAX_QUARTERS = 9
+export const MAX_QUARTERS = MAX_MULTIPLES
 
 type Search = Readonly<Record<string, unknown>>
 
@@ -70,7 +71,7 @@ const EMPTY = '~'
 const EXCEPT = '!'
 const NOTHING = '!!'
 
-/** Search values arrive parsed: `focus=2` as a number, an all-digit id as one too. */
+/** An address is anybody's: what is no text is none of ours. */
 const text = (value: unknown): string =>
   typeof value === 'string'
     ? value
@@ -94,7 +95,7 @@ function writeChoice({ mode, values }: Choice): string {
 
 /** `2-5`, `2-`, `-5`; followed by `!~` where rows without a value are left out. */
 function readRange(id: RangeFilterId, value: string): RangeChoice | undefined {
-  const match = /^(\d{1,9}(?:\.\d{1,4})?)?-(\d{1,9}(?:\.\d{1,4})?)?(!~)?$/.exec(value)
+  const match = /^(\d{1,15}(?:\.\d{1,4})?)?-(\d{1,15}(?:\.\d{1,4})?)?(!~)?$/.exec(value)
   if (!match) return undefined
   const end = (digits: string | undefined) => (digits === undefined ? null : Number(digits))
   const [from, to] = [end(match[1]), end(match[2])]

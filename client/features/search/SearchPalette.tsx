@@ -96,6 +96,7 @@ export function SearchPalette({ pages, onClose }: SearchPaletteProps) {
           onClick={() => dialog.current?.close()}
         />
       </div>
+      {items.length === 0 ? <p className="search-note">{t('none', { query: query.trim() })}</p> : null}
       <div id={`${id}-list`} role="listbox" aria-label={t('results')} className="search-list">
         {groups.map(({ group, items: shown, total }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
@@ -119,7 +120,6 @@ export function SearchPalette({ pages, onClose }: SearchPaletteProps) {
           </div>
         ))}
       </div>
-      {items.length === 0 ? <p className="search-note">{t('none', { query: query.trim() })}</p> : null}
       {source.complete ? null : <p className="search-note">{source.failed ? t('partial') : t('loading')}</p>}
       <p className="search-keys" aria-hidden="true">
         {t(exploring ? 'keysHere' : 'keys')}

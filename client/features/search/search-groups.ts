@@ -24,7 +24,7 @@ export interface Searchable {
 
 export type Searchables = Readonly<Record<GroupId, Searchable>>
 
-const SHOWN: Record<GroupId, number> = { actor: 7, sector: 4, place: 4, page: 4, action: 4 }
+const SHOWN: Record<GroupId, number> = { actor: 20, sector: 4, place: 4, page: 4, action: 4 }
 
 /** Groups with a match, in their fixed order; without a query what was chosen last, then pages and actions. */
 export function searchGroups(

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { referenceQuery } from '#client/api/reference.ts'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
@@ -35,11 +35,25 @@ export function useActions(): (id: ActionId) => void {
   const t = useTranslations('search')
   const locale = useLocale()
   const city = useQuery(referenceQuery()).data?.city
+  const isExplored = useLocation({ select: ({ pathname }) => pathname === '/jejaring' })
   const explore = (search: (on: string | undefined) => Record<string, string | undefined>) =>
     void navigate({
       to: '/jejaring',
-      search: (before: { on?: string }) => ({ ...before, ...search(before.on) }) as never,
+      // Elsewhere `q` and `sector` belong to another list; the date and the definition are of every page.
+      search: (before: { on?: string; definition?: string }) =>
+        ({
+          ...(isExplored ? before : { on: before.on, definition: before.definition }),
+          ...search(before.on),
+        }) as never,
     })
+  const copyAddress = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href)
+      announce(t('copied'))
+    } catch {
+      announce(t('copyFailed'))
+    }
+  }
   return (id) => {
     switch (id) {
       case 'log':
@@ -62,10 +76,7 @@ export function useActions(): (id: ActionId) => void {
       case 'quarters':
         return explore(() => ({ quarters: '9', compare: undefined, tab: 'graph' }))
       case 'copy':
-        return void navigator.clipboard.writeText(location.href).then(
-          () => announce(t('copied')),
-          () => announce(t('copyFailed')),
-        )
+        return void copyAddress()
       case 'print':
         // once the palette is out of the way
         return void requestAnimationFrame(() => window.print())

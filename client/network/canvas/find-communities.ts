@@ -1,3 +1,4 @@
+import { askWorker } from '../../api/ask-worker.ts'
 import type { NetworkIndex } from '../graph/network-index.ts'
 import type { CommunityTask } from './community-worker.ts'
 
@@ -13,13 +14,5 @@ export function findCommunities(index: NetworkIndex, signal: AbortSignal): Promi
     a: Int32Array.from(ties.a),
     b: Int32Array.from(ties.b),
   }
-  return new Promise<Uint32Array>((resolve, reject) => {
-    signal.addEventListener('abort', () => worker.terminate())
-    worker.onerror = (event) => reject(new Error(event.message))
-    worker.onmessage = ({ data }: MessageEvent<Uint32Array>) => {
-      worker.terminate()
-      resolve(data)
-    }
-    worker.postMessage(task)
-  })
+  return askWorker(worker, task, signal)
 }

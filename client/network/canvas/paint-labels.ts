@@ -8,10 +8,13 @@ import { radiusOnScreen } from './view-of-marks.ts'
 const widths = new Map<string, number>()
 const fontOf = (bold: boolean, theme: CanvasTheme) => `${bold ? '600 12.5px' : '400 11.5px'} ${theme.font}`
 
+// Once a font has come, texts are as wide as it draws them.
+if (typeof document !== 'undefined') document.fonts?.addEventListener('loadingdone', () => widths.clear())
+
 /** Widths of texts, measured once each. */
 export function measuring(pen: Pen, theme: CanvasTheme) {
   return (text: string, bold: boolean): number => {
-    const key = `${bold ? 'b' : 'r'}${text}`
+    const key = `${fontOf(bold, theme)} ${text}`
     const known = widths.get(key)
     if (known !== undefined) return known
     pen.font = fontOf(bold, theme)

@@ -13,6 +13,8 @@ const TRIED = 3
 
 const pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d')
 const widths = new Map<string, number>()
+// Once a font has come, texts are as wide as it draws them.
+if (typeof document !== 'undefined') document.fonts?.addEventListener('loadingdone', () => widths.clear())
 
 function textWidth(text: string, bold: boolean): number {
   const key = `${bold ? 'b' : 'r'}${text}`

@@ -5,6 +5,7 @@ export const explorerMap = {
   finding: {
     actors: '{n} in {places} of {all} kelurahan; most in {names} ({value})',
     actorsAll: '{n} in all {all} kelurahan; most in {names} ({value})',
+    actorsEven: '{n} in {places} of {all} kelurahan, {value}',
     reach: 'Reach into other sectors is lowest in {names}: {value}',
     reachEven: 'Reach into other sectors is the same in every kelurahan: {value}',
     isolates: '{part} of {whole} have no recorded partner; the largest share is in {names}: {value}',

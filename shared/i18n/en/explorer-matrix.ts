@@ -43,7 +43,7 @@ export const explorerMatrix = {
   legend: {
     reading: 'How to read it',
     numbers:
-      'Large number: ties there are. Small ≈: ties to be expected if sectors played no role in the same network. Colour: the darker, the more often than expected.',
+      'Large number: ties there are. Small ≈: ties to be expected if sectors played no role in the same network. Colour: the stronger, the more often than expected.',
     steps: {
       s1: 'far below',
       s2: 'below',
@@ -91,7 +91,7 @@ export const explorerMatrix = {
     yes: '{a}–{b}: partners.',
     new: '{a}–{b}: partners, new.',
     expired: '{a}–{b}: lapsed, not counted.',
-    uncounted: '{a}–{b}: a partnership that does not count.',
+    uncounted: '{a}–{b}: a record that does not count.',
     no: '{a}–{b}: none yet.',
     self: '{a}',
     hint: 'Enter opens the details of the actor of that row.',

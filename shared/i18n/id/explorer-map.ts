@@ -2,6 +2,7 @@ export const explorerMap = {
   finding: {
     actors: '{n} ada di {places} dari {all} kelurahan; terbanyak di {names} ({value})',
     actorsAll: '{n} ada di semua {all} kelurahan; terbanyak di {names} ({value})',
+    actorsEven: '{n} ada di {places} dari {all} kelurahan, {value}',
     reach: 'Jangkauan lintas sektor terendah di {names}: {value}',
     reachEven: 'Jangkauan lintas sektor sama di semua kelurahan: {value}',
     isolates: '{part} dari {whole} belum tercatat mitra; bagian terbesar di {names}: {value}',

@@ -39,7 +39,7 @@ export const explorerMatrix = {
   legend: {
     reading: 'Cara membaca',
     numbers:
-      'Angka besar: hubungan yang ada. ≈ kecil: yang wajar, andai sektor tidak berperan pada jaringan yang sama. Warna: makin gelap, makin sering dari wajar.',
+      'Angka besar: hubungan yang ada. ≈ kecil: yang wajar, andai sektor tidak berperan pada jaringan yang sama. Warna: makin kuat, makin sering dari wajar.',
     steps: {
       s1: 'jauh di bawah',
       s2: 'di bawah',
@@ -88,7 +88,7 @@ export const explorerMatrix = {
     yes: '{a}–{b}: bermitra.',
     new: '{a}–{b}: bermitra, baru.',
     expired: '{a}–{b}: kedaluwarsa, tidak dihitung.',
-    uncounted: '{a}–{b}: ada kerja sama yang tidak dihitung.',
+    uncounted: '{a}–{b}: ada catatan kerja sama yang tidak dihitung.',
     no: '{a}–{b}: belum ada.',
     self: '{a}',
     hint: 'Enter membuka rincian pelaku pada baris itu.',

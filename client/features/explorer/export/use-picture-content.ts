@@ -63,13 +63,13 @@ export function usePictureContent(
   const lines = useLineEntries(model)
   const kind = pictureKind(source)
   const ofBusinesses = (names.reference?.city.noun ?? 'business') === 'business'
-  const { network, filtered, scene, dressed } = model
+  const { network, scene, dressed } = model
   const counted = {
     actors: noun(network.counts.n),
     ties: words('ties', { count: network.counts.m }),
     records: network.counts.records,
   }
-  const left = { actors: noun(filtered.shown.actors), ties: words('ties', { count: filtered.shown.ties }) }
+  const left = { actors: noun(model.counted.actors), ties: words('ties', { count: model.counted.ties }) }
   const beside = model.tray
     .filter(({ items }) => items.length > 0)
     .map((row) => ({

@@ -41,7 +41,9 @@ export function useFinding(
   }
   if (measure === 'actors') {
     const villages = map.places.filter((place) => place.code !== '')
-    return t(there.length === villages.length ? 'finding.actorsAll' : 'finding.actors', {
+    const even = there.length > 1 && values.every((value) => value === extreme)
+    const all = there.length === villages.length
+    return t(even ? 'finding.actorsEven' : all ? 'finding.actorsAll' : 'finding.actors', {
       n: noun(villages.reduce((sum, place) => sum + place.actors, 0)),
       places: format.integer(there.length),
       all: format.integer(villages.length),

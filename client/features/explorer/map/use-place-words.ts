@@ -42,7 +42,9 @@ export function usePlaceWords(): PlaceWords {
     return {
       value: (map, measure, place) => {
         const value = measureOf(map, measure, place)
-        return value === null ? EN_DASH : written(measure, value)
+        const { actors, unasked } = map.places[place]!
+        // Nobody counted where nobody was asked is not known to be nobody.
+        return value === null || (actors === 0 && unasked > 0) ? EN_DASH : written(measure, value)
       },
       fact: main,
       sentence: (map, measure, place, name) => {

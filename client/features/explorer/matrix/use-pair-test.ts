@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Measured } from '#shared/analytics/measured.ts'
 import { PAIR_TEST_SECTORS, type PairTest } from '#shared/analytics/pair-test.ts'
 import { DEFAULT_SEED } from '#shared/analytics/random.ts'
+import { askWorker } from '../../../api/ask-worker.ts'
 import type { MatrixModel } from './matrix-model.ts'
 import type { PairTestTask } from './worker.ts'
 
@@ -33,13 +34,8 @@ export function usePairTest(matrix: MatrixModel | null): PairTestState {
 
 function testPairs({ counted, labels }: MatrixModel, signal: AbortSignal): Promise<Measured<PairTest>> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const answer = new Promise<Measured<PairTest>>((done, failed) => {
-    worker.onmessage = ({ data }: MessageEvent<Measured<PairTest>>) => done(data)
-    worker.onerror = () => failed(new Error('The test could not be run.'))
-    signal.addEventListener('abort', () => failed(signal.reason as Error))
-  })
-  worker.postMessage({ csr: counted.csr, labels, seed: DEFAULT_SEED } satisfies PairTestTask)
-  return answer.finally(() => worker.terminate())
+  const task: PairTestTask = { csr: counted.csr, labels, seed: DEFAULT_SEED }
+  return askWorker(worker, task, signal)
 }
 
 /** A number for each set of labels, by which its test is found again; the order of the rows changes nothing. */

@@ -7,9 +7,9 @@ import { Field } from '../../../ui/Field.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useAnnounce } from '../../../ui/LiveRegion.tsx'
 import {
+  putViewBack,
   removeView,
   renameView,
-  restoreViews,
   type SavedView,
   sameName,
   saveView,
@@ -29,10 +29,10 @@ export function SavedViews({ search, onOpen }: SavedViewsProps) {
   const t = useTranslations('explorerTools.saved')
   const views = useSavedViews()
   const announce = useAnnounce()
-  const [before, setBefore] = useState<readonly SavedView[] | null>(null)
+  const [gone, setGone] = useState<{ view: SavedView; at: number } | null>(null)
   const now = stableSearch(search)
   const remove = (view: SavedView) => {
-    setBefore(views)
+    setGone({ view, at: views.indexOf(view) })
     removeView(view.name)
     announce(t('removed', { name: view.name }))
   }
@@ -54,22 +54,22 @@ export function SavedViews({ search, onOpen }: SavedViewsProps) {
           />
         ))}
       </ul>
-      {before ? (
+      {gone ? (
         <p className="saved-undo">
           {t('wasRemoved')}{' '}
           <Button
             look="text"
             autoFocus
             onClick={() => {
-              restoreViews(before)
-              setBefore(null)
+              putViewBack(gone.view, gone.at)
+              setGone(null)
             }}
           >
             {t('undo')}
           </Button>
         </p>
       ) : null}
-      <SaveForm search={now} views={views} onSaved={() => setBefore(null)} />
+      <SaveForm search={now} views={views} onSaved={() => setGone(null)} />
     </section>
   )
 }

@@ -59,12 +59,15 @@ function store(next: readonly SavedView[]): boolean {
   }
 }
 
-/** The same name again replaces what it stood for, in its place. False where the device keeps nothing. */
+/** The same name again replaces what it stood for, in its place. */
 export const withView = (list: readonly SavedView[], view: SavedView): readonly SavedView[] => {
   const named = { ...view, name: tidyName(view.name) }
   const at = list.findIndex(({ name }) => sameName(name, named.name))
   return at < 0 ? [...list, named] : list.with(at, named)
 }
+
+export const withViewAt = (list: readonly SavedView[], view: SavedView, at: number): readonly SavedView[] =>
+  list.some(({ name }) => sameName(name, view.name)) ? list : list.toSpliced(at, 0, view)
 
 /** Another name for what stays where it is; the list as it was where there is no such view or the name is taken. */
 export function withName(list: readonly SavedView[], name: string, next: string): readonly SavedView[] {
@@ -86,11 +89,12 @@ export function stableSearch(search: string): string {
   return params.toString()
 }
 
+/** Where the device keeps nothing, the three say false. */
 export const saveView = (view: SavedView) => store(withView(current(), view))
 export const renameView = (name: string, next: string) => store(withName(current(), name, next))
 export const removeView = (name: string) => store(current().filter((one) => one.name !== name))
-/** Puts a whole list back, as after a removal that was not meant. */
-export const restoreViews = (list: readonly SavedView[]) => store(list)
+/** Puts a removed view back where it was, unless its name stands for another by now. */
+export const putViewBack = (view: SavedView, at: number) => store(withViewAt(current(), view, at))
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
