@@ -382,7 +382,7 @@ function Sheets({
       </Dialog>
       <Dialog
         open={row !== null && !filtersOpen && !isLowered}
-        onClose={() => (question === null || isLowered ? end() : setLowered(question))}
+        onClose={() => (question === null ? end() : setLowered(question))}
         title={row === null ? '' : model.network.actors.name[row]}
         closeLabel={t('details.close')}
       >
