@@ -1,4 +1,3 @@
-import { MAX_MULTIPLES } from '#shared/contract/network.ts'
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
 import type { Place } from '../../network/canvas/create-network-canvas.ts'
@@ -62,7 +61,8 @@ export interface ExplorerView {
 }
 
 export const MAX_FOCUS = 9
-export const MAX_QUARTERS = MAX_MULTIPLES
+/** As many as the API answers at once. */
+export const MAX_QUARTERS = 9
 
 type Search = Readonly<Record<string, unknown>>
 
