@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { changesetsQuery } from '../../../api/changesets.ts'
 import { useActionWords } from '../../../network/use-action-words.ts'
+import { useNames } from '../../../network/use-names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { Pager } from '../../../ui/Pager.tsx'
@@ -71,17 +72,16 @@ interface PanelProps {
   change: (part: Partial<ExplorerView>) => void
 }
 
-/** Today by the clock of whoever asks: records are made in real time, also where the register's own day stands still. */
-function today(): string {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-}
+/** Today in the city: records are made in real time, also where the register's own day stands still. */
+const todayIn = (timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date())
 
 function KnownPanel({ view, change }: PanelProps) {
   const t = useTranslations('explorer.known')
   const format = useFormat()
   const actionWords = useActionWords()
   const dayId = useId()
+  const timeZone = useNames().reference?.city.timeZone
   const [page, setPage] = useState(1)
   const { data, isError } = useQuery(changesetsQuery({ page, pageSize: PAGE_SIZE }))
   const { known } = view
@@ -95,7 +95,7 @@ function KnownPanel({ view, change }: PanelProps) {
         <DateField
           id={dayId}
           value={known !== null && !isRevision(known) ? known : null}
-          max={today()}
+          max={todayIn(timeZone)}
           onChange={(day) => change({ known: day })}
         />
       </p>
