@@ -139,14 +139,14 @@ function writeFirstPartner(draft: Draft, history: TieHistory): void {
       const found = valueAt(draft, at, curve)
       return found && survivalDescription(draft, at, found)
     })
-  const any = read('partner', firstPartner(cohorts, ties))
+  const anyPartner = read('partner', firstPartner(cohorts, ties))
   const cross = labels ? read('cross_sector', firstPartner(cohorts, ties, labels)) : []
   draft.document.first_partner = {
     without_entry: history.n - seen.length,
     cohorts: Object.fromEntries(
       years.map((year, c) => [
         year,
-        { partner: any[c], ...(cross[c] === undefined ? {} : { cross_sector: cross[c] }) },
+        { partner: anyPartner[c], ...(cross[c] === undefined ? {} : { cross_sector: cross[c] }) },
       ]),
     ),
   }
