@@ -43,7 +43,7 @@ export const explorer = {
   },
   legend: {
     title: 'Warna: sektor',
-    hint: 'klik untuk menyembunyikan',
+    hint: 'klik: sembunyikan',
     altHint: 'Alt + klik: hanya ini',
     withoutSector: 'Tanpa sektor',
     absent: 'Tidak ada di data: {names}',
