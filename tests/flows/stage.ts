@@ -32,6 +32,8 @@ export interface PageOptions {
   locale?: 'id' | 'en'
   /** Fingers instead of a mouse. */
   touch?: boolean
+  /** Keeps the pages for use without signal: fetches all of them at every first visit, so only where a flow is about that. */
+  keepsPages?: boolean
 }
 
 /** A real server on a freshly seeded database of its own, and a real browser in front of it. */
@@ -81,13 +83,14 @@ function createStage({ url, browser, server, folder }: Parts): Stage {
   const contexts: BrowserContext[] = []
 
   const open = async (path: string, options: PageOptions = {}) => {
-    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false } = options
+    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false, keepsPages = false } = options
     const context = await browser.newContext({
       viewport: size,
       hasTouch: touch,
       isMobile: touch,
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      serviceWorkers: keepsPages ? 'allow' : 'block',
     })
     contexts.push(context)
     await context.addInitScript(
@@ -199,8 +202,10 @@ interface AxeResults {
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const results = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } }
-    return axe.run(document)
+    const { axe } = window as unknown as {
+      axe: { run: (root: Document, options: object) => Promise<AxeResults> }
+    }
+    return axe.run(document, { resultTypes: ['violations'], preload: false })
   })
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' ')}) ${html.slice(0, 160)}`),
