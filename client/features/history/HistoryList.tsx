@@ -166,7 +166,7 @@ function useCsv(search: HistorySearch) {
       (await allChangesets(search)).map((row) => [
         row.revision,
         row.at,
-        authorWords(row.author),
+        authorWords(row),
         actionWords(row.action),
         row.changes,
         row.reason,
@@ -205,7 +205,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
         </p>
         <p className="caption">
           {t('column.revision')} {revision} · <time dateTime={row.at}>{format.dateTime(row.at)}</time> ·{' '}
-          {authorWords(row.author)}
+          {authorWords(row)}
         </p>
         <p className="text-ink-2">{facts.join(' · ')}</p>
         <button
