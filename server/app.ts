@@ -87,8 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const view = registerView(register, clock)
   const isDemonstration = () => register.current().settings.demonstration
-  const sessionKey = signingKey(options.sessionKeyFile ?? null)()
-  const sessions = createSessions(db, Buffer.from(sessionKey).toString('base64url'))
+  const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
 
   const app = createRouter()
   const machineOnly = options.loopbackOnly ?? false

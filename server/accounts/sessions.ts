@@ -18,8 +18,9 @@ export interface Sessions {
   end(c: Context<AppEnv>): Promise<void>
 }
 
-export function createSessions(db: Db, secret: string): Sessions {
-  const auth = createAuth(db, secret)
+/** `key`: what the cookies are signed with. */
+export function createSessions(db: Db, key: Uint8Array): Sessions {
+  const auth = createAuth(db, Buffer.from(key).toString('base64url'))
   return {
     auth,
     async read(c) {

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { type Action, allows } from '#shared/contract/rights.ts'
 import { AppError } from '../errors.ts'
 import { roleOf } from './asker.ts'
-import { type AppEnv, refusals } from './router.ts'
+import type { AppEnv } from './router.ts'
 
 export const mayDo = (c: Context<AppEnv>, action: Action): boolean => allows(roleOf(c), action, c.get('open'))
 
@@ -25,6 +25,3 @@ function refusal(c: Context<AppEnv>, action: Action): AppError {
  * `x-action` in the description of the API.
  */
 export const may = (action: Action) => ({ middleware: guard(action), 'x-action': action }) as const
-
-/** The refusals that a route of limited rights documents. */
-export const refusedWithoutRight = { 401: refusals[401], 403: refusals[403] } as const

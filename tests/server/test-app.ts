@@ -96,7 +96,10 @@ async function asRole(opened: Opened, role: Role, close: () => Promise<void>): P
 }
 
 /** The cookie of a session of somebody with this role, who is made where there is none. */
-export async function cookieOf({ app, db }: Opened, role: AccountRole): Promise<string> {
+export async function cookieOf(
+  { app, db }: { app: Pick<App, 'sessions'>; db: Db },
+  role: AccountRole,
+): Promise<string> {
   const at = new Date().toISOString()
   const person = { id: `orang-${role}`, email: `${role}@uji.example`, name: `Orang ${role}`, role }
   await db

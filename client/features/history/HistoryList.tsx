@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { changesetsQuery, undoChangeset } from '#client/api/changesets.ts'
 import { ApiError } from '#client/api/http.ts'
+import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useActionWords } from '#client/network/use-action-words.ts'
@@ -189,6 +190,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
   const format = useFormat()
   const actionWords = useActionWords()
   const authorWords = useAuthorWords()
+  const mayUndo = useMay('history.undo')
   const [open, setOpen] = useState(false)
   const revision = String(row.revision)
   const facts = [
@@ -219,7 +221,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
         </button>
         {open ? <ChangesetRecords revision={row.revision} /> : null}
       </div>
-      {row.undoneBy === null ? (
+      {row.undoneBy === null && mayUndo ? (
         <Button look="text" onClick={onUndo} aria-label={t('undoOf', { revision })}>
           <Undo2 size={16} strokeWidth={1.75} aria-hidden />
           {busy ? t('undoing') : t('undo')}
