@@ -99,8 +99,14 @@ function createStage({ url, browser, server, folder, staff }: Parts): Stage {
   const contexts: BrowserContext[] = []
 
   const open = async (path: string, options: PageOptions = {}) => {
-    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false, keepsPages = false, as = 'staff' } =
-      options
+    const {
+      size = DESKTOP,
+      theme = 'light',
+      locale = 'id',
+      touch = false,
+      keepsPages = false,
+      as = 'staff',
+    } = options
     const context = await browser.newContext({
       viewport: size,
       hasTouch: touch,
