@@ -13,15 +13,14 @@ export const overviewQuery = (view: View) =>
     placeholderData: keepPreviousData,
   })
 
-export const sectorsQuery = (view: View) =>
-  queryOptions({
-    queryKey: ['insights', 'sectors', columns(view)],
-    queryFn: ({ signal }) => getJson<SectorList>('/insights/sectors', columns(view), signal),
-    placeholderData: keepPreviousData,
-  })
+interface SectorsView extends View {
+  /** An earlier date whose verdicts stand beside. */
+  compare?: string
+  /** As known at some time. */
+  known?: string | undefined
+}
 
-/** The verdicts on a date beside those of an earlier one, as known at some time. */
-export const sectorsBesideQuery = (view: View & { compare: string; known?: string | undefined }) => {
+export const sectorsQuery = (view: SectorsView) => {
   const asked = { ...columns(view), compare: view.compare, known: view.known }
   return queryOptions({
     queryKey: ['insights', 'sectors', asked],

@@ -24,19 +24,18 @@ interface PanelProps extends FilterProps {
   withoutLines?: boolean
 }
 
-/** The stack of filters with what is left after each, then the legends, which filter too. */
+/** The legends, which filter too, then the stack of filters with what is left after each: so a press on a legend moves nothing in it. */
 export function FilterPanel({ inSheet = false, withoutLines = false, ...props }: PanelProps) {
   const t = useTranslations('explorer.filters')
   const { view, change } = props
   return (
     <div className="filter-panel">
-      {inSheet ? (
-        <p className="caption text-right">{t('counted')}</p>
-      ) : (
-        <h2 className="panel-title">
-          {t('title')} <small>{t('counted')}</small>
-        </h2>
-      )}
+      <LookLegend {...props} />
+      {withoutLines ? null : <LineLegend {...props} />}
+      <h2 className="panel-title panel-stack">
+        {inSheet ? <span className="visually-hidden">{t('title')}</span> : t('title')}{' '}
+        <small>{t('counted')}</small>
+      </h2>
       <FilterStack {...props} />
       {activeCount(view.filters) > 0 ? (
         <button
@@ -47,8 +46,6 @@ export function FilterPanel({ inSheet = false, withoutLines = false, ...props }:
           {t('clear')}
         </button>
       ) : null}
-      <LookLegend {...props} />
-      {withoutLines ? null : <LineLegend {...props} />}
     </div>
   )
 }
@@ -60,6 +57,7 @@ function FilterStack(props: FilterProps) {
   const [begun, setBegun] = useState<readonly FilterId[]>([])
   const set = stackOf(props.view.filters)
   const shown = [...set, ...begun.filter((id) => !set.includes(id))]
+  const { counted } = props.model
   const { total } = props.model.filtered
   const leave = (id: FilterId) => setBegun(begun.filter((one) => one !== id))
   return (
@@ -84,6 +82,12 @@ function FilterStack(props: FilterProps) {
             <RangeStep key={id} id={id} {...props} onRemove={() => leave(id)} />
           ),
         )}
+        <li className="step-row step-start">
+          <span className="step-name">{t('counted')}</span>
+          <span className="step-count">
+            {format.integer(counted.actors)} · {format.integer(counted.ties)}
+          </span>
+        </li>
       </ol>
       <AddFilter {...props} shown={shown} onAdd={(id) => setBegun([...begun, id])} />
     </>

@@ -16,7 +16,8 @@ export const explorerTools = {
     records: 'Records per pair',
   },
   stack: {
-    all: 'Whole network',
+    all: 'All there is',
+    counted: 'Of these counted',
     add: 'Add a filter',
     ofActors: 'About actors',
     ofTies: 'About ties',

@@ -14,7 +14,8 @@ export const explorerTools = {
     records: 'Catatan per pasangan',
   },
   stack: {
-    all: 'Seluruh jaringan',
+    all: 'Semua yang ada',
+    counted: 'Di antaranya dihitung',
     add: 'Tambah saringan',
     ofActors: 'Tentang pelaku',
     ofTies: 'Tentang hubungan',

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { TIE_CHANGES } from '#shared/analytics/network-change.ts'
+import type { ActorNetwork } from '#shared/contract/network.ts'
 import { fitsWhole } from '../../../network/graph/actor-scene.ts'
 import type { PlaneBox } from '../../../network/graph/create-graph.ts'
 import { actorKey } from '../../../network/graph/scene.ts'
@@ -153,9 +154,7 @@ export function usePictureContent(
         return sceneBody(
           {
             ...drawn,
-            scene: comparedScene(compared, comparison.filtered, (row) =>
-              model.looks.ofRow(compared.index.network, row),
-            ),
+            scene: comparedScene(compared, comparison.filtered, source.comparison?.dressed ?? dressed),
             captions: [],
             kept: null,
             marked: new Set(),
@@ -180,12 +179,20 @@ export function usePictureContent(
       legend: column(),
       beside: dates || view.quarters !== null ? [] : beside,
       notes,
-      source: t('source', { source: caption.source, url: location.href }),
+      source: t('source', { source: caption.source, url: pinned(location.href, network) }),
       theme,
       coded,
       measure,
     }
   }
+}
+
+/** The address of the view with its date and revision, which give the same picture when both have moved on. */
+function pinned(href: string, { on, revision }: Pick<ActorNetwork, 'on' | 'revision'>): string {
+  const url = new URL(href)
+  if (!url.searchParams.has('on')) url.searchParams.set('on', on)
+  if (!url.searchParams.has('known')) url.searchParams.set('known', String(revision))
+  return url.href
 }
 
 /** Entries that the filters leave out are struck through, as in the panel. */

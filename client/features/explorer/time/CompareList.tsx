@@ -7,6 +7,7 @@ import { useNames } from '../../../network/use-names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { activeCount } from '../filters.ts'
+import { LevelGroups } from '../LevelGroups.tsx'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { useLooks } from '../use-looks.ts'
 import type { ExplorerView } from '../view-state.ts'
@@ -14,12 +15,12 @@ import { LineSample } from './ComparePicture.tsx'
 import type { ComparedNetworks } from './compare-networks.ts'
 import { type Comparison, TOLD_ACTORS, TOLD_TIES } from './comparison.ts'
 import { useChangeCsv } from './use-change-csv.ts'
-import type { ChangedLevels } from './use-comparison.ts'
+import type { LevelChanges } from './use-comparison.ts'
 
 interface CompareListProps {
   compared: ComparedNetworks
   comparison: Comparison
-  levels: ChangedLevels | null
+  levels: LevelChanges | null
   levelsFailed: boolean
   view: ExplorerView
   change: ChangeView
@@ -172,7 +173,7 @@ function ActorButton({ row, compared, view, change }: ItemProps & { row: number 
   )
 }
 
-function Levels({ levels, failed }: { levels: ChangedLevels | null; failed: boolean }) {
+function Levels({ levels, failed }: { levels: LevelChanges | null; failed: boolean }) {
   const t = useTranslations('explorer.compare')
   const level = useTranslations('common.level')
   const common = useTranslations('common')
@@ -183,13 +184,13 @@ function Levels({ levels, failed }: { levels: ChangedLevels | null; failed: bool
   return (
     <>
       <h3 className="panel-title">
-        {t('levels')} {levels ? <small>{format.integer(levels.length)}</small> : null}
+        {t('levels')} {levels ? <small>{format.integer(levels.changed.length)}</small> : null}
       </h3>
       {failed ? <p className="caption">{t('levelFailed')}</p> : null}
       {!failed && levels === null ? <p className="caption">{common('state.loading')}</p> : null}
-      {levels?.length === 0 ? <p className="caption">{t('levelNone')}</p> : null}
+      {levels?.changed.length === 0 ? <p className="caption">{t('levelNone')}</p> : null}
       <ul className="compare-levels">
-        {levels?.map((sector) => (
+        {levels?.changed.map((sector) => (
           <li key={sector.sectorId}>
             <b>{names.sectorShort(sector.sectorId)}</b>
             <span className="compare-level">
@@ -205,6 +206,12 @@ function Levels({ levels, failed }: { levels: ChangedLevels | null; failed: bool
           </li>
         ))}
       </ul>
+      {levels && levels.kept.length > 0 ? (
+        <details className="compare-group">
+          <summary className="compare-head">{t('levelsKept', { count: levels.kept.length })}</summary>
+          <LevelGroups sectors={levels.kept} />
+        </details>
+      ) : null}
     </>
   )
 }
@@ -212,7 +219,7 @@ function Levels({ levels, failed }: { levels: ChangedLevels | null; failed: bool
 /** Levels with a threshold between them; without one there is none to be near to. */
 const RANK: Readonly<Record<string, number>> = { isolated: 0, weak: 1, integrated: 2, bridging: 2 }
 
-const isSlight = ({ level, before }: ChangedLevels[number]): boolean =>
+const isSlight = ({ level, before }: LevelChanges['changed'][number]): boolean =>
   !before.levelChanged &&
   RANK[level] !== undefined &&
   RANK[before.level] !== undefined &&

@@ -4,9 +4,9 @@ import { TIE_CHANGES, type TieChange } from '#shared/analytics/network-change.ts
 import { fitsWhole } from '../../../network/graph/actor-scene.ts'
 import { actorKey, CHANGE_SIGN } from '../../../network/graph/scene.ts'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
+import type { Dressed } from '../appearance/dress-actors.ts'
 import { loadGraph } from '../GraphPane.tsx'
 import type { ChangeView } from '../use-explorer-view.ts'
-import { useLooks } from '../use-looks.ts'
 import type { ExplorerView } from '../view-state.ts'
 import type { ComparedNetworks } from './compare-networks.ts'
 import { type Comparison, comparedPainting, comparedScene } from './comparison.ts'
@@ -17,22 +17,22 @@ const NetworkGraph = lazy(() => loadGraph().then((module) => ({ default: module.
 interface ComparePictureProps {
   compared: ComparedNetworks
   comparison: Comparison
+  dressed: Dressed
   view: ExplorerView
   change: ChangeView
 }
 
 /** Both dates in one picture, everybody where they always stand. */
-export function ComparePicture({ compared, comparison, view, change }: ComparePictureProps) {
+export function ComparePicture({ compared, comparison, dressed, view, change }: ComparePictureProps) {
   const t = useTranslations('explorer')
   const common = useTranslations('common.state')
   const format = useFormat()
-  const looks = useLooks()
   const { index } = compared
   const { filtered, ties } = comparison
   const whole = useMemo(() => fitsWhole(index), [index])
   const scene = useMemo(
-    () => (whole ? comparedScene(compared, filtered, (row) => looks.ofRow(index.network, row)) : null),
-    [whole, compared, filtered, looks, index],
+    () => (whole ? comparedScene(compared, filtered, dressed) : null),
+    [whole, compared, filtered, dressed],
   )
   const chosen = view.actor !== null && index.rowOf.has(view.actor) ? actorKey(view.actor) : null
   const label = t('compare.graphLabel', {
@@ -57,7 +57,7 @@ export function ComparePicture({ compared, comparison, view, change }: ComparePi
           />
         </Suspense>
       ) : (
-        <Painted compared={compared} comparison={comparison} chosen={view.actor} label={label} />
+        <Painted {...{ compared, comparison, dressed }} chosen={view.actor} label={label} />
       )}
       <div className="compare-lines">
         {scene ? null : <p>{t('compare.large')}</p>}
@@ -88,25 +88,24 @@ export function LineSample({ change }: { change: TieChange }) {
   )
 }
 
-interface PaintedProps extends Pick<ComparePictureProps, 'compared' | 'comparison'> {
+interface PaintedProps extends Pick<ComparePictureProps, 'compared' | 'comparison' | 'dressed'> {
   chosen: string | null
   label: string
 }
 
-function Painted({ compared, comparison, chosen, label }: PaintedProps) {
-  const looks = useLooks()
+function Painted({ compared, comparison, dressed, chosen, label }: PaintedProps) {
   const painted = useMemo(
     () =>
       comparedPainting(
         compared,
         comparison,
         (row) => {
-          const { group, shape } = looks.ofRow(compared.index.network, row)
+          const { group, shape } = dressed.lookOf(row)
           return { colour: group ?? 'none', shape }
         },
         chosen,
       ),
-    [compared, comparison, looks, chosen],
+    [compared, comparison, dressed, chosen],
   )
   return (
     <figure className="painted-large" aria-label={label}>

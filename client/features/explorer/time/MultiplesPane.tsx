@@ -85,18 +85,22 @@ function Quarter({ data, point, k, model, chosen, change }: QuarterProps) {
   const common = useTranslations('common')
   const format = useFormat()
   const noun = useNoun(data.definition)
-  const { index, filtered, looks } = model
+  const { index, filtered, looks, dressed } = model
   const painted = useMemo(() => {
     const fails = (id: string) => {
       const row = index.rowOf.get(id)
       return row !== undefined && index.present[row] === 1 && filtered.actors[row] === 0
     }
-    const lookOf = (sectorId: string | null): DotLook => {
-      const { group, shape } = looks.ofSector(sectorId ?? '')
+    // The sector is that of the quarter; any other appearance that of the last one, which who has left is not in.
+    const lookOf = (id: string, sectorId: string | null): DotLook => {
+      const row = index.rowOf.get(id)
+      const bySector = dressed.appearance.color === 'sector'
+      const { group, shape } =
+        row === undefined || bySector ? looks.ofSector((bySector && sectorId) || '') : dressed.lookOf(row)
       return { colour: group ?? 'none', shape }
     }
     return paintedAt(data, k, lookOf, fails, chosen)
-  }, [data, k, index, filtered, looks, chosen])
+  }, [data, k, index, filtered, looks, dressed, chosen])
   const period = periodTitle(common, point.period)
   const words = {
     actors: noun(point.n),

@@ -5,7 +5,8 @@ import {
   type TieChange,
 } from '#shared/analytics/network-change.ts'
 import { actorScene } from '../../../network/graph/actor-scene.ts'
-import { actorKey, type MarkLook, type Scene, tieKey } from '../../../network/graph/scene.ts'
+import { actorKey, type Scene, tieKey } from '../../../network/graph/scene.ts'
+import type { Dressed } from '../appearance/dress-actors.ts'
 import { type FilteredNetwork, filterNetwork } from '../filter-network.ts'
 import type { ExplorerFilters } from '../filters.ts'
 import type { ComparedNetworks } from './compare-networks.ts'
@@ -72,10 +73,10 @@ const WIDTH: Record<TieChange, number> = { kept: 0.8, added: 2.6, reactivated: 2
 export function comparedScene(
   compared: ComparedNetworks,
   filtered: FilteredNetwork,
-  lookOf: (row: number) => MarkLook,
+  { lookOf, dress }: Pick<Dressed, 'lookOf' | 'dress'>,
 ): Scene {
   const { index } = compared
-  const scene = actorScene({ index, lookOf, passing: filtered })
+  const scene = actorScene({ index, lookOf, dress, passing: filtered })
   const { a, b } = index.network.ties
   const id = (row: number) => actorKey(index.network.actors.id[row]!)
   const changeOf = new Map(compared.ties.map((change, tie) => [tieKey(id(a[tie]!), id(b[tie]!)), change]))

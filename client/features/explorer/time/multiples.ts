@@ -8,7 +8,7 @@ export type DotLook = Pick<NonNullable<Dot>, 'colour' | 'shape'>
 export function paintedAt(
   { actors, ties }: Multiples,
   k: number,
-  lookOf: (sectorId: string | null) => DotLook,
+  lookOf: (id: string, sectorId: string | null) => DotLook,
   fails: (id: string) => boolean,
   chosen: string | null,
 ): PaintedNetwork {
@@ -34,7 +34,7 @@ export function paintedAt(
       if ((actors.in[row]! & bit) === 0) return null
       return {
         kind: linked[row] === 1 ? 'linked' : 'unlinked',
-        ...lookOf(actors.sectorId[row] ?? null),
+        ...lookOf(id, actors.sectorId[row] ?? null),
         faded: fails(id),
         chosen: id === chosen,
       }

@@ -4,13 +4,13 @@ import type { CsvCell } from '../../../ui/csv.ts'
 import { useLooks } from '../use-looks.ts'
 import type { ComparedNetworks } from './compare-networks.ts'
 import { type Comparison, TOLD_ACTORS, TOLD_TIES } from './comparison.ts'
-import type { ChangedLevels } from './use-comparison.ts'
+import type { LevelChanges } from './use-comparison.ts'
 
 /** Every change as one table: pairs, actors, sectors. */
 export function useChangeCsv(
   { index }: ComparedNetworks,
   { ties, actors }: Comparison,
-  levels: ChangedLevels | null,
+  levels: LevelChanges | null,
 ): { head: readonly string[]; rows: () => CsvCell[][] } {
   const t = useTranslations('explorer.compare')
   const level = useTranslations('common.level')
@@ -47,7 +47,7 @@ export function useChangeCsv(
           null,
         ]),
       ),
-      ...(levels ?? []).map((sector) => [
+      ...(levels?.changed ?? []).map((sector) => [
         t('csv.level'),
         `${level(sector.before.level)} → ${level(sector.level)}`,
         sector.sectorId,
