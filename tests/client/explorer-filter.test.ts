@@ -12,7 +12,7 @@ import {
   withPaused,
 } from '#client/features/explorer/filters.ts'
 import { binsBetween, inRange } from '#client/features/explorer/range.ts'
-import { trayRows } from '#client/features/explorer/tray.ts'
+import { trayMembers, trayRows } from '#client/features/explorer/tray.ts'
 import { indexNetwork } from '#client/network/graph/network-index.ts'
 import { largeNetwork, networkOf, smallNetwork } from './small-network.ts'
 
@@ -209,17 +209,17 @@ describe('bins', () => {
 
 describe('the tray', () => {
   it('names who has no partner and who was not asked, whatever the filters', () => {
-    const rows = trayRows(index, apply({ sector: batik }), ['kuliner', 'rupa'])
+    const rows = trayRows(trayMembers(index, ['kuliner', 'rupa']), apply({ sector: batik }))
     expect(rows.map(({ id, items }) => [id, items.map((item) => item.id)])).toEqual([
       ['unlinked', ['k2', 'r1']],
       ['unasked', ['r2']],
     ])
     expect(rows[0]).toMatchObject({ passing: 0 })
     expect(rows[0]!.items.every((item) => item.filteredOut)).toBe(true)
-    expect(trayRows(index, apply({}), [])[0]!.passing).toBe(2)
+    expect(trayRows(trayMembers(index, []), apply({}))[0]!.passing).toBe(2)
   })
   it('counts per sector in the order of the sectors', () => {
-    const [unlinked] = trayRows(index, apply({}), ['rupa', 'kuliner'])
+    const [unlinked] = trayRows(trayMembers(index, ['rupa', 'kuliner']), apply({}))
     expect(unlinked!.bySector).toEqual([
       { sectorId: 'rupa', count: 1 },
       { sectorId: 'kuliner', count: 1 },
@@ -228,7 +228,7 @@ describe('the tray', () => {
   it('keeps an empty row in its place, and shows businesses without a sector only when there are any', () => {
     const all = networkOf([{ id: 'x', sector: null, standing: 'unclassified' }], [])
     const empty = indexNetwork(all, null)
-    expect(trayRows(empty, filterNetwork(empty, NO_FILTERS), []).map(({ id }) => id)).toEqual([
+    expect(trayRows(trayMembers(empty, []), filterNetwork(empty, NO_FILTERS)).map(({ id }) => id)).toEqual([
       'unlinked',
       'unasked',
       'unclassified',

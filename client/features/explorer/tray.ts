@@ -23,30 +23,42 @@ export interface TrayRow {
   bySector: readonly { sectorId: string | null; count: number }[]
 }
 
-/** Rows are sorted by sector (in the given order), then name; the first two rows are there even when empty. */
-export function trayRows(
-  index: NetworkIndex,
-  filtered: FilteredNetwork,
+type TrayMember = Omit<TrayItem, 'filteredOut'>
+
+/** Who is in each row of the tray, whatever is filtered. */
+export type TrayMembers = Readonly<Record<TrayRowId, readonly TrayMember[]>>
+
+/** Sorted by sector (in the given order), then name. */
+export function trayMembers(
+  { network: { actors } }: NetworkIndex,
   sectorOrder: readonly string[],
-): readonly TrayRow[] {
-  const { actors } = index.network
+): TrayMembers {
   const place = new Map(sectorOrder.map((id, position) => [id, position]))
   const placeOf = (sectorId: string | null) =>
     sectorId === null ? sectorOrder.length + 1 : (place.get(sectorId) ?? sectorOrder.length)
-  const rows = TRAY_ROWS.map((id): TrayRow => {
-    const items: TrayItem[] = []
-    for (let row = 0; row < actors.id.length; row++)
-      if (actors.standing[row] === id)
-        items.push({
-          row,
-          id: actors.id[row]!,
-          name: actors.name[row]!,
-          sectorId: actors.sectorId[row] ?? null,
-          filteredOut: filtered.actors[row] === 0,
-        })
-    items.sort(
+  const members: Record<TrayRowId, TrayMember[]> = { unlinked: [], unasked: [], unclassified: [] }
+  for (const [row, standing] of actors.standing.entries())
+    if (isTrayRow(standing))
+      members[standing].push({
+        row,
+        id: actors.id[row]!,
+        name: actors.name[row]!,
+        sectorId: actors.sectorId[row] ?? null,
+      })
+  for (const id of TRAY_ROWS)
+    members[id].sort(
       (one, other) => placeOf(one.sectorId) - placeOf(other.sectorId) || compare(one.name, other.name),
     )
+  return members
+}
+
+/** The first two rows are there even when empty. */
+export function trayRows(
+  members: TrayMembers,
+  filtered: Pick<FilteredNetwork, 'actors'>,
+): readonly TrayRow[] {
+  return TRAY_ROWS.filter((id) => id !== 'unclassified' || members[id].length > 0).map((id) => {
+    const items = members[id].map((member) => ({ ...member, filteredOut: filtered.actors[member.row] === 0 }))
     return {
       id,
       items,
@@ -54,8 +66,10 @@ export function trayRows(
       bySector: countBySector(items),
     }
   })
-  return rows.filter((row) => row.id !== 'unclassified' || row.items.length > 0)
 }
+
+const isTrayRow = (standing: string): standing is TrayRowId =>
+  (TRAY_ROWS as readonly string[]).includes(standing)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 

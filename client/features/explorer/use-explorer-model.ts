@@ -21,7 +21,7 @@ import { usePicturePlan } from './focus/use-picture-plan.ts'
 import { emphasisOf, useReading } from './focus/use-reading.ts'
 import { comparedDate } from './quarters.ts'
 import type { Comparison } from './time/comparison.ts'
-import { type TrayRow, trayRows } from './tray.ts'
+import { type TrayRow, trayMembers, trayRows } from './tray.ts'
 import { type Looks, useLooks } from './use-looks.ts'
 import type { ExplorerView } from './view-state.ts'
 
@@ -119,10 +119,8 @@ export function useExplorerModel(
   }, [index, scene, whole, t])
 
   const order = useMemo(() => names.sectors.map(({ id }) => id), [names])
-  const tray = useMemo(
-    () => (index && filtered ? trayRows(index, filtered, order) : []),
-    [index, filtered, order],
-  )
+  const members = useMemo(() => (index ? trayMembers(index, order) : null), [index, order])
+  const tray = useMemo(() => (members && filtered ? trayRows(members, filtered) : []), [members, filtered])
 
   const kept = useMemo(() => {
     if (!index || !keptRows) return null

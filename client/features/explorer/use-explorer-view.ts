@@ -1,5 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { replaceEqualDeep, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef } from 'react'
 import { type ExplorerView, readView, writeView } from './view-state.ts'
 
 export type ChangeView = (change: Partial<ExplorerView>, keepInHistory?: boolean) => void
@@ -8,7 +8,12 @@ export type ChangeView = (change: Partial<ExplorerView>, keepInHistory?: boolean
 export function useExplorerView(): { view: ExplorerView; change: ChangeView } {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const view = useMemo(() => readView(search), [search])
+  const last = useRef<ExplorerView>(undefined)
+  const view = useMemo(() => {
+    // What has not changed stays the same object: nothing that hangs on it is done again.
+    last.current = replaceEqualDeep(last.current, readView(search))
+    return last.current
+  }, [search])
   const change = useCallback<ChangeView>(
     (part, keepInHistory = false) => {
       void navigate({

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { ActorStanding, CensusStatus, Standing } from '#shared/contract/vocabulary.ts'
+import type { NetworkIndex } from '../../network/graph/network-index.ts'
 import { useNames } from '../../network/use-names.ts'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { actorValue } from './filter-network.ts'
@@ -74,8 +75,18 @@ export function useOptionName({
   }
 }
 
-/** All values there are, whatever the filters. */
-export function valuesOf({ index }: ExplorerModel, id: ChoiceFilterId): ReadonlySet<string> {
+const found = new WeakMap<NetworkIndex, Map<ChoiceFilterId, ReadonlySet<string>>>()
+
+/** All values there are, whatever the filters; looked for once in a network. */
+export function valuesOf({ index }: Pick<ExplorerModel, 'index'>, id: ChoiceFilterId): ReadonlySet<string> {
+  const known = found.get(index) ?? new Map<ChoiceFilterId, ReadonlySet<string>>()
+  found.set(index, known)
+  const values = known.get(id) ?? findValues(index, id)
+  known.set(id, values)
+  return values
+}
+
+function findValues(index: NetworkIndex, id: ChoiceFilterId): ReadonlySet<string> {
   const { ties, kinds } = index.network
   const values = new Set<string>()
   if (isActorChoice(id)) {
