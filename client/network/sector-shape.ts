@@ -14,31 +14,36 @@ const REACH: Readonly<Record<SectorShape, number>> = {
 
 export const shapeReach = (shape: SectorShape, r: number): number => REACH[shape] * r
 
-const point = (x: number, y: number) => `${round(x)} ${round(y)}`
-const round = (value: number) => Math.round(value * 10) / 10
+const CORNERS = { square: 4, diamond: 4, triangle: 3, hexagon: 6 } as const
+/** Where the first corner lies, as an angle. */
+const START = { square: Math.PI / 4, diamond: 0, triangle: -Math.PI / 2, hexagon: 0 } as const
 
-function polygon(cx: number, cy: number, reach: number, corners: number, start: number): string {
-  const path: string[] = []
-  for (let i = 0; i < corners; i++) {
-    const angle = start + (2 * Math.PI * i) / corners
-    path.push(point(cx + reach * Math.cos(angle), cy + reach * Math.sin(angle)))
-  }
-  return `M${path.join('L')}z`
+/** Corners of a mark with the area of a circle of radius r; null for the circle itself. */
+export function shapeCorners(
+  shape: SectorShape,
+  cx: number,
+  cy: number,
+  r: number,
+): readonly (readonly [number, number])[] | null {
+  if (shape === 'circle') return null
+  const reach = shapeReach(shape, r)
+  return Array.from({ length: CORNERS[shape] }, (_, corner) => {
+    const angle = START[shape] + (2 * Math.PI * corner) / CORNERS[shape]
+    return [cx + reach * Math.cos(angle), cy + reach * Math.sin(angle)] as const
+  })
 }
 
-/** SVG path of a mark with the area of a circle of radius r; null for the circle itself. */
+const round = (value: number) => Math.round(value * 10) / 10
+
+/** The same as an SVG path. */
 export function shapePath(shape: SectorShape, cx: number, cy: number, r: number): string | null {
-  const reach = shapeReach(shape, r)
-  switch (shape) {
-    case 'circle':
-      return null
-    case 'square':
-      return polygon(cx, cy, reach, 4, Math.PI / 4)
-    case 'diamond':
-      return polygon(cx, cy, reach, 4, 0)
-    case 'triangle':
-      return polygon(cx, cy, reach, 3, -Math.PI / 2)
-    case 'hexagon':
-      return polygon(cx, cy, reach, 6, 0)
-  }
+  const corners = shapeCorners(shape, cx, cy, r)
+  return corners && `M${corners.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}z`
+}
+
+/** About half of a ring is drawn, in whole dashes so that no seam shows. */
+export function ringDashes(radius: number, about: number): [number, number] {
+  const length = 2 * Math.PI * radius
+  const step = length / Math.max(5, Math.round(length / about))
+  return [step * 0.54, step * 0.46]
 }

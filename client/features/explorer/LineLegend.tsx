@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl'
 import { LINE_CLASSES, type LineClass } from '../../network/graph/network-index.ts'
+import { LineSample } from '../../network/LineSample.tsx'
 import { useFormat } from '../../ui/FormatProvider.tsx'
 import { keeps, onlyThese, switched } from './choice.ts'
 import type { FilterProps } from './FilterPanel.tsx'
 import { withFilter } from './filters.ts'
 import { LegendButton } from './LegendButton.tsx'
-import { LineSample } from './time/ComparePicture.tsx'
 
 /** Between two dates a class of lines is what became of them. */
 const CHANGED = { active: 'kept', new: 'came', expired: 'went' } as const
@@ -42,15 +42,7 @@ export function LineLegend({ model, view, change }: FilterProps) {
                 on={on}
                 name={names(line)}
                 count={model.filtered.facets.line.get(line) ?? 0}
-                mark={
-                  model.changes ? (
-                    <LineSample change={SAMPLE[line]} />
-                  ) : (
-                    <svg width="26" height="8" viewBox="0 0 26 8" aria-hidden="true" className="flex-none">
-                      <path d="M0 4h26" className={`line-${line}`} />
-                    </svg>
-                  )
-                }
+                mark={<LineSample line={model.changes ? SAMPLE[line] : line} />}
                 onSwitch={() =>
                   change({
                     filters: withFilter(view.filters, 'line', switched(choice, [line], !on, LINE_CLASSES)),

@@ -1,6 +1,7 @@
 import type { Dress, SceneInput } from '../graph/actor-scene.ts'
+import { LINE_STYLE } from '../graph/line-style.ts'
 import { drawnTies } from '../graph/network-index.ts'
-import { actorRadius, bundleWidth, type MarkLook, TIE_WIDTH } from '../graph/scene.ts'
+import { actorRadius, bundleWidth, type MarkLook } from '../graph/scene.ts'
 import {
   type CanvasPicture,
   MARK_KINDS,
@@ -204,7 +205,8 @@ function gatherTies(input: CanvasInput, markOf: Int32Array, marks: Marks): Ties 
       columns.cross[count] = cross ? 1 : 0
       columns.faded[count] = 1 - passes
       columns.weight[count] = ties.partnerships[row]!
-      columns.width[count++] = TIE_WIDTH[line][cross ? 'cross' : 'within'] * heavier(ties.partnerships[row]!)
+      columns.width[count++] =
+        LINE_STYLE[line].width[cross ? 'cross' : 'within'] * heavier(ties.partnerships[row]!)
       continue
     }
     const key = Math.min(from, to) * marks.count + Math.max(from, to)

@@ -1,7 +1,8 @@
 import type { MarkLook } from '../graph/scene.ts'
+import { ringDashes } from '../sector-shape.ts'
 import type { MarkRing } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
-import { markPath, ringDashes } from './mark-path.ts'
+import { markPath } from './mark-path.ts'
 import type { Pen } from './svg-pen.ts'
 
 /** A mark drawn once and copied to wherever it is needed: its picture, and the distance from its corner to its middle. */

@@ -1,5 +1,6 @@
+import { LINE_STYLE } from '../graph/line-style.ts'
 import type { Camera, Size } from './camera.ts'
-import type { CanvasPicture, TieBatch, TieLine } from './canvas-picture.ts'
+import type { CanvasPicture, TieBatch } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
 import type { Pen } from './svg-pen.ts'
 import { growth } from './view-of-marks.ts'
@@ -28,12 +29,13 @@ export function paintTies(
 ): void {
   const thin = thinness(picture.ties.count)
   for (const batch of picture.ties.batches) {
-    const { opacity, colour, dash } = styleOf(batch, theme)
+    const { opacity, colour, dash } = LINE_STYLE[batch.line]
     const pale = layer.faded || batch.faded
     pen.globalAlpha = pale
       ? 0.1 * Math.max(0.5, thin)
-      : opacity * (batch.line === 'bundle' ? bundleWeight(batch.width, picture.ties.count) : thin)
-    pen.strokeStyle = colour
+      : opacity[batch.cross ? 'cross' : 'within'] *
+        (batch.line === 'bundle' ? bundleWeight(batch.width, picture.ties.count) : thin)
+    pen.strokeStyle = theme[colour]
     pen.setLineDash(dash.map((length) => length * growth(camera.zoom)))
     pen.lineWidth = widthOf(batch, camera, picture.ties.count)
     const size = batch.ties.length
@@ -55,17 +57,6 @@ function widthOf({ line, width }: TieBatch, { zoom }: Camera, ties: number): num
   if (line === 'bundle') return Math.min(10, width * growth(zoom))
   const slim = ties > 1500 ? 0.75 : 1
   return Math.max(0.5, width * growth(zoom) * slim)
-}
-
-function styleOf({ line, cross }: TieBatch, theme: CanvasTheme) {
-  const styles: Record<TieLine, { colour: string; opacity: number; dash: readonly number[] }> = {
-    active: { colour: theme.tie, opacity: cross ? 0.85 : 0.62, dash: [] },
-    new: { colour: theme.tieStrong, opacity: 1, dash: [] },
-    expired: { colour: theme.expired, opacity: 1, dash: [4, 3] },
-    uncounted: { colour: theme.expired, opacity: 1, dash: [1.5, 3] },
-    bundle: { colour: theme.tie, opacity: 0.5, dash: [] },
-  }
-  return styles[line]
 }
 
 /** Lines that the view cannot show are left out. */

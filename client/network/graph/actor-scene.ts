@@ -1,3 +1,4 @@
+import { LINE_STYLE } from './line-style.ts'
 import { drawnTies, loosePairs, type NetworkIndex } from './network-index.ts'
 import {
   actorKey,
@@ -7,7 +8,6 @@ import {
   type Scene,
   type SceneNode,
   type SceneTie,
-  TIE_WIDTH,
   tieKey,
 } from './scene.ts'
 
@@ -66,7 +66,7 @@ export function actorTie(input: SceneInput, tie: number): SceneTie {
     to,
     line,
     cross,
-    width: TIE_WIDTH[line][cross ? 'cross' : 'within'],
+    width: LINE_STYLE[line].width[cross ? 'cross' : 'within'],
     count: ties.partnerships[tie]!,
     faded: input.passing.ties[tie] === 0,
   }

@@ -2,8 +2,8 @@ import type { EdgeSingular, NodeSingular, StylesheetStyle } from 'cytoscape'
 import type { SectorShape } from '#shared/contract/vocabulary.ts'
 import type { GraphTheme } from './graph-theme.ts'
 import type { LabelSide } from './label-placement.ts'
+import { LINE_STYLE } from './line-style.ts'
 import { IMAGE_MARGIN } from './mark-image.ts'
-import { CHANGE_SIGN } from './scene.ts'
 
 /** Width and height of a mark whose area is that of a circle of radius 1. */
 const EXTENT: Record<SectorShape, readonly [number, number]> = {
@@ -111,35 +111,17 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
         'curve-style': 'haystack',
         'haystack-radius': 0,
         width: (edge: EdgeSingular) => edge.data('width') * grow(),
-        'line-color': theme.tie,
-        opacity: 0.62,
         'overlay-opacity': 0,
         events: 'no',
         'z-index': 1,
       },
     },
-    { selector: 'edge.cross', style: { opacity: 0.85 } },
-    { selector: 'edge.bundle', style: { opacity: 0.5 } },
     // Not over a mark that lies beneath.
     {
       selector: 'edge.clipped',
       style: { 'curve-style': 'straight', 'target-distance-from-node': 1, 'source-distance-from-node': 1 },
     },
-    { selector: 'edge.new', style: { 'line-color': theme.tieStrong, opacity: 1 } },
-    {
-      selector: 'edge.expired',
-      style: { 'line-color': theme.expired, 'line-style': 'dashed', 'line-dash-pattern': [4, 3], opacity: 1 },
-    },
-    {
-      selector: 'edge.uncounted',
-      style: {
-        'line-color': theme.expired,
-        'line-style': 'dashed',
-        'line-dash-pattern': [1.5, 3],
-        opacity: 1,
-      },
-    },
-    ...changeStyles(theme, grow, text),
+    ...lineStyles(theme, grow, text),
     {
       selector: 'edge.chosen',
       style: {
@@ -154,44 +136,31 @@ export function graphStyle(theme: GraphTheme, grow: () => number, text: () => nu
   ]
 }
 
-/** Two dates compared: what came is dark and drawn through or in long dashes, what went is hatched or dashed; each has a sign. */
-function changeStyles(theme: GraphTheme, grow: () => number, text: () => number): StylesheetStyle[] {
-  const dashes = (...pattern: number[]) => ({
-    'line-style': 'dashed' as const,
-    'line-dash-pattern': pattern.map((length) => length * grow()),
-  })
-  const sign = (label: string) => ({
-    label,
-    'font-size': () => 12 * text(),
-    'font-weight': 600 as const,
-    'font-family': theme.font,
-    color: theme.ink,
-    'text-outline-color': theme.paper,
-    'text-outline-opacity': 1,
-    'text-outline-width': () => 2.5 * text(),
-  })
-  return [
-    { selector: 'edge.kept', style: { opacity: 0.45 } },
+/** Every line as the table says, those between two sectors a little stronger, with its sign where it has one. */
+function lineStyles(theme: GraphTheme, grow: () => number, text: () => number): StylesheetStyle[] {
+  return Object.entries(LINE_STYLE).flatMap(([line, { colour, dash, opacity, sign }]): StylesheetStyle[] => [
     {
-      selector: 'edge.added',
-      style: { 'line-color': theme.tieStrong, opacity: 1, ...sign(CHANGE_SIGN.added) },
-    },
-    {
-      selector: 'edge.reactivated',
+      selector: `edge.${line}`,
       style: {
-        'line-color': theme.tieStrong,
-        opacity: 1,
-        ...dashes(11, 4),
-        ...sign(CHANGE_SIGN.reactivated),
+        'line-color': theme[colour],
+        opacity: opacity.within,
+        ...(dash.length > 0
+          ? { 'line-style': 'dashed', 'line-dash-pattern': dash.map((length) => length * grow()) }
+          : {}),
+        ...(sign
+          ? {
+              label: sign,
+              'font-size': () => 12 * text(),
+              'font-weight': 600,
+              'font-family': theme.font,
+              color: theme.ink,
+              'text-outline-color': theme.paper,
+              'text-outline-opacity': 1,
+              'text-outline-width': () => 2.5 * text(),
+            }
+          : {}),
       },
     },
-    {
-      selector: 'edge.ended',
-      style: { 'line-color': theme.expired, opacity: 1, ...dashes(1.2, 3), ...sign(CHANGE_SIGN.ended) },
-    },
-    {
-      selector: 'edge.lapsed',
-      style: { 'line-color': theme.expired, opacity: 1, ...dashes(4, 3), ...sign(CHANGE_SIGN.lapsed) },
-    },
-  ]
+    { selector: `edge.${line}.cross`, style: { opacity: opacity.cross } },
+  ])
 }

@@ -1,3 +1,4 @@
+import { ringDashes } from '../sector-shape.ts'
 import type { GraphTheme, MarkColour } from './graph-theme.ts'
 import type { MarkRing } from './scene.ts'
 
@@ -55,12 +56,10 @@ function ringOf({ ring, r }: MarkImage, half: number, colour: string): string {
   return ''
 }
 
-/** About half of the ring is drawn, in whole dashes so that no seam shows. */
-function dashes(radius: number, about: number): string {
-  const length = 2 * Math.PI * radius
-  const step = length / Math.max(6, Math.round(length / about))
-  return ` stroke-dasharray="${(step * 0.54).toFixed(3)} ${(step * 0.46).toFixed(3)}"`
-}
+const dashes = (radius: number, about: number): string =>
+  ` stroke-dasharray="${ringDashes(radius, about)
+    .map((part) => part.toFixed(3))
+    .join(' ')}"`
 
 const cecek = (half: number, r: number, theme: GraphTheme) =>
   `<circle cx="${half}" cy="${half}" r="${r}" fill="url(#c)" stroke="${theme.unknown}" stroke-dasharray="2 2"/>`

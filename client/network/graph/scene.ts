@@ -1,6 +1,5 @@
-import type { TieChange } from '#shared/analytics/network-change.ts'
 import type { SectorGroup, SectorShape } from '#shared/contract/vocabulary.ts'
-import type { LineClass } from './network-index.ts'
+import type { DrawnLine } from './line-style.ts'
 
 /** What the graph draws, in its own coordinates: one unit is one CSS pixel at zoom 1, y grows downwards. */
 export interface Scene {
@@ -57,7 +56,7 @@ export interface SceneTie {
   from: string
   to: string
   /** `bundle`: several ties between or into closed groups. Where two dates are compared, what became of the tie. */
-  line: LineClass | 'bundle' | TieChange
+  line: DrawnLine
   cross: boolean
   /** Width at zoom 1, px. */
   width: number
@@ -91,18 +90,3 @@ export const bundleWidth = (ties: number, single: boolean, most: number): number
   single
     ? Math.min(3, 0.5 + 0.4 * Math.sqrt(ties))
     : Math.min(9, 0.8 + Math.min(0.62, 8.2 / Math.max(1, most)) * ties)
-
-export const TIE_WIDTH: Record<LineClass, { within: number; cross: number }> = {
-  active: { within: 1, cross: 1.2 },
-  new: { within: 2.2, cross: 2.2 },
-  expired: { within: 1.1, cross: 1.1 },
-  uncounted: { within: 1, cross: 1 },
-}
-
-/** What became of a tie, said by a sign as well, so that neither colour nor dash stands alone. */
-export const CHANGE_SIGN: Record<Exclude<TieChange, 'kept'>, string> = {
-  added: '+',
-  reactivated: '↻',
-  ended: '−',
-  lapsed: '?',
-}

@@ -1,4 +1,4 @@
-import { CHANGE_SIGN } from '../../../network/graph/scene.ts'
+import { LINE_STYLE } from '../../../network/graph/line-style.ts'
 import type { LegendBlock, LegendEntry } from '../appearance/use-legend.ts'
 import { drawMark, lineStroke } from './draw-scene.ts'
 import type { LegendColumn, PictureContent } from './picture-content.ts'
@@ -105,9 +105,9 @@ function lineMark(
   line: LegendColumn['lines']['entries'][number]['line'],
   y: number,
 ): string {
-  const sign = line in CHANGE_SIGN ? CHANGE_SIGN[line as keyof typeof CHANGE_SIGN] : null
+  const { sign, width } = LINE_STYLE[line]
   return (
-    `<line x1="0" y1="${y}" x2="20" y2="${y}" ${lineStroke(line, theme, 1)} stroke-width="${WIDTHS[line]}"/>` +
+    `<line x1="0" y1="${y}" x2="20" y2="${y}" ${lineStroke(line, theme, 1)} stroke-width="${width.cross}"/>` +
     (sign
       ? svgText(10, y + 4, sign, {
           size: 11,
@@ -118,16 +118,4 @@ function lineMark(
         })
       : '')
   )
-}
-
-const WIDTHS: Readonly<Record<LegendColumn['lines']['entries'][number]['line'], number>> = {
-  active: 1.2,
-  new: 2.2,
-  expired: 1.1,
-  uncounted: 1.1,
-  kept: 0.8,
-  added: 2.6,
-  reactivated: 2.6,
-  ended: 6,
-  lapsed: 1.6,
 }

@@ -8,14 +8,9 @@ import {
   placeLabels,
   REQUIRED,
 } from '../../../network/graph/label-placement.ts'
+import { LINE_STYLE } from '../../../network/graph/line-style.ts'
 import { IMAGE_MARGIN, markOverlay } from '../../../network/graph/mark-image.ts'
-import {
-  CHANGE_SIGN,
-  type MarkLook,
-  type Scene,
-  type SceneNode,
-  type SceneTie,
-} from '../../../network/graph/scene.ts'
+import type { MarkLook, Scene, SceneNode, SceneTie } from '../../../network/graph/scene.ts'
 import { shapePath } from '../../../network/sector-shape.ts'
 import type { Frame, PictureBody } from './picture-content.ts'
 import { type MeasureText, number, svgText } from './svg-text.ts'
@@ -83,7 +78,7 @@ function drawScene(content: DrawnScene, box: PlaneBox, frame: Frame): string {
   })
   const signs = scene.ties.flatMap((tie) => {
     const [from, to] = [placed.get(tie.from), placed.get(tie.to)]
-    const sign = tie.line in CHANGE_SIGN ? CHANGE_SIGN[tie.line as keyof typeof CHANGE_SIGN] : null
+    const { sign } = LINE_STYLE[tie.line]
     if (!from || !to || !sign || tie.faded) return []
     const style = { size: 12, bold: true, color: theme.ink, anchor: 'middle', halo: theme.paper } as const
     return svgText((from.x + to.x) / 2, (from.y + to.y) / 2 + 4, sign, style)
@@ -114,27 +109,16 @@ function drawScene(content: DrawnScene, box: PlaneBox, frame: Frame): string {
   return [...ties, ...signs, ...marks, ...captions, ...labels].join('\n')
 }
 
-const DASHES: Readonly<Partial<Record<SceneTie['line'], readonly number[]>>> = {
-  expired: [4, 3],
-  uncounted: [1.5, 3],
-  reactivated: [11, 4],
-  ended: [1.2, 3],
-  lapsed: [4, 3],
-}
-const STRONG: ReadonlySet<SceneTie['line']> = new Set(['new', 'added', 'reactivated'])
-const SOFT: ReadonlySet<SceneTie['line']> = new Set(['active', 'kept', 'bundle'])
-
 /** Colour and dash of a line, without its width. */
 export function lineStroke(line: SceneTie['line'], theme: GraphTheme, scale: number): string {
-  const color = STRONG.has(line) ? theme.tieStrong : SOFT.has(line) ? theme.tie : theme.expired
-  const dash = DASHES[line]?.map((part) => number(part * scale)).join(' ')
-  return `stroke="${color}"${dash ? ` stroke-dasharray="${dash}"` : ''}`
+  const { colour, dash: parts } = LINE_STYLE[line]
+  const dash = parts.map((part) => number(part * scale)).join(' ')
+  return `stroke="${theme[colour]}"${dash ? ` stroke-dasharray="${dash}"` : ''}`
 }
 
 function tieStroke(tie: SceneTie, theme: GraphTheme, scale: number, own: boolean, faded: boolean): string {
   const width = (own ? Math.max(2.4, tie.width) : tie.width) * scale
-  const soft = tie.line === 'kept' ? 0.45 : tie.line === 'bundle' ? 0.5 : tie.cross ? 0.85 : 0.62
-  const opacity = faded ? FADED : own || !SOFT.has(tie.line) ? 1 : soft
+  const opacity = faded ? FADED : own ? 1 : LINE_STYLE[tie.line].opacity[tie.cross ? 'cross' : 'within']
   const stroke = own ? `stroke="${theme.grape}"` : lineStroke(tie.line, theme, scale)
   return `${stroke} stroke-width="${number(width)}" stroke-opacity="${opacity}"`
 }

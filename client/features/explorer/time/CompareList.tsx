@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { LevelIcon } from '../../../network/LevelIcon.tsx'
+import { LineSample } from '../../../network/LineSample.tsx'
 import { SectorMark } from '../../../network/SectorMark.tsx'
 import { TableCsv } from '../../../network/TableCsv.tsx'
 import { useNames } from '../../../network/use-names.ts'
@@ -11,7 +12,6 @@ import { LevelGroups } from '../LevelGroups.tsx'
 import type { ChangeView } from '../use-explorer-view.ts'
 import { useLooks } from '../use-looks.ts'
 import type { ExplorerView } from '../view-state.ts'
-import { LineSample } from './ComparePicture.tsx'
 import type { ComparedNetworks } from './compare-networks.ts'
 import { type Comparison, TOLD_ACTORS, TOLD_TIES } from './comparison.ts'
 import { useChangeCsv } from './use-change-csv.ts'
@@ -78,7 +78,7 @@ export function CompareList(props: CompareListProps) {
       {TOLD_TIES.map((one) => (
         <Group
           key={one}
-          mark={<LineSample change={one} />}
+          mark={<LineSample line={one} />}
           name={t(`tie.${one}`)}
           note={t(`tieNote.${one}`, { from, to })}
           rows={ties[one]}

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { TIE_CHANGES, type TieChange } from '#shared/analytics/network-change.ts'
+import { TIE_CHANGES } from '#shared/analytics/network-change.ts'
 import { fitsWhole } from '../../../network/graph/actor-scene.ts'
-import { actorKey, CHANGE_SIGN } from '../../../network/graph/scene.ts'
+import { actorKey } from '../../../network/graph/scene.ts'
+import { LineSample } from '../../../network/LineSample.tsx'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import type { Dressed } from '../appearance/dress-actors.ts'
 import { loadGraph } from '../GraphPane.tsx'
@@ -64,27 +65,13 @@ export function ComparePicture({ compared, comparison, dressed, view, change }: 
         <ul>
           {TIE_CHANGES.map((one) => (
             <li key={one}>
-              <LineSample change={one} />
+              <LineSample line={one} />
               {t(`compare.tie.${one}`)} <b>{format.integer(ties[one].length)}</b>
             </li>
           ))}
         </ul>
       </div>
     </div>
-  )
-}
-
-/** How a changed line is drawn, with its sign. */
-export function LineSample({ change }: { change: TieChange }) {
-  return (
-    <svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true" className="flex-none">
-      <path d="M0 6h34" className={`change-line change-${change}`} />
-      {change === 'kept' ? null : (
-        <text x="17" y="10" className="change-sign">
-          {CHANGE_SIGN[change]}
-        </text>
-      )}
-    </svg>
   )
 }
 

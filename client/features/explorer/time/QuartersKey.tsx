@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
+import { LineSample } from '../../../network/LineSample.tsx'
 import { SectorGlyph } from '../../../network/SectorGlyph.tsx'
-import { LineSample } from './ComparePicture.tsx'
 
 /** What marks and lines say in the pictures side by side. */
 export function QuartersKey() {
@@ -26,13 +26,11 @@ export function QuartersKey() {
           {t('key.unlinked')}
         </li>
         <li>
-          <LineSample change="kept" />
+          <LineSample line="kept" />
           {t('key.kept')}
         </li>
         <li>
-          <svg width="34" height="12" viewBox="0 0 34 12" aria-hidden="true">
-            <path d="M0 6h34" className="change-line change-added" />
-          </svg>
+          <LineSample line="new" />
           {t('key.added')}
         </li>
       </ul>

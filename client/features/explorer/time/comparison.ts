@@ -5,6 +5,7 @@ import {
   type TieChange,
 } from '#shared/analytics/network-change.ts'
 import { actorScene } from '../../../network/graph/actor-scene.ts'
+import { LINE_STYLE } from '../../../network/graph/line-style.ts'
 import { actorKey, type Scene, tieKey } from '../../../network/graph/scene.ts'
 import type { Dressed } from '../appearance/dress-actors.ts'
 import { type FilteredNetwork, filterNetwork } from '../filter-network.ts'
@@ -66,9 +67,6 @@ function rowsBy<Change extends string>(
   return rows
 }
 
-/** Kept ties stand back, so that what changed is read first. */
-const WIDTH: Record<TieChange, number> = { kept: 0.8, added: 2.6, reactivated: 2.6, ended: 6, lapsed: 1.6 }
-
 /** The picture of both dates: every line says what became of it, and whoever lost or won the first partner is marked. */
 export function comparedScene(
   compared: ComparedNetworks,
@@ -84,7 +82,7 @@ export function comparedScene(
     ...scene,
     ties: scene.ties.map((tie) => {
       const change = changeOf.get(tie.key)!
-      return { ...tie, line: change, width: WIDTH[change] }
+      return { ...tie, line: change, width: LINE_STYLE[change].width.within }
     }),
     nodes: scene.nodes.map((node) => {
       const change = compared.actors[index.rowOf.get(node.ref)!]

@@ -3,6 +3,7 @@ import type { SectorShape } from '#shared/contract/vocabulary.ts'
 import { markPath } from '../../../network/canvas/mark-path.ts'
 import type { Pen } from '../../../network/canvas/svg-pen.ts'
 import type { GraphTheme, MarkColour } from '../../../network/graph/graph-theme.ts'
+import { LINE_STYLE } from '../../../network/graph/line-style.ts'
 
 /** A network to be drawn as it stands, without names and without picking: dates side by side, and what is too large for marks. */
 export interface PaintedNetwork {
@@ -52,13 +53,8 @@ function extent(values: ArrayLike<number>): [number, number] {
   return low > high ? [0, 0] : [low, high]
 }
 
-const LINE: Record<TieChange, { width: number; dash: readonly number[]; alpha: number; strong: boolean }> = {
-  kept: { width: 0.8, dash: [], alpha: 0.5, strong: false },
-  added: { width: 1.8, dash: [], alpha: 1, strong: true },
-  reactivated: { width: 1.8, dash: [7, 3], alpha: 1, strong: true },
-  ended: { width: 4, dash: [1, 2.4], alpha: 1, strong: false },
-  lapsed: { width: 1.2, dash: [4, 3], alpha: 1, strong: false },
-}
+/** Small pictures, thinner lines. */
+const SLIM = 0.7
 
 /** From so many ties on, each is drawn so thin that what many share still shows. */
 const MANY = 2_000
@@ -74,16 +70,16 @@ export function paintNetwork(pen: Pen, network: PaintedNetwork, plane: Plane, th
   const total = network.ties.reduce((sum, { a }) => sum + a.length, 0)
   const thin = total > MANY ? Math.sqrt(MANY / total) : 1
   for (const { style, a, b } of network.ties) {
-    const { width, dash, alpha, strong } = LINE[style]
+    const { width, dash, opacity, colour } = LINE_STYLE[style]
     pen.beginPath()
     for (let e = 0; e < a.length; e++) {
       pen.moveTo(px(a[e]!), py(a[e]!))
       pen.lineTo(px(b[e]!), py(b[e]!))
     }
-    pen.setLineDash([...dash])
-    pen.lineWidth = Math.max(0.3, width * thin)
-    pen.globalAlpha = Math.max(0.15, alpha * thin)
-    pen.strokeStyle = strong ? theme.tieStrong : style === 'kept' ? theme.tie : theme.expired
+    pen.setLineDash(dash.map((length) => length * SLIM))
+    pen.lineWidth = Math.max(0.3, width.cross * SLIM * thin)
+    pen.globalAlpha = Math.max(0.15, opacity.cross * thin)
+    pen.strokeStyle = theme[colour]
     pen.stroke()
   }
   pen.setLineDash([])
