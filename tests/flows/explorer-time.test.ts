@@ -63,7 +63,7 @@ describe('time and search in the explorer', { timeout: 120_000 }, () => {
     await says(page, 'on', '2025-12-31')
     await expect
       .poll(() => slider.getAttribute('aria-valuetext'))
-      .toMatch(/^31 Desember 2025\. Triwulan IV 2025: \d+ baru/)
+      .toMatch(/^31 Desember 2025\. Triwulan IV 2025: \d+ bertambah/)
     await page.getByRole('button', { name: 'Putar' }).press('Enter')
     await says(page, 'on', '2026-06-30')
     await page.getByRole('button', { name: 'Jeda' }).press('Enter')
