@@ -1,6 +1,7 @@
 import type { DefinitionId } from '#shared/contract/vocabulary.ts'
 import { DEFINITION_IDS } from '#shared/contract/vocabulary.ts'
 import type { Place } from '../../network/canvas/create-network-canvas.ts'
+import { EXCEPT, NO_VALUE, NOTHING, readValue, writeValue } from './address-signs.ts'
 import { type AppearanceChange, readAppearance, VARIABLES } from './appearance/appearance.ts'
 import type { Choice } from './choice.ts'
 import {
@@ -66,11 +67,6 @@ export const MAX_QUARTERS = 9
 
 type Search = Readonly<Record<string, unknown>>
 
-/** `~` stands for "no value", `!` in front for "all but these", `!!` for nothing at all; ids never hold them. */
-const EMPTY = '~'
-const EXCEPT = '!'
-const NOTHING = '!!'
-
 /** An address is anybody's: what is no text is none of ours. */
 const text = (value: unknown): string =>
   typeof value === 'string'
@@ -84,13 +80,13 @@ const list = (value: string) => [...new Set(value.split(',').filter((part) => pa
 function readChoice(value: string): Choice | undefined {
   if (value === NOTHING) return { mode: 'only', values: [] }
   const mode = value.startsWith(EXCEPT) ? 'except' : 'only'
-  const values = list(mode === 'except' ? value.slice(1) : value).map((part) => (part === EMPTY ? '' : part))
+  const values = list(mode === 'except' ? value.slice(1) : value).map(readValue)
   return values.length === 0 ? undefined : { mode, values }
 }
 
 function writeChoice({ mode, values }: Choice): string {
   if (values.length === 0) return NOTHING
-  return (mode === 'except' ? EXCEPT : '') + values.map((value) => (value === '' ? EMPTY : value)).join(',')
+  return (mode === 'except' ? EXCEPT : '') + values.map(writeValue).join(',')
 }
 
 /** `2-5`, `2-`, `-5`; followed by `!~` where rows without a value are left out. */
@@ -105,7 +101,7 @@ function readRange(id: RangeFilterId, value: string): RangeChoice | undefined {
 }
 
 const writeRange = ({ from, to, withoutEmpty }: RangeChoice): string =>
-  `${from ?? ''}-${to ?? ''}${withoutEmpty ? EXCEPT + EMPTY : ''}`
+  `${from ?? ''}-${to ?? ''}${withoutEmpty ? EXCEPT + NO_VALUE : ''}`
 
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
@@ -159,7 +155,7 @@ export function readView(search: Search): ExplorerView {
     filters: readFilters(search),
     actor,
     focus: actor !== null && Number.isInteger(focus) && focus >= 1 && focus <= MAX_FOCUS ? focus : null,
-    open: list(text(search['open'])).map((part) => (part === EMPTY ? '' : part)),
+    open: list(text(search['open'])).map(readValue),
     q: text(search['q']).slice(0, 200),
     list: readList((name) => text(search[name])),
     matrix: readMatrix((name) => text(search[name])),
@@ -218,7 +214,7 @@ export function writeView(view: ExplorerView): ViewSearch {
   if (view.filters.paused.length > 0) search.paused = view.filters.paused.join(',')
   if (view.actor) search.actor = view.actor
   if (view.actor && view.focus) search.focus = String(view.focus)
-  if (view.open.length > 0) search.open = view.open.map((id) => id || EMPTY).join(',')
+  if (view.open.length > 0) search.open = view.open.map(writeValue).join(',')
   if (view.q) search.q = view.q
   if (view.detail) search.detail = view.detail
   if (view.at) search.at = [view.at.x, view.at.y, view.at.span].map(Math.round).join('_')

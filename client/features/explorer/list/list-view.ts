@@ -1,3 +1,4 @@
+import { NOTHING } from '../address-signs.ts'
 import type { ListOrder, ListSort } from './list-rows.ts'
 
 /** What the table may tell beside the name, in the order in which it is told. */
@@ -23,8 +24,6 @@ export const LIST_DEFAULT: ListView = {
   columns: ['sector', 'region', 'partners', 'crossPartners'],
 }
 export const LIST_PARAMS = ['sort', 'columns'] as const
-
-const NOTHING = '!!'
 
 /** `text` reads one parameter, '' where it is not there. A sort is `name` or, the other way round, `-name`. */
 export function readList(text: (name: (typeof LIST_PARAMS)[number]) => string): ListView {

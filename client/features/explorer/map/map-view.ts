@@ -1,4 +1,5 @@
 import { PLACE_MEASURES, type PlaceMeasure } from '#shared/analytics/place-profile.ts'
+import { NOTHING } from '../address-signs.ts'
 
 /** What may lie on the map beside the shades. */
 export const MAP_LAYERS = ['flows', 'actors'] as const
@@ -14,8 +15,6 @@ export interface MapView {
 
 export const MAP_DEFAULT: MapView = { measure: 'actors', layers: ['flows'], place: null }
 export const MAP_PARAMS = ['measure', 'layers', 'place'] as const
-
-const NOTHING = '!!'
 
 /** `text` reads one parameter, '' where it is not there. */
 export function readMap(text: (name: (typeof MAP_PARAMS)[number]) => string): MapView {

@@ -1,3 +1,5 @@
+import { readValue, writeValue } from '../address-signs.ts'
+
 /** What the matrix shows, as the address keeps it. */
 export interface MatrixView {
   /** What its rows and columns are. */
@@ -11,9 +13,6 @@ export interface MatrixView {
 export const MATRIX_DEFAULT: MatrixView = { by: 'sector', order: 'near', cell: null }
 export const MATRIX_PARAMS = ['by', 'order', 'cell'] as const
 
-const NO_VALUE = '~'
-const read = (part: string) => (part === NO_VALUE ? '' : part)
-
 /** `text` reads one parameter, '' where it is not there. */
 export function readMatrix(text: (name: (typeof MATRIX_PARAMS)[number]) => string): MatrixView {
   const parts = text('cell').split(',')
@@ -21,7 +20,7 @@ export function readMatrix(text: (name: (typeof MATRIX_PARAMS)[number]) => strin
   return {
     by: text('by') === 'role' ? 'role' : 'sector',
     order: text('order') === 'given' ? 'given' : 'near',
-    cell: parts.length === 2 && a !== '' && b !== '' ? [read(a), read(b)] : null,
+    cell: parts.length === 2 && a !== '' && b !== '' ? [readValue(a), readValue(b)] : null,
   }
 }
 
@@ -29,6 +28,6 @@ export function writeMatrix({ by, order, cell }: MatrixView): { by?: string; ord
   return {
     ...(by === 'sector' ? {} : { by }),
     ...(order === 'near' ? {} : { order }),
-    ...(cell === null ? {} : { cell: cell.map((id) => id || NO_VALUE).join(',') }),
+    ...(cell === null ? {} : { cell: cell.map(writeValue).join(',') }),
   }
 }
