@@ -1,19 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { SlidersHorizontal } from 'lucide-react'
-import { lazy, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNetworkQuery } from '../../api/network.ts'
 import type { PlaneBox } from '../../network/graph/create-graph.ts'
 import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useFormat } from '../../ui/FormatProvider.tsx'
-import { LazyPart } from '../../ui/LazyPart.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { AsOfBand } from './AsOfBand.tsx'
-import { PictureCaption } from './appearance/PictureCaption.tsx'
 import { Beside } from './Beside.tsx'
-import { Compared } from './Compared.tsx'
 import { EmptyNote } from './EmptyNote.tsx'
 import { ExplorerTools } from './ExplorerTools.tsx'
 import { FilterPanel } from './FilterPanel.tsx'
@@ -21,26 +17,19 @@ import { activeCount } from './filters.ts'
 import { BetweenPanel } from './focus/BetweenPanel.tsx'
 import { loadCanvas } from './focus/LargePicture.tsx'
 import { SelectionPanel } from './focus/SelectionPanel.tsx'
-import { GraphPane, loadGraph } from './GraphPane.tsx'
+import { loadGraph } from './GraphPane.tsx'
 import { GroupPanel } from './GroupPanel.tsx'
-import { ListPane } from './list/ListPane.tsx'
+import { Middle } from './Middle.tsx'
 import { SectorLevels } from './SectorLevels.tsx'
 import { Sheets } from './Sheets.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { Tray } from './Tray.tsx'
-import { TrayLine } from './TrayLine.tsx'
 import { KnownNotice } from './time/KnownChoice.tsx'
-import { MultiplesPane } from './time/MultiplesPane.tsx'
-import { QuartersPanel } from './time/QuartersPanel.tsx'
-import { QuartersTable } from './time/QuartersTable.tsx'
-import { type ComparisonState, comparedModel, useComparison } from './time/use-comparison.ts'
+import { lastOfSeveral } from './time/last-of-several.ts'
+import { comparedModel, useComparison } from './time/use-comparison.ts'
 import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
 import { type ChangeView, useExplorerView } from './use-explorer-view.ts'
 import { useSpokenChanges } from './use-spoken-changes.ts'
 import type { ExplorerTab, ExplorerView } from './view-state.ts'
-
-const MatrixPane = lazy(() => import('./matrix/MatrixPane.tsx').then((m) => ({ default: m.MatrixPane })))
-const MapPane = lazy(() => import('./map/MapPane.tsx').then((m) => ({ default: m.MapPane })))
 
 /** From here on the panels stand beside the picture. */
 const WIDE = '(min-width: 64rem)'
@@ -115,16 +104,9 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
   useSpokenChanges(model)
   const panel = { model, view, change }
   const inView = useRef<(() => PlaneBox) | null>(null)
-  const chooseActor = (actor: string) => change({ actor })
   const set = activeCount(view.filters)
   const comparison = useComparison(view, model)
-  /** The last of the quarters that stand side by side. */
-  const several =
-    comparison === null && view.quarters !== null && city
-      ? dayOf(view.on ?? model.network.on, city.lastOn)
-      : null
-  // Who has no partner is in each of the pictures and counted under it: the tray is that of one date.
-  const severalShown = tab === 'graph' || tab === 'list' ? several : null
+  const severalShown = comparison ? null : lastOfSeveral(view, tab, model.network.on, city?.lastOn)
   const shown = useMemo(() => (comparison ? comparedModel(model, comparison) : model), [model, comparison])
   return (
     <>
@@ -150,33 +132,7 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
         ) : null}
         <KnownNotice view={view} change={change} />
         <EmptyNote {...panel} />
-        {comparison && (tab === 'graph' || tab === 'list') ? (
-          <Compared state={comparison} view={view} change={change} tab={tab} wide={wide} />
-        ) : several && tab === 'graph' ? (
-          <>
-            <MultiplesPane {...panel} to={several} />
-            {wide ? null : <QuartersPanel view={view} change={change} to={several} />}
-          </>
-        ) : several && tab === 'list' ? (
-          <div className="multiples">
-            <QuartersTable view={view} change={change} to={several} />
-          </div>
-        ) : tab === 'graph' ? (
-          <>
-            <GraphPane {...panel} inView={inView} />
-            <PictureCaption model={model} view={view} />
-          </>
-        ) : (
-          <>
-            <OneDateNote view={view} on={model.network.on} />
-            <Twin {...panel} tab={tab} wide={wide} comparison={comparison} />
-          </>
-        )}
-        {severalShown ? null : tab === 'graph' ? (
-          <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
-        ) : (
-          <TrayLine model={model} chosen={view.actor} onChoose={chooseActor} />
-        )}
+        <Middle {...panel} {...{ tab, wide, comparison, inView }} several={severalShown} />
         {wide || severalShown ? null : (
           <>
             <SelectionPanel {...panel} />
@@ -201,45 +157,4 @@ function Frame({ model, view, change, wide, tab, previous, failed }: FrameProps)
       {city ? <AsOfBand {...panel} city={city} ready={!previous} /> : null}
     </>
   )
-}
-
-type PanelProps = Pick<FrameProps, 'model' | 'view' | 'change'>
-
-/** The same selection as a matrix, a table or a map. */
-function Twin({
-  tab,
-  wide,
-  comparison,
-  ...panel
-}: PanelProps & {
-  tab: Exclude<ExplorerTab, 'graph'>
-  wide: boolean
-  comparison: ComparisonState | null
-}) {
-  const t = useTranslations('explorer')
-  const common = useTranslations('common.state')
-  if (tab === 'list') return <ListPane {...panel} />
-  return (
-    <LazyPart
-      key={tab}
-      waiting={<p className="caption explorer-wait">{common('loading')}</p>}
-      failed={<p className="explorer-stale">{t('error.twin')}</p>}
-    >
-      {tab === 'matrix' ? (
-        <MatrixPane {...panel} comparison={comparison} wide={wide} />
-      ) : (
-        <MapPane {...panel} comparison={comparison} wide={wide} />
-      )}
-    </LazyPart>
-  )
-}
-
-const dayOf = (on: string, lastOn: string) => (on === 'all' ? lastOn : on)
-
-/** Matrix and map know one date: said where two or more are asked for. */
-function OneDateNote({ view, on }: { view: ExplorerView; on: string }) {
-  const t = useTranslations('explorer.time')
-  const format = useFormat()
-  if (on === 'all' || view.compare !== null || view.quarters === null) return null
-  return <p className="caption one-date-note">{t('elsewhere', { date: format.date(on) })}</p>
 }
