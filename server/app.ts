@@ -10,6 +10,7 @@ import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
 import { diagnosticRoutes, watchEventLoop } from './diagnostics.ts'
+import { framed } from './embed/framed.ts'
 import { embedRoutes } from './embed/routes.ts'
 import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
@@ -151,6 +152,7 @@ const STYLE_HASH = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 
 function protect(app: Router, loopbackOnly: boolean) {
   app.use(requestId())
+  app.use('/sematan/*', framed)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

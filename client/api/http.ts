@@ -56,10 +56,17 @@ interface Write {
   ifMatch?: number
 }
 
+let credentials: RequestCredentials = 'same-origin'
+
+/** From here on this page is answered what everybody may see. */
+export const askAsPublic = () => {
+  credentials = 'omit'
+}
+
 async function request(method: string, url: string, init: RequestInit): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(url, { method, ...init })
+    response = await fetch(url, { method, credentials, ...init })
   } catch (cause) {
     if (init.signal?.aborted) throw cause
     throw notReached(cause)

@@ -19,7 +19,7 @@ export function Shell() {
   return (
     <LiveRegion>
       <PatternDefs />
-      <Frame />
+      {useLocation({ select: ({ pathname }) => pathname.startsWith('/sematan/') }) ? <Outlet /> : <Frame />}
     </LiveRegion>
   )
 }

@@ -58,6 +58,12 @@ const explorerRoute = createRoute({
   component: lazyPage(() => import('./explorer.tsx'), 'ExplorerPage'),
 })
 
+const embeddedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sematan/$token',
+  component: lazyPage(() => import('./embedded.tsx'), 'EmbeddedPage'),
+})
+
 const actorsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pelaku',
@@ -116,6 +122,7 @@ const routeTree = rootRoute.addChildren([
   overviewRoute,
   sectorRoute,
   explorerRoute,
+  embeddedRoute,
   actorsRoute,
   actorRoute,
   partnershipsRoute,

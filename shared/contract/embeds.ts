@@ -6,7 +6,10 @@ export const EmbedRequest = z
     view: z
       .string()
       .max(4000)
-      .meta({ description: 'Search part of the address of a view of the explorer, without `?`' }),
+      .meta({
+        description:
+          'Search part of the address of a view of the explorer, without `?`: every parameter once, and a date (`on`)',
+      }),
   })
   .strict()
   .meta({ id: 'EmbedRequest' })
@@ -29,7 +32,6 @@ export const EmbedLink = z
   .object({
     path: z.string().meta({ description: 'Address of the embedded view on this server' }),
     grant: EmbedGrant,
-    opens: z.literal(false).meta({ description: 'Nobody is shown it until there are accounts' }),
   })
   .meta({ id: 'EmbedLink' })
 export type EmbedLink = z.infer<typeof EmbedLink>

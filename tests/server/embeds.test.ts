@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDemonstration } from '#seed/demonstration.ts'
 import { readEmbed, signEmbed } from '#server/embed/embed-link.ts'
 import { signingKey } from '#server/signing-key.ts'
 import type { EmbedGrant, EmbedLink } from '#shared/contract/embeds.ts'
@@ -73,33 +74,54 @@ describe('embedded views', () => {
   })
   afterAll(() => app.close())
 
-  const made = async () =>
-    (await app.send<EmbedLink>('POST', '/api/embeds', { view: 'sector=batik&color=role' })).body
+  const VIEW = 'sector=batik&on=2026-09-30&color=role'
+  const made = async () => (await app.send<EmbedLink>('POST', '/api/embeds', { view: VIEW })).body
 
-  it('have a link fixed to view, revision and public rights', async () => {
-    const { path, grant, opens } = await made()
-    expect(grant).toEqual({ view: 'color=role&sector=batik', revision: 0, rights: 'public' })
-    expect(opens).toBe(false)
+  it('have a link fixed to view, date, revision and public rights, of which a real register shows nobody its actors', async () => {
+    const { path, grant } = await made()
+    expect(grant).toEqual({ view: 'color=role&on=2026-09-30&sector=batik', revision: 0, rights: 'public' })
     expect(path).toMatch(/^\/sematan\/[\w-]+\.[\w-]+$/)
+    const read = await app.get<Problem>(path.replace('/sematan', '/api/embeds'))
+    expect([read.status, read.body.code]).toEqual([403, 'forbidden'])
   })
 
-  it('open for nobody until there are accounts, and say why', async () => {
+  it('are read by anybody where the register is a demonstration', async () => {
+    const db = await openDemonstration(':memory:')
+    const demonstration = await openTestApp({ db })
+    const made = await demonstration.send<EmbedLink>('POST', '/api/embeds', { view: VIEW })
+    const api = made.body.path.replace('/sematan', '/api/embeds')
+    const read = await (await demonstration.as('public')).get<EmbedGrant>(api)
+    expect(read.status).toBe(200)
+    expect(read.body).toEqual(made.body.grant)
+    await demonstration.close()
+    await db.destroy()
+  })
+
+  it('may stand in the frame of another site; no other page may', async () => {
     const { path } = await made()
-    const answer = await app.get<Problem>(path)
-    expect(answer.status).toBe(403)
-    expect(answer.body.code).toBe('forbidden')
-    expect(answer.body.detail).toMatch(/until there are accounts/)
-    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    const policy = 'content-security-policy'
+    const embedded = await app.get(path)
+    expect(embedded.headers.get(policy)).toContain('frame-ancestors *')
+    expect(embedded.headers.get('x-frame-options')).toBeNull()
+    const other = await app.get('/api/health')
+    expect(other.headers.get(policy)).toContain("frame-ancestors 'none'")
+    expect(other.headers.get('x-frame-options')).toBe('DENY')
   })
 
   it('are not there under a link that this server did not sign', async () => {
     const { path } = await made()
-    expect((await app.get(`${path.slice(0, -2)}AA`)).status).toBe(404)
-    expect((await app.get('/sematan/x')).status).toBe(404)
+    const api = path.replace('/sematan', '/api/embeds')
+    expect((await app.get(`${api.slice(0, -2)}AA`)).status).toBe(404)
+    expect((await app.get('/api/embeds/x')).status).toBe(404)
+  })
+
+  it('are refused without a date, with a parameter twice, and for a revision that is not yet', async () => {
+    for (const view of ['sector=batik', 'on=2026-09-30&on=2026-06-30', 'on=2026-09-30&known=7'])
+      expect((await app.send('POST', '/api/embeds', { view })).status, view).toBe(400)
   })
 
   it('are not made from a page of another site', async () => {
-    const answer = await app.send('POST', '/api/embeds', { view: '' }, { 'sec-fetch-site': 'cross-site' })
+    const answer = await app.send('POST', '/api/embeds', { view: VIEW }, { 'sec-fetch-site': 'cross-site' })
     expect(answer.status).toBe(403)
   })
 })

@@ -116,8 +116,17 @@ export const explorerTools = {
     nameMissing: 'Give it a name.',
     deviceRefuses: 'This device keeps nothing. Copy the link instead.',
   },
+  embed: {
+    what: 'This picture on another site: fixed to this date and revision, with public rights.',
+    make: 'Make embed code',
+    copy: 'Copy the embed code',
+    failed: 'The embed code could not be made yet.',
+    again: 'Try again',
+    open: 'Open in Jejaring',
+  },
   share: {
     title: 'Link',
+    frameTitle: 'Jejaring {city}',
     copy: 'Copy the link',
     copied: 'Link copied',
     byHand: 'Copy from here',

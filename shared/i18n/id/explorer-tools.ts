@@ -115,8 +115,17 @@ export const explorerTools = {
     nameMissing: 'Tulis sebuah nama.',
     deviceRefuses: 'Perangkat ini tidak mau menyimpan. Salin tautannya sebagai gantinya.',
   },
+  embed: {
+    what: 'Gambar ini di situs lain: tetap pada tanggal dan revisi ini, dengan hak umum.',
+    make: 'Buat kode sematan',
+    copy: 'Salin kode sematan',
+    failed: 'Kode sematan belum dapat dibuat.',
+    again: 'Coba lagi',
+    open: 'Buka di Jejaring',
+  },
   share: {
     title: 'Tautan',
+    frameTitle: 'Jejaring {city}',
     copy: 'Salin tautan',
     copied: 'Tautan tersalin',
     byHand: 'Salin dari sini',

@@ -3,9 +3,11 @@ import type { RefObject } from 'react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PlaneBox } from '../../../network/graph/create-graph.ts'
+import { useNames } from '../../../network/use-names.ts'
 import { CsvButton } from '../../../ui/CsvButton.tsx'
 import { useFormat } from '../../../ui/FormatProvider.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { EmbedCode } from '../saved/EmbedCode.tsx'
 import { SavedViews } from '../saved/SavedViews.tsx'
 import { ShareLink } from '../saved/ShareLink.tsx'
 import { useNoun } from '../use-noun.ts'
@@ -55,6 +57,10 @@ function Share({ model, view }: Pick<PartProps, 'model' | 'view'>) {
   const { on } = model.network
   const [fixed, setFixed] = useState(true)
   const search = writeView(fixed ? { ...view, on } : view)
+  const embedded = String(
+    new URLSearchParams(writeView({ ...view, on, actor: null }) as Record<string, string>),
+  )
+  const city = useNames().reference?.city.name ?? ''
   const url = `${location.origin}${location.pathname}?${new URLSearchParams(search as Record<string, string>)}`
   return (
     <section className="tool-section" aria-labelledby="take-link">
@@ -77,6 +83,7 @@ function Share({ model, view }: Pick<PartProps, 'model' | 'view'>) {
       <div className="tool-buttons">
         <ShareLink key={url} url={url.replace(/\?$/, '')} label={t('copy')} />
       </div>
+      <EmbedCode key={embedded} search={embedded} title={t('frameTitle', { city })} />
     </section>
   )
 }
