@@ -13,7 +13,7 @@ import { Middle } from './Middle.tsx'
 import { lastOfSeveral } from './time/last-of-several.ts'
 import { comparedModel, useComparison } from './time/use-comparison.ts'
 import { type ExplorerModel, useExplorerModel } from './use-explorer-model.ts'
-import { useNoun } from './use-noun.ts'
+import { useSummary } from './use-summary.ts'
 import { type ExplorerView, readView } from './view-state.ts'
 
 /** Wide enough for the legend beside the picture. */
@@ -59,25 +59,18 @@ interface EmbeddedProps {
 }
 
 function Embedded({ model, view, change, address }: EmbeddedProps) {
-  const t = useTranslations('explorer')
-  const tools = useTranslations('explorerTools')
+  const t = useTranslations('explorerTools')
   const city = useNames().reference?.city
-  const noun = useNoun(model.network.definition)
+  const summary = useSummary(model, view)
   const wide = useMedia(WIDE)
   const caption = useCaption(model, view)
   const comparison = useComparison(view, model)
   const shown = comparison ? comparedModel(model, comparison) : model
   const tab = view.tab ?? 'graph'
   const several = comparison ? null : lastOfSeveral(view, tab, model.network.on, city?.lastOn)
-  const { counted } = model
   return (
     <>
-      <h1 className="explorer-summary embedded-title">
-        {t('summaryFiltered', {
-          actors: noun(counted.actors),
-          ties: t('ties', { count: counted.ties }),
-        })}
-      </h1>
+      <h1 className="explorer-summary">{summary}</h1>
       <div className="embedded-body">
         <div className="explorer-middle">
           <Middle {...{ model, view, change, tab, wide, comparison, several }} />
@@ -88,9 +81,9 @@ function Embedded({ model, view, change, address }: EmbeddedProps) {
         </div>
       </div>
       <p className="caption embedded-source">
-        {tools('take.source', { source: caption.source, url: '' })}{' '}
+        {t('take.source', { source: caption.source, url: '' })}{' '}
         <a href={address} target="_blank" rel="noopener">
-          {tools('embed.open')}
+          {t('embed.open')}
         </a>
       </p>
     </>

@@ -1,10 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { MethodButton } from '../../network/MethodButton.tsx'
-import { activeCount } from './filters.ts'
 import type { ExplorerModel } from './use-explorer-model.ts'
 import type { ChangeView } from './use-explorer-view.ts'
-import { useNoun } from './use-noun.ts'
+import { useSummary } from './use-summary.ts'
 import type { ExplorerTab, ExplorerView } from './view-state.ts'
 
 interface ToolbarProps {
@@ -20,22 +19,10 @@ interface ToolbarProps {
 /** What the page has found, in numbers, and the four ways to look at it. */
 export function Toolbar({ model, view, change, tab, graphFirst, children }: ToolbarProps) {
   const t = useTranslations('explorer')
-  const noun = useNoun(model.network.definition)
   const tabs = graphFirst
     ? (['graph', 'matrix', 'list', 'map'] as const)
     : (['list', 'graph', 'matrix', 'map'] as const)
-  const { counts } = model.network
-  const summary =
-    activeCount(view.filters) > 0
-      ? t('summaryFiltered', {
-          actors: noun(model.counted.actors),
-          ties: t('ties', { count: model.counted.ties }),
-        })
-      : t('summary', {
-          actors: noun(counts.n),
-          ties: t('ties', { count: counts.m }),
-          records: counts.records,
-        })
+  const summary = useSummary(model, view)
   const choose = (next: ExplorerTab) => change({ tab: next === tabs[0] ? null : next }, true)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
