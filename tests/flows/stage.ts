@@ -33,6 +33,8 @@ export interface PageOptions {
   locale?: 'id' | 'en'
   /** Fingers instead of a mouse. */
   touch?: boolean
+  /** Keeps the pages for use without signal: fetches all of them at every first visit, so only where a flow is about that. */
+  keepsPages?: boolean
   /** Who sits at it; staff of the demonstration unless a flow says otherwise, nobody where there is none. */
   as?: Role
 }
@@ -97,13 +99,21 @@ function createStage({ url, browser, server, folder, staff }: Parts): Stage {
   const contexts: BrowserContext[] = []
 
   const open = async (path: string, options: PageOptions = {}) => {
-    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false, as = 'staff' } = options
+    const {
+      size = DESKTOP,
+      theme = 'light',
+      locale = 'id',
+      touch = false,
+      keepsPages = false,
+      as = 'staff',
+    } = options
     const context = await browser.newContext({
       viewport: size,
       hasTouch: touch,
       isMobile: touch,
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      serviceWorkers: keepsPages ? 'allow' : 'block',
     })
     contexts.push(context)
     await context.addInitScript(
@@ -224,8 +234,10 @@ interface AxeResults {
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const results = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } }
-    return axe.run(document)
+    const { axe } = window as unknown as {
+      axe: { run: (root: Document, options: object) => Promise<AxeResults> }
+    }
+    return axe.run(document, { resultTypes: ['violations'], preload: false })
   })
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' ')}) ${html.slice(0, 160)}`),
