@@ -110,8 +110,6 @@ export function createAuth(db: Db, secret: string) {
   })
 }
 
-export type Auth = ReturnType<typeof createAuth>
-
 async function isDisabled(db: Db, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('account')
