@@ -97,18 +97,20 @@ function Form({ token, owner, onSignedIn }: FormProps) {
             : t('own.password.short', { min: String(PASSWORD_MIN), count: String(short) })
         }
       />
-      <div role="alert">
-        {error ? (
-          <p className="notice notice-danger">
-            {error.code === 'not-found'
-              ? t('newPassword.usedHint')
-              : t('own.password.failed', { why: common(error.code) })}
-          </p>
-        ) : null}
+      <div>
+        <div role="alert">
+          {error ? (
+            <p className="notice notice-danger mb-4">
+              {error.code === 'not-found'
+                ? t('newPassword.usedHint')
+                : t('own.password.failed', { why: common(error.code) })}
+            </p>
+          ) : null}
+        </div>
+        <Button type="submit" look="filled" className="w-full md:w-auto">
+          {busy ? t('own.password.busy') : t('newPassword.submit')}
+        </Button>
       </div>
-      <Button type="submit" look="filled" className="justify-self-stretch md:justify-self-start">
-        {busy ? t('own.password.busy') : t('newPassword.submit')}
-      </Button>
     </form>
   )
 }

@@ -60,20 +60,22 @@ export function SignInForm({ onSignedIn, email = '' }: SignInFormProps) {
         autoComplete="current-password"
         error={missing?.password ? t('passwordMissing') : undefined}
       />
-      <div role="alert">
-        {error ? (
-          <p className="notice notice-danger">
-            {error.code === 'unauthenticated'
-              ? t('wrong')
-              : error.code === 'too-many-requests'
-                ? t('wait', { seconds: wait })
-                : t('failed', { why: common(error.code) })}
-          </p>
-        ) : null}
+      <div>
+        <div role="alert">
+          {error ? (
+            <p className="notice notice-danger mb-4">
+              {error.code === 'unauthenticated'
+                ? t('wrong')
+                : error.code === 'too-many-requests'
+                  ? t('wait', { seconds: wait })
+                  : t('failed', { why: common(error.code) })}
+            </p>
+          ) : null}
+        </div>
+        <Button type="submit" look="filled" className="w-full md:w-auto">
+          {busy ? t('busy') : t('submit')}
+        </Button>
       </div>
-      <Button type="submit" look="filled" className="justify-self-stretch md:justify-self-start">
-        {busy ? t('busy') : t('submit')}
-      </Button>
     </form>
   )
 }
