@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { AppError, issue } from '../errors.ts'
+import { roleOf } from './asker.ts'
 
 /** Another build may answer otherwise at the same revision. */
 const BOOT = Date.now().toString(36)
@@ -11,12 +12,17 @@ const BOOT = Date.now().toString(36)
 export const revisionTag = (revision: number, today?: string) =>
   `W/"${[`r${revision}`, today, BOOT].filter((part) => part !== undefined).join('-')}"`
 
-/** Sets the tag; true when the asker has this answer already and a 304 will do. */
+/**
+ * Sets the tag, with the role of the asker in it, for others may be shown more or less; true when the asker has this
+ * answer already and a 304 will do.
+ */
 export function isKnown(c: Context, tag: string): boolean {
-  c.header('etag', tag)
-  c.header('cache-control', 'no-cache')
+  const own = tag.replace(/"$/, `-${roleOf(c)}"`)
+  c.header('etag', own)
+  c.header('cache-control', 'private, no-cache')
+  c.header('vary', 'cookie', { append: true })
   const asked = c.req.header('if-none-match')
-  return asked?.split(',').some((one) => strip(one) === strip(tag)) ?? false
+  return asked?.split(',').some((one) => strip(one) === strip(own)) ?? false
 }
 
 const strip = (tag: string) => tag.trim().replace(/^W\//, '')

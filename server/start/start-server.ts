@@ -47,6 +47,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     embedKeyFile: keyFile(config.databaseUrl, 'embed'),
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
     demoSignInFromAnywhere: config.demoSignIn,
+    trustedProxies: config.trustedProxies,
   })
   const api = getRequestListener(app.fetch)
   const { page } = options

@@ -1,3 +1,4 @@
+import type { accounts } from './id/accounts.ts'
 import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
 import { explorer } from './id/explorer.ts'
@@ -33,6 +34,7 @@ export type Messages = typeof messages & PageMessages
 
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
+  accounts: typeof accounts
   explorerTools: typeof explorerTools
   research: typeof research
   search: typeof search
