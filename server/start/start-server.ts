@@ -37,6 +37,12 @@ function embedKeyFile(databaseUrl: string): string | undefined {
   return path === ':memory:' ? undefined : `${path}.embed-key`
 }
 
+/** Beside the database too: a backup takes both. */
+function evidenceFolder(databaseUrl: string): string | undefined {
+  const path = databasePath(databaseUrl)
+  return path === ':memory:' ? undefined : `${path}.files`
+}
+
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const db = await openDatabase(config.databaseUrl)
@@ -45,6 +51,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
     embedKeyFile: embedKeyFile(config.databaseUrl),
+    evidenceFolder: evidenceFolder(config.databaseUrl),
   })
   const api = getRequestListener(app.fetch)
   const { page } = options
