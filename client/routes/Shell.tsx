@@ -46,7 +46,7 @@ function Frame() {
       </header>
       <OtherView />
       <LazyPart>
-        <Outbox />
+        <OutboxStrip />
       </LazyPart>
       <Outlet />
       <PhoneBar />
@@ -60,8 +60,8 @@ const SearchEntry = lazy(() =>
   import('./SearchEntry.tsx').then(({ SearchEntry }) => ({ default: SearchEntry })),
 )
 
-const Outbox = lazy(() =>
-  import('#client/features/log-partnership/Outbox.tsx').then(({ Outbox }) => ({ default: Outbox })),
+const OutboxStrip = lazy(() =>
+  import('./OutboxStrip.tsx').then(({ OutboxStrip }) => ({ default: OutboxStrip })),
 )
 
 const BottomBar = lazy(() => import('./BottomBar.tsx').then(({ BottomBar }) => ({ default: BottomBar })))

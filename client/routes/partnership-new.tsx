@@ -8,9 +8,21 @@ import { knownPartyOf } from '#client/features/log-partnership/known-party.ts'
 import { LogPartnership } from '#client/features/log-partnership/LogPartnership.tsx'
 import { WhatCounts } from '#client/features/log-partnership/WhatCounts.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
+import { LogWords } from './log-words.ts'
 
 /** The entry, begun with whoever is named in the address (`?actor=…&with=…`). */
 export function PartnershipNewPage() {
+  const t = useTranslations('common.state')
+  return (
+    <main id="isi" className="page w-full py-3 md:py-5" tabIndex={-1}>
+      <LogWords waiting={<p className="caption">{t('loading')}</p>}>
+        <Entry />
+      </LogWords>
+    </main>
+  )
+}
+
+function Entry() {
   const t = useTranslations('logPartnership')
   const common = useTranslations('common')
   const { actor, with: other } = useSearch({ from: '/kerja-sama/baru' })
@@ -26,24 +38,22 @@ export function PartnershipNewPage() {
   const ready = reference !== undefined && named.every(({ isPending }) => !isPending)
   const first = named.flatMap(({ data }) => (data ? [knownPartyOf(data)] : []))
 
+  if (!ready)
+    return (
+      <div aria-busy="true">
+        <h1 className="page-title">{t('title')}</h1>
+        <p className="caption mt-2">{common('state.loading')}</p>
+      </div>
+    )
   return (
-    <main id="isi" className="page w-full py-3 md:py-5" tabIndex={-1}>
-      {ready ? (
-        <div className="grid gap-x-16 lg:grid-cols-[36rem_minmax(0,26rem)]">
-          <LogPartnership
-            key={first.map(({ key }) => key).join()}
-            city={reference.city}
-            first={first}
-            onBack={() => (history.canGoBack() ? history.back() : void navigate({ to: '/kerja-sama' }))}
-          />
-          <WhatCounts />
-        </div>
-      ) : (
-        <div aria-busy="true">
-          <h1 className="page-title">{t('title')}</h1>
-          <p className="caption mt-2">{common('state.loading')}</p>
-        </div>
-      )}
-    </main>
+    <div className="grid gap-x-16 lg:grid-cols-[36rem_minmax(0,26rem)]">
+      <LogPartnership
+        key={first.map(({ key }) => key).join()}
+        city={reference.city}
+        first={first}
+        onBack={() => (history.canGoBack() ? history.back() : void navigate({ to: '/kerja-sama' }))}
+      />
+      <WhatCounts />
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import type { explorerTools } from './id/explorer-tools.ts'
 import { graph } from './id/graph.ts'
 import { history } from './id/history.ts'
 import { issues } from './id/issues.ts'
-import { logPartnership } from './id/log-partnership.ts'
+import type { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
@@ -23,7 +23,6 @@ export const messages = {
   method,
   history,
   issues,
-  logPartnership,
   partnerships,
   settings,
   sector,
@@ -34,6 +33,7 @@ export type Messages = typeof messages & PageMessages
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
   explorerTools: typeof explorerTools
+  logPartnership: typeof logPartnership
   research: typeof research
   search: typeof search
 }

@@ -21,8 +21,13 @@ import type { ActorRow } from '#shared/contract/actors.ts'
 import { NewPartnership, type PartnershipRow } from '#shared/contract/partnerships.ts'
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import type { Kind } from '#shared/contract/reference.ts'
-import { messages as english } from '#shared/i18n/messages-en.ts'
-import { messages as indonesian } from '#shared/i18n/messages-id.ts'
+import { logPartnership as englishLog } from '#shared/i18n/en/log-partnership.ts'
+import { logPartnership as indonesianLog } from '#shared/i18n/id/log-partnership.ts'
+import { messages as everyEnglish } from '#shared/i18n/messages-en.ts'
+import { messages as everyIndonesian } from '#shared/i18n/messages-id.ts'
+
+const english = { ...everyEnglish, logPartnership: englishLog }
+const indonesian = { ...everyIndonesian, logPartnership: indonesianLog }
 
 const TODAY = '2026-09-30'
 

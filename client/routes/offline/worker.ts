@@ -1,0 +1,122 @@
+/**
+ * Opens the page without a connection. What the page consists of is kept when it is installed; of the answers the last of a few
+ * kinds are kept, for the time without a connection alone: while there is one, the server is asked. Imports nothing, for it is
+ * built as one file; the build puts `PAGE_FILES` and `PAGE_VERSION` before it.
+ */
+declare const PAGE_FILES: readonly string[]
+declare const PAGE_VERSION: string
+
+interface Waiting extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Asked extends Waiting {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+interface WorkerScope {
+  skipWaiting(): Promise<void>
+  clients: { claim(): Promise<void> }
+  addEventListener(type: 'install' | 'activate', listener: (event: Waiting) => void): void
+  addEventListener(type: 'fetch', listener: (event: Asked) => void): void
+}
+// The library of the page's types has a window where a worker has this.
+const worker = self as unknown as WorkerScope
+
+const SHELL = '/index.html'
+const PAGES = 'jejaring-page-'
+const PAGE = PAGES + PAGE_VERSION
+const ANSWERS = 'jejaring-answers'
+/** Beside the answers: for whom they were. */
+const READER = '/api/session'
+
+/** What the register, an entry and the first page are made of. Streams, files and the rest are never kept. */
+const KEPT_ANSWERS =
+  /^\/api\/(session|reference|actor-names|actors|businesses|partnerships|insights\/overview)(\/[\w.:@-]+)?$/
+const MOST_ANSWERS = 120
+
+/** A weak signal: what is kept comes first after so long. */
+const PATIENCE_MS = 5_000
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(PAGE)
+      .then((cache) => cache.addAll([SHELL, ...PAGE_FILES]))
+      .then(() => worker.skipWaiting()),
+  )
+})
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOldPages().then(() => worker.clients.claim()))
+})
+
+/** The version before stays for pages that are still open. */
+async function forgetOldPages(): Promise<void> {
+  const pages = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== PAGE)
+  await Promise.all(pages.slice(0, -1).map((name) => caches.delete(name)))
+}
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== location.origin) return
+  if (request.mode === 'navigate') {
+    if (!/^\/(api|sematan)\//.test(pathname)) event.respondWith(shell(event))
+  } else if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
+  else if (KEPT_ANSWERS.test(pathname)) event.respondWith(answer(event, pathname))
+})
+
+async function shell(event: Asked): Promise<Response> {
+  const asked = fetch(event.request)
+  const kept = await caches.match(SHELL)
+  return kept ? firstOf(event, asked, kept) : asked
+}
+
+/** What is under an asset's name never changes. */
+async function asset(request: Request): Promise<Response> {
+  const kept = await caches.match(request)
+  if (kept) return kept
+  const fetched = await fetch(request)
+  if (fetched.ok) await (await caches.open(PAGE)).put(request, fetched.clone())
+  return fetched
+}
+
+async function answer(event: Asked, pathname: string): Promise<Response> {
+  const { request } = event
+  const asked = fetch(request).then(async (fetched) => {
+    if (pathname === READER) await changeReader(fetched.clone())
+    if (fetched.ok) await keepAnswer(request, fetched.clone())
+    return fetched
+  })
+  const kept = await caches.match(request, { cacheName: ANSWERS })
+  return kept ? firstOf(event, asked, kept) : asked
+}
+
+/** The network's answer, or what is kept when there is none, or none in time. */
+async function firstOf(event: Waiting, asked: Promise<Response>, kept: Response): Promise<Response> {
+  const arrived = asked.catch(() => kept)
+  event.waitUntil(arrived)
+  const late = new Promise<Response>((done) => setTimeout(() => done(kept), PATIENCE_MS))
+  return Promise.race([arrived, late])
+}
+
+async function keepAnswer(request: Request, fetched: Response): Promise<void> {
+  const cache = await caches.open(ANSWERS)
+  // Put anew, so that the keys stand in the order of use.
+  await cache.delete(request)
+  await cache.put(request, fetched)
+  const keys = await cache.keys()
+  for (const old of keys.slice(0, Math.max(0, keys.length - MOST_ANSWERS)))
+    if (new URL(old.url).pathname !== READER) await cache.delete(old)
+}
+
+/** Somebody else, or nobody, reads on this device now: what was kept for the one before is forgotten. */
+async function changeReader(fetched: Response): Promise<void> {
+  const before = await caches.match(READER, { cacheName: ANSWERS })
+  if (before && (await readerOf(before)) !== (await readerOf(fetched))) await caches.delete(ANSWERS)
+}
+
+async function readerOf(session: Response): Promise<string> {
+  const body = (await session.json().catch(() => null)) as { account?: unknown; role?: unknown } | null
+  return JSON.stringify([body?.account, body?.role])
+}
