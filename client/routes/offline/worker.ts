@@ -34,8 +34,10 @@ const KEPT_ANSWERS =
   /^\/api\/(session|reference|actor-names|actors|businesses|partnerships|insights\/overview)(\/[\w.:@-]+)?$/
 const MOST_ANSWERS = 120
 
-/** A weak signal: what is kept comes first after so long. */
+/** A weak signal: the kept page opens after so long. */
 const PATIENCE_MS = 5_000
+/** Bad gateway, unavailable, gateway timeout. */
+const AWAY: ReadonlySet<number> = new Set([502, 503, 504])
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(
@@ -67,37 +69,42 @@ worker.addEventListener('fetch', (event) => {
 })
 
 async function shell(event: Asked): Promise<Response> {
-  const asked = fetch(event.request)
   const kept = await caches.match(SHELL)
-  return kept ? firstOf(event, asked, kept) : asked
+  if (!kept) return fetch(event.request)
+  const asked = reach(event.request, kept)
+  event.waitUntil(asked)
+  const late = new Promise<Response>((done) => setTimeout(() => done(kept), PATIENCE_MS))
+  return Promise.race([asked, late])
 }
 
 /** What is under an asset's name never changes. */
 async function asset(request: Request): Promise<Response> {
-  const kept = await caches.match(request)
+  const kept = await caches.match(request, { ignoreVary: true })
   if (kept) return kept
   const fetched = await fetch(request)
   if (fetched.ok) await (await caches.open(PAGE)).put(request, fetched.clone())
   return fetched
 }
 
-async function answer(event: Asked, pathname: string): Promise<Response> {
-  const { request } = event
-  const asked = fetch(request).then(async (fetched) => {
-    if (pathname === READER) await changeReader(fetched.clone())
-    if (fetched.ok) await keepAnswer(request, fetched.clone())
-    return fetched
-  })
-  const kept = await caches.match(request, { cacheName: ANSWERS })
-  return kept ? firstOf(event, asked, kept) : asked
+/** While the server answers, nothing kept takes its place, however slow it is: an old list would seem to lack what was saved. */
+async function answer({ request }: Asked, pathname: string): Promise<Response> {
+  const kept = await caches.match(request, { cacheName: ANSWERS, ignoreVary: true })
+  const fetched = await reach(request, kept)
+  if (fetched === kept) return fetched
+  if (pathname === READER) await changeReader(fetched.clone())
+  if (fetched.ok) await keepAnswer(request, fetched.clone())
+  return fetched
 }
 
-/** The network's answer, or what is kept when there is none, or none in time. */
-async function firstOf(event: Waiting, asked: Promise<Response>, kept: Response): Promise<Response> {
-  const arrived = asked.catch(() => kept)
-  event.waitUntil(arrived)
-  const late = new Promise<Response>((done) => setTimeout(() => done(kept), PATIENCE_MS))
-  return Promise.race([arrived, late])
+/** The server's answer; where it is out of reach, or whoever stands before it says so, what is kept. */
+async function reach(request: Request, kept: Response | undefined): Promise<Response> {
+  try {
+    const fetched = await fetch(request)
+    return kept && AWAY.has(fetched.status) ? kept : fetched
+  } catch (error) {
+    if (kept) return kept
+    throw error
+  }
 }
 
 async function keepAnswer(request: Request, fetched: Response): Promise<void> {
