@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../..')
 const SERVER = join(root, 'dist/server/main.js')
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -32,6 +32,8 @@ export interface PageOptions {
   locale?: 'id' | 'en'
   /** Fingers instead of a mouse. */
   touch?: boolean
+  /** The worker that opens the page without a connection is installed. */
+  offline?: boolean
 }
 
 /** A real server on a freshly seeded database of its own, and a real browser in front of it. */
@@ -81,13 +83,14 @@ function createStage({ url, browser, server, folder }: Parts): Stage {
   const contexts: BrowserContext[] = []
 
   const open = async (path: string, options: PageOptions = {}) => {
-    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false } = options
+    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false, offline = false } = options
     const context = await browser.newContext({
       viewport: size,
       hasTouch: touch,
       isMobile: touch,
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      serviceWorkers: offline ? 'allow' : 'block',
     })
     contexts.push(context)
     await context.addInitScript(

@@ -8,10 +8,11 @@ import { isOpen } from './outbox-entry.ts'
 import { outboxEntries, subscribeToOutbox, sweepOutbox } from './outbox-store.ts'
 import { syncOutbox } from './sync-outbox.ts'
 
-const OutboxList = lazy(() => import('./OutboxList.tsx').then(({ OutboxList }) => ({ default: OutboxList })))
+const loadList = () => import('./OutboxList.tsx')
+const OutboxList = lazy(() => loadList().then(({ OutboxList }) => ({ default: OutboxList })))
 
 /** Between two tries to reach the server. */
-const RETRY_MS = 15_000
+const RETRY_MS = 5_000
 
 /** On every page: sends the entries that wait, and says how they stand. */
 export function Outbox() {
@@ -39,7 +40,11 @@ function useSender(some: boolean): () => void {
     void queries.invalidateQueries()
   }, [queries, announce, t])
 
-  useEffect(() => void sweepOutbox().catch(() => {}), [])
+  useEffect(() => {
+    void sweepOutbox().catch(() => {})
+    // Fetched while there is a connection: it is for the time when there is none.
+    void loadList().catch(() => {})
+  }, [])
   useEffect(() => {
     if (!some) return
     const again = () => {
