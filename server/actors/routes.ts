@@ -12,6 +12,8 @@ import { commitChangeset } from '../db/changeset.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
 import type { Db } from '../db/schema.ts'
 import { notFound } from '../errors.ts'
+import { authorOf } from '../http/asker.ts'
+import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { readWriteContext } from '../reference/write-context.ts'
@@ -26,7 +28,6 @@ import { listActors } from './list-actors.ts'
 export interface ActorServices {
   db: Db
   view: OpenView<ActorView>
-  author: () => string
   clock?: Clock
 }
 
@@ -39,6 +40,7 @@ const list = createRoute({
   path: '/api/actors',
   tags: ['actors'],
   summary: 'The register of actors, as of a date',
+  ...may('actors.read'),
   request: { query: ActorQuery },
   responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -48,6 +50,7 @@ const names = createRoute({
   path: '/api/actor-names',
   tags: ['actors'],
   summary: 'Every actor by name, as columns: for searching while typing',
+  ...may('actors.read'),
   request: { query: z.object({}).strict() },
   responses: { 200: json(ActorNames, 'The names'), 304: unchanged, 400: refusals[400] },
 })
@@ -57,6 +60,7 @@ const businesses = createRoute({
   path: '/api/businesses',
   tags: ['actors'],
   summary: 'The actors whose role is business, as of a date',
+  ...may('actors.read'),
   request: { query: BusinessQuery },
   responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -66,6 +70,7 @@ const detail = createRoute({
   path: '/api/actors/{id}',
   tags: ['actors'],
   summary: 'One actor; its ETag is the revision for If-Match',
+  ...may('actors.read'),
   request: { params: ActorParams, query: DetailQuery },
   responses: { 200: json(ActorDetail, 'The actor'), 400: refusals[400], 404: refusals[404] },
 })
@@ -75,6 +80,7 @@ const create = createRoute({
   path: '/api/actors',
   tags: ['actors'],
   summary: 'Registers an actor',
+  ...may('actors.write'),
   request: { body: jsonBody(NewActor) },
   responses: { 201: json(ActorDetail, 'The new actor'), 400: refusals[400], 409: refusals[409] },
 })
@@ -84,6 +90,7 @@ const change = createRoute({
   path: '/api/actors/{id}',
   tags: ['actors'],
   summary: 'Corrects an actor, or says what became so from a date',
+  ...may('actors.write'),
   request: {
     params: ActorParams,
     headers: z.object({ 'if-match': z.string().optional().meta({ description: 'Revision of the record' }) }),
@@ -97,7 +104,7 @@ const change = createRoute({
   },
 })
 
-export function actorRoutes({ db, view, author, clock }: ActorServices): Router {
+export function actorRoutes({ db, view, clock }: ActorServices): Router {
   const present = (commit?: Commit): ActorView => view({ definition: 'official' }, commit)
   const listing = async (query: ActorQuery) =>
     listActors(view(query), await readWriteContext(db, clock), query)
@@ -128,7 +135,7 @@ export function actorRoutes({ db, view, author, clock }: ActorServices): Router 
       const context = await readWriteContext(db, clock)
       const committed = await commitChangeset(
         db,
-        { author: author(), action: 'create-actor', reason: input.reason },
+        { author: authorOf(c), action: 'create-actor', reason: input.reason },
         (tx) => createActor(tx, context, input),
       ).catch(async (error: unknown) => {
         await noticeForeignCommits(db)
@@ -146,7 +153,7 @@ export function actorRoutes({ db, view, author, clock }: ActorServices): Router 
       const context = await readWriteContext(db, clock)
       const committed = await commitChangeset(
         db,
-        { author: author(), action: actorAction(patch), reason: patch.reason },
+        { author: authorOf(c), action: actorAction(patch), reason: patch.reason },
         (tx) => changeActor(tx, context, id, patch, expected),
       )
       const changed = actorDetail(present(committed), id)

@@ -91,6 +91,11 @@ async function readChangesets(db: Db, revisions: readonly number[]): Promise<Cha
         .select((latest) => latest.fn.max('undo.revision').as('undone_by'))
         .whereRef('undo.undoes', '=', 'changeset.revision')
         .as('undone_by'),
+      eb
+        .selectFrom('account')
+        .select('account.name')
+        .whereRef('account.id', '=', 'changeset.author')
+        .as('author_name'),
     ])
     .where('changeset.revision', 'in', [...revisions])
     .orderBy('changeset.revision', 'desc')
@@ -98,6 +103,7 @@ async function readChangesets(db: Db, revisions: readonly number[]): Promise<Cha
   return rows.map((row) => ({
     revision: row.revision,
     author: row.author,
+    authorName: row.author_name,
     at: row.at,
     action: row.action,
     reason: row.reason,

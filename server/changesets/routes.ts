@@ -11,6 +11,8 @@ import { currentRevision } from '../db/changeset-log.ts'
 import type { EntityStore } from '../db/entity-store.ts'
 import type { Db } from '../db/schema.ts'
 import { undoChangeset } from '../db/undo-changeset.ts'
+import { authorOf } from '../http/asker.ts'
+import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { getChangeset, listChangesets } from './list-changesets.ts'
@@ -19,7 +21,6 @@ export interface ChangesetServices {
   db: Db
   /** Of every entity type that a changeset may hold. */
   stores: readonly EntityStore<{ id: string }>[]
-  author: () => string
 }
 
 const ChangesetParams = z.object({ revision: z.coerce.number().int().min(1) })
@@ -30,6 +31,7 @@ const list = createRoute({
   path: '/api/changesets',
   tags: ['changesets'],
   summary: 'Every change, latest first',
+  ...may('history.read'),
   request: { query: ChangesetQuery },
   responses: { 200: json(ChangesetPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -39,6 +41,7 @@ const detail = createRoute({
   path: '/api/changesets/{revision}',
   tags: ['changesets'],
   summary: 'One change with each touched record before and after',
+  ...may('history.read'),
   request: { params: ChangesetParams, query: NoQuery },
   responses: {
     200: json(ChangesetDetail, 'The changeset'),
@@ -53,6 +56,7 @@ const undo = createRoute({
   path: '/api/changesets/{revision}/undo',
   tags: ['changesets'],
   summary: 'Takes a change back, all or nothing',
+  ...may('history.undo'),
   request: { params: ChangesetParams, body: jsonBody(UndoRequest, false) },
   responses: {
     200: json(Changeset, 'The changeset that took it back'),
@@ -62,7 +66,7 @@ const undo = createRoute({
   },
 })
 
-export function changesetRoutes({ db, stores, author }: ChangesetServices): Router {
+export function changesetRoutes({ db, stores }: ChangesetServices): Router {
   // before the rows: what is committed between the two is then asked for again
   const isFresh = async (c: Context) => isKnown(c, revisionTag(await currentRevision(db)))
   return createRouter()
@@ -77,7 +81,7 @@ export function changesetRoutes({ db, stores, author }: ChangesetServices): Rout
     .openapi(undo, async (c) => {
       const { revision } = c.req.valid('param')
       const { reason } = c.req.valid('json')
-      const undone = await undoChangeset(db, stores, { revision, author: author(), reason })
+      const undone = await undoChangeset(db, stores, { revision, author: authorOf(c), reason })
       const { records: _, ...changeset } = await getChangeset(db, undone.revision)
       return c.json(changeset, 200)
     })

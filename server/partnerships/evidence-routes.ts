@@ -13,6 +13,8 @@ import { commitChangeset } from '../db/changeset.ts'
 import { currentRevision } from '../db/changeset-log.ts'
 import type { Db } from '../db/schema.ts'
 import { notFound } from '../errors.ts'
+import { authorOf } from '../http/asker.ts'
+import { may } from '../http/may.ts'
 import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
 import { readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
@@ -24,7 +26,6 @@ import { partnershipStore } from './partnership-store.ts'
 
 export interface EvidenceServices {
   db: Db
-  author: () => string
   files: EvidenceFiles
   clock?: Clock
 }
@@ -48,6 +49,7 @@ const upload = createRoute({
   path: UPLOAD,
   tags: ['evidence'],
   summary: 'Uploads a file (JPEG, PNG, WebP, PDF; at most 5 MB) for a record that will name it',
+  ...may('partnerships.write'),
   request: { body: { required: true, content: { 'application/octet-stream': binary } } },
   responses: { 201: json(UploadedFile, 'Its name and what it is'), 400: refusals[400] },
 })
@@ -57,6 +59,7 @@ const list = createRoute({
   path: '/api/partnerships/{id}/evidence',
   tags: ['evidence'],
   summary: 'The files that prove a partnership',
+  ...may('partnerships.read'),
   request: { params: Params },
   responses: { 200: json(EvidenceList, 'The files'), 404: refusals[404] },
 })
@@ -66,6 +69,7 @@ const attach = createRoute({
   path: '/api/partnerships/{id}/evidence',
   tags: ['evidence'],
   summary: 'Says that uploaded files prove a partnership',
+  ...may('partnerships.write'),
   request: { params: Params, body: jsonBody(NewEvidence) },
   responses: {
     201: json(ChangedEvidence, 'The files now, and the revision to take back'),
@@ -79,6 +83,7 @@ const file = createRoute({
   path: '/api/evidence/{id}',
   tags: ['evidence'],
   summary: 'A file that proves a partnership, as it was uploaded',
+  ...may('partnerships.read'),
   request: { params: Params },
   responses: {
     200: { description: 'The file', content: { 'application/octet-stream': binary } },
@@ -91,6 +96,7 @@ const remove = createRoute({
   path: '/api/evidence/{id}',
   tags: ['evidence'],
   summary: 'Takes a file away from a partnership; an undo brings it back',
+  ...may('partnerships.write'),
   request: { params: Params },
   responses: {
     200: json(ChangedEvidence, 'The files left, and the revision to take back'),
@@ -103,6 +109,7 @@ const notDuplicates = createRoute({
   path: '/api/not-duplicates',
   tags: ['partnerships'],
   summary: 'Pairs of records that a person said are not the same',
+  ...may('partnerships.read'),
   request: {
     query: z
       .object({
@@ -115,7 +122,7 @@ const notDuplicates = createRoute({
   responses: { 200: json(NotDuplicatePage, 'One page'), 400: refusals[400] },
 })
 
-export function evidenceRoutes({ db, author, files, clock }: EvidenceServices): Router {
+export function evidenceRoutes({ db, files, clock }: EvidenceServices): Router {
   const listed = async (partnershipId: string, revision: number) => ({
     rows: await listEvidence(db, partnershipId),
     revision,
@@ -131,7 +138,7 @@ export function evidenceRoutes({ db, author, files, clock }: EvidenceServices): 
       const { id } = c.req.valid('param')
       const { files: named, reason } = c.req.valid('json')
       const { today } = await readWriteContext(db, clock)
-      const head = { author: author(), action: 'add-evidence', reason }
+      const head = { author: authorOf(c), action: 'add-evidence', reason }
       const { revision } = await commitChangeset(db, head, async (tx) => {
         await tx.get(partnershipStore, id)
         return attachEvidence(tx, files, { partnershipId: id, files: named, addedOn: today })
@@ -155,7 +162,7 @@ export function evidenceRoutes({ db, author, files, clock }: EvidenceServices): 
     })
     .openapi(remove, async (c) => {
       const { id } = c.req.valid('param')
-      const head = { author: author(), action: 'remove-evidence' }
+      const head = { author: authorOf(c), action: 'remove-evidence' }
       const { revision, result } = await commitChangeset(db, head, async (tx) => {
         const { record } = await tx.get(evidenceStore, id)
         await tx.removeAll(evidenceStore, [id])

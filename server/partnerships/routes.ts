@@ -26,7 +26,9 @@ import {
 } from '../db/kept-answer.ts'
 import type { Db } from '../db/schema.ts'
 import { invalidInput, notFound } from '../errors.ts'
+import { authorOf } from '../http/asker.ts'
 import { listed } from '../http/list-page.ts'
+import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { codeIssue, readWriteContext } from '../reference/write-context.ts'
@@ -50,7 +52,6 @@ export interface PartnershipServices {
   view: OpenView<PartnershipView>
   /** What a write did to the numbers; from the insights, put together in `app.ts`. */
   effectOf(write: LoggedWrite): EffectReceipt
-  author: () => string
   files: EvidenceFiles
   clock?: Clock
 }
@@ -75,6 +76,7 @@ const list = createRoute({
   path: '/api/partnerships',
   tags: ['partnerships'],
   summary: 'The register of partnerships, as of a date',
+  ...may('partnerships.read'),
   request: { query: PartnershipQuery },
   responses: { 200: json(PartnershipPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -84,6 +86,7 @@ const duplicates = createRoute({
   path: '/api/partnerships/duplicates',
   tags: ['partnerships'],
   summary: 'What is on record between the same parties already',
+  ...may('partnerships.read'),
   request: { query: DuplicatesQuery },
   responses: {
     200: json(PartnershipDuplicates, 'The records in question'),
@@ -97,6 +100,7 @@ const detail = createRoute({
   path: '/api/partnerships/{id}',
   tags: ['partnerships'],
   summary: 'One partnership; its ETag is the revision for If-Match',
+  ...may('partnerships.read'),
   request: { params: PartnershipParams, query: DetailQuery },
   responses: { 200: json(PartnershipDetail, 'The partnership'), 400: refusals[400], 404: refusals[404] },
 })
@@ -106,6 +110,7 @@ const log = createRoute({
   path: '/api/partnerships',
   tags: ['partnerships'],
   summary: 'Logs a partnership, with the actors that are new, and says what it did to the numbers',
+  ...may('partnerships.write'),
   request: { headers: IdempotencyKey, body: jsonBody(NewPartnership) },
   responses: {
     201: json(LoggedPartnership, 'The partnership and its effect'),
@@ -119,6 +124,7 @@ const change = createRoute({
   path: '/api/partnerships/{id}',
   tags: ['partnerships'],
   summary: 'Corrects a partnership, confirms it, or says what became of it from a date',
+  ...may('partnerships.write'),
   request: { params: PartnershipParams, headers: IfMatch, body: jsonBody(PartnershipPatch) },
   responses: {
     200: json(LoggedPartnership, 'The partnership as it is now, and the effect'),
@@ -129,7 +135,7 @@ const change = createRoute({
 })
 
 export function partnershipRoutes(services: PartnershipServices): Router {
-  const { db, view, author, clock } = services
+  const { db, view, clock } = services
   const present = (commit?: Commit): PartnershipView => view({ definition: 'official' }, commit)
 
   return createRouter()
@@ -157,7 +163,8 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       return c.json(found, 200)
     })
     .openapi(log, async (c) => {
-      const logged = await logOnce(services, c.req.valid('json'), c.req.valid('header')['idempotency-key'])
+      const key = c.req.valid('header')['idempotency-key']
+      const logged = await logOnce(services, c.req.valid('json'), authorOf(c), key)
       c.header('etag', `"${logged.partnership.revision}"`)
       c.header('location', `/api/partnerships/${logged.partnership.id}`)
       return c.json(logged, 201)
@@ -169,7 +176,7 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const context = await readWriteContext(db, clock)
       const committed = await commitChangeset(
         db,
-        { author: author(), action: partnershipAction(patch), reason: patch.reason },
+        { author: authorOf(c), action: partnershipAction(patch), reason: patch.reason },
         (tx) => changePartnership(tx, context, id, patch, expected),
       )
       const changed = loggedPartnership(services, committed)
@@ -182,12 +189,13 @@ export function partnershipRoutes(services: PartnershipServices): Router {
 async function logOnce(
   services: PartnershipServices,
   input: NewPartnership,
+  author: string,
   key: string | undefined,
 ): Promise<LoggedPartnership> {
-  const { db, author, clock, files, view } = services
-  const write = key === undefined ? null : { author: author(), key, fingerprint: fingerprintOf(input) }
+  const { db, clock, files, view } = services
+  const write = key === undefined ? null : { author, key, fingerprint: fingerprintOf(input) }
   const context = await readWriteContext(db, clock)
-  const head = { author: author(), action: 'log-partnership', reason: input.reason }
+  const head = { author, action: 'log-partnership', reason: input.reason }
   try {
     const committed = await commitChangeset(db, head, async (tx) => {
       const kept = write && (await findKeptAnswer(tx.db, write))

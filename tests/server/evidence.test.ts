@@ -9,6 +9,7 @@ import type { ChangesetPage } from '#shared/contract/changesets.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import type { EvidenceList, UploadedFile } from '#shared/contract/evidence.ts'
 import type { LoggedPartnership } from '#shared/contract/partnerships.ts'
+import type { Role } from '#shared/contract/rights.ts'
 import { coProduction, issuesOf, logFirst, newBusiness, openTestApp, type TestApp } from './test-app.ts'
 
 /** The smallest picture there is in each kind, and a document: what counts is how they begin. */
@@ -120,6 +121,20 @@ describe('a file that proves a partnership', () => {
       'add-evidence',
       'log-partnership',
     ])
+  })
+
+  it('is for those who may read the register alone, and changed by those who keep it', async () => {
+    const { file } = (await upload(JPEG)).body
+    const { id } = (await logWith([{ file, name: 'nota.jpg' }])).body.partnership
+    const [evidence] = await filesOf(id)
+    const path = `/api/evidence/${evidence?.id}`
+    const asked = async (role: Role, method = 'GET', at = path) =>
+      (await (await app.as(role)).request(at, { method, ...(method === 'POST' ? { body: 'x' } : {}) })).status
+    expect([await asked('public'), await asked('reviewer')]).toEqual([401, 200])
+    expect([await asked('public', 'POST', '/api/evidence'), await asked('researcher', 'DELETE')]).toEqual([
+      401, 403,
+    ])
+    expect(await asked('staff', 'DELETE')).toBe(200)
   })
 
   it('has to have been uploaded, and the record to be there', async () => {
