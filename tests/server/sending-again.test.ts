@@ -95,7 +95,7 @@ describe('what a person said is no duplicate', () => {
     expect(await decided()).toMatchObject([
       {
         first: [first, second.body.partnership.id].sort()[0],
-        author: 'lokal',
+        author: 'orang-admin',
         revision: second.body.revision,
       },
     ])

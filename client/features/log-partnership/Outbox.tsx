@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { lazy, useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSession } from '#client/api/session.ts'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
 import { isOpen } from './outbox-entry.ts'
@@ -31,14 +32,15 @@ export function Outbox() {
 
 function useSender(some: boolean): () => void {
   const queries = useQueryClient()
+  const reader = useSession()?.account
   const announce = useAnnounce()
   const t = useTranslations('logPartnership.outbox')
   const send = useCallback(async () => {
-    const sent = await syncOutbox()
+    const sent = await syncOutbox(reader)
     if (sent.length === 0) return
     announce(t('sentCount', { count: sent.length }))
     void queries.invalidateQueries()
-  }, [queries, announce, t])
+  }, [reader, queries, announce, t])
 
   useEffect(() => {
     void sweepOutbox().catch(() => {})

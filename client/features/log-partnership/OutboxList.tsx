@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { Check, CircleAlert, Clock, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSession } from '#client/api/session.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { dropDraft } from './draft-store.ts'
-import type { OutboxEntry } from './outbox-entry.ts'
+import { isOf, type OutboxEntry } from './outbox-entry.ts'
 import { keepInOutbox, takeFromOutbox } from './outbox-store.ts'
 import { RefusedEntry } from './RefusedEntry.tsx'
 import { useReceiptView } from './use-receipt-view.ts'
@@ -53,6 +54,7 @@ function Entry({ entry, onSend }: { entry: OutboxEntry; onSend: () => void }) {
   const t = useTranslations('logPartnership')
   const names = useNames()
   const format = useFormat()
+  const mine = isOf(entry, useSession()?.account)
   const { draft, state } = entry
   return (
     <>
@@ -71,7 +73,9 @@ function Entry({ entry, onSend }: { entry: OutboxEntry; onSend: () => void }) {
       ) : state === 'refused' ? (
         <RefusedEntry entry={entry} onSend={onSend} />
       ) : (
-        <p className="text-ink-2">{t(`outbox.state.${state}`)}</p>
+        <p className="text-ink-2">
+          {mine ? t(`outbox.state.${state}`) : t('outbox.ofAnother', { name: entry.author?.name ?? '' })}
+        </p>
       )}
       <Actions entry={entry} onSend={onSend} />
     </>

@@ -16,6 +16,11 @@ export interface Refusal {
   duplicates: readonly PartnershipRow[]
 }
 
+export interface EntryAuthor {
+  id: string
+  name: string
+}
+
 /** An entry that the person saved and the server has not confirmed yet. */
 export interface OutboxEntry {
   /** Also its idempotency key. */
@@ -23,6 +28,8 @@ export interface OutboxEntry {
   draft: PartnershipDraft
   /** ISO date and time. */
   savedAt: string
+  /** Who saved it, as far as the device knew; the record is to have no other author. */
+  author: EntryAuthor | null
   state: EntryState
   refusal: Refusal | null
   answer: LoggedPartnership | null
@@ -31,10 +38,18 @@ export interface OutboxEntry {
 /** Still to be sent, by itself. */
 export const isOpen = ({ state }: OutboxEntry) => state === 'waiting' || state === 'sign-in'
 
-export const newEntry = (id: string, draft: PartnershipDraft, now = new Date()): OutboxEntry => ({
+/** Whether whoever is signed in may send it: on a shared phone nobody sends in another's name. */
+export const isOf = ({ author }: OutboxEntry, reader: EntryAuthor | null | undefined): boolean =>
+  !author || !reader || author.id === reader.id
+
+export const newEntry = (
+  { id, draft, author }: Pick<OutboxEntry, 'id' | 'draft' | 'author'>,
+  now = new Date(),
+): OutboxEntry => ({
   id,
   draft,
   savedAt: now.toISOString(),
+  author,
   state: 'waiting',
   refusal: null,
   answer: null,

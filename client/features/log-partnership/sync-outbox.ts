@@ -1,6 +1,6 @@
 import { ApiError, isAway } from '#client/api/http.ts'
 import { readEntries, readEntry } from './device-store.ts'
-import { isOpen, type OutboxEntry } from './outbox-entry.ts'
+import { type EntryAuthor, isOf, isOpen, type OutboxEntry } from './outbox-entry.ts'
 import { keepInOutbox } from './outbox-store.ts'
 import { asRefusal, sendEntry } from './send-entry.ts'
 
@@ -22,14 +22,14 @@ export async function withOutbox<T>(work: () => Promise<T>, patience: number): P
   }
 }
 
-/** Sends what waits, oldest first, until the server is out of reach. Answers those that it took. */
-export async function syncOutbox(): Promise<OutboxEntry[]> {
+/** Sends what waits of this reader, oldest first, until the server is out of reach. Answers those that it took. */
+export async function syncOutbox(reader: EntryAuthor | null | undefined): Promise<OutboxEntry[]> {
   const sent: OutboxEntry[] = []
   await withOutbox(async () => {
     for (const { id } of (await readEntries()).filter(isOpen)) {
       // Read anew: a person may have taken it up in the meantime.
       const entry = await readEntry(id)
-      if (!entry || !isOpen(entry)) continue
+      if (!entry || !isOpen(entry) || !isOf(entry, reader)) continue
       const after = await sendOne(entry)
       if (after === null) return
       await keepInOutbox(after)

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { ApiError, isAway } from '#client/api/http.ts'
 import { partnershipQuery } from '#client/api/partnerships.ts'
+import { useSession } from '#client/api/session.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { LoggedPartnership, PartnershipRow } from '#shared/contract/partnerships.ts'
 import { entryId } from './entry-id.ts'
@@ -51,6 +52,7 @@ interface SaveEvents {
  */
 export function useSave(editing: OutboxEntry | null, { onSaved, onQueued }: SaveEvents) {
   const queries = useQueryClient()
+  const account = useSession()?.account
   const [state, setState] = useState<SaveState>({ type: 'idle' })
   const busy = useRef(false)
 
@@ -59,7 +61,8 @@ export function useSave(editing: OutboxEntry | null, { onSaved, onQueued }: Save
       if (busy.current) return
       busy.current = true
       setState({ type: 'sending' })
-      const entry = newEntry(editing?.id ?? entryId(), draft)
+      const author = editing?.author ?? (account ? { id: account.id, name: account.name } : null)
+      const entry = newEntry({ id: editing?.id ?? entryId(), draft, author })
       const kept = await keepInOutbox(entry).then(
         () => true,
         () => false,
@@ -88,7 +91,7 @@ export function useSave(editing: OutboxEntry | null, { onSaved, onQueued }: Save
         busy.current = false
       }
     },
-    [editing, onSaved, onQueued, queries],
+    [account, editing, onSaved, onQueued, queries],
   )
 
   const reset = useCallback(() => setState({ type: 'idle' }), [])

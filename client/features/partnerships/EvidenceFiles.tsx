@@ -3,6 +3,7 @@ import { FileText, Undo2, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { evidenceQuery, evidenceUrl, removeEvidence } from '#client/api/evidence.ts'
+import { useMay } from '#client/api/session.ts'
 import { useUndo } from '#client/api/use-undo.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
@@ -73,6 +74,7 @@ export function EvidenceFiles({ partnershipId }: { partnershipId: string }) {
 function EvidenceFile({ file, onRemove }: { file: EvidenceRecord; onRemove: () => void }) {
   const t = useTranslations('partnerships.files')
   const format = useFormat()
+  const mayRemove = useMay('partnerships.write')
   const picture = file.mediaType.startsWith('image/')
   return (
     <>
@@ -88,11 +90,13 @@ function EvidenceFile({ file, onRemove }: { file: EvidenceRecord; onRemove: () =
       </a>
       <span className="caption flex items-center justify-between">
         {format.shortDate(file.addedOn)}
-        <IconButton
-          label={t('remove', { name: file.name })}
-          icon={<X size={16} strokeWidth={1.75} aria-hidden />}
-          onClick={onRemove}
-        />
+        {mayRemove ? (
+          <IconButton
+            label={t('remove', { name: file.name })}
+            icon={<X size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={onRemove}
+          />
+        ) : null}
       </span>
     </>
   )

@@ -36,6 +36,7 @@ export const logPartnership = {
       discarded: 'Discarded; it was never on record.',
       editing: 'Being changed.',
     },
+    ofAnother: 'Saved by {name}; sent once {name} has signed in on this device.',
     savedAt: 'saved {at}',
     show: 'Show',
     hide: 'Close list',

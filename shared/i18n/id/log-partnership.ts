@@ -31,6 +31,7 @@ export const logPartnership = {
       discarded: 'Dibuang; belum pernah tercatat.',
       editing: 'Sedang diubah.',
     },
+    ofAnother: 'Disimpan oleh {name}; dikirim setelah {name} masuk di perangkat ini.',
     savedAt: 'disimpan {at}',
     show: 'Lihat',
     hide: 'Tutup daftar',
