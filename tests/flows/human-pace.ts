@@ -6,6 +6,10 @@ import type { Locator, Page } from 'playwright-core'
  */
 const KEY = 0.28
 const POINT = 1.1
+/** Letters typed before the list is looked at. */
+const LOOKS_UP_AFTER = 4
+/** The list is asked for when the typing rests so long (150 ms), and is answered. */
+const SETTLES_MS = 250
 /** Thinking before each field. */
 const MENTAL = 1.35
 
@@ -44,20 +48,22 @@ export function humanPace(page: Page) {
       pace.taps++
       await locator.tap()
     },
-    /** Types a name until it is the first that is offered. */
-    typeUntilFirst: async (name: string) => {
-      const first = page.getByRole('option').first()
-      for (const letter of name) {
+    /** Types a name until it is offered. Answers at which place. */
+    typeUntilOffered: async (name: string): Promise<number> => {
+      for (const [at, letter] of [...name].entries()) {
         pace.keys++
         await page.keyboard.type(letter)
-        if (name.indexOf(letter) < 0 || (await page.getByRole('combobox').inputValue()).length < 3) continue
+        // A person looks up after a few letters, and then after each.
+        if (at < LOOKS_UP_AFTER - 1) continue
         const start = performance.now()
-        await page.waitForTimeout(200)
-        await first.waitFor()
+        await page.waitForTimeout(SETTLES_MS)
+        await page.getByRole('option').first().waitFor()
         pace.waited += (performance.now() - start) / 1000
-        if ((await first.textContent())?.startsWith(name)) return
+        const offered = await page.getByRole('option').allTextContents()
+        const place = offered.findIndex((text) => text.startsWith(name))
+        if (place >= 0) return place
       }
-      throw new Error(`"${name}" is never the first.`)
+      throw new Error(`"${name}" is never offered.`)
     },
     /** Seconds, by the model and with the waiting. */
     seconds: () => pace.keys * KEY + pace.taps * POINT + pace.fields * MENTAL + pace.waited,
