@@ -75,6 +75,8 @@ export function PartyPicker({
     else return
     setText('')
     setActive(0)
+    // What is proposed next would cover the form; a key or a tap brings it back.
+    setOpen(false)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -49,8 +49,20 @@ worker.addEventListener('install', (event) => {
 })
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOldPages().then(() => worker.clients.claim()))
+  event.waitUntil(
+    forgetOldPages()
+      .then(() => worker.clients.claim())
+      .then(keepAhead),
+  )
 })
+
+/** What an entry cannot do without, asked for as soon as somebody reads on this device. */
+async function keepAhead(): Promise<void> {
+  for (const path of ['/api/reference', '/api/session', '/api/actor-names']) {
+    const fetched = await fetch(path).catch(() => null)
+    if (fetched?.ok) await keepAnswer(new Request(path), fetched)
+  }
+}
 
 /** The version before stays for pages that are still open. */
 async function forgetOldPages(): Promise<void> {
@@ -87,11 +99,12 @@ async function asset(request: Request): Promise<Response> {
 }
 
 /** While the server answers, nothing kept takes its place, however slow it is: an old list would seem to lack what was saved. */
-async function answer({ request }: Asked, pathname: string): Promise<Response> {
+async function answer(event: Asked, pathname: string): Promise<Response> {
+  const { request } = event
   const kept = await caches.match(request, { cacheName: ANSWERS, ignoreVary: true })
   const fetched = await reach(request, kept)
   if (fetched === kept) return fetched
-  if (pathname === READER) await changeReader(fetched.clone())
+  if (pathname === READER && (await changeReader(fetched.clone()))) event.waitUntil(keepAhead())
   if (fetched.ok) await keepAnswer(request, fetched.clone())
   return fetched
 }
@@ -118,9 +131,10 @@ async function keepAnswer(request: Request, fetched: Response): Promise<void> {
 }
 
 /** Somebody else, or nobody, reads on this device now: what was kept for the one before is forgotten. */
-async function changeReader(fetched: Response): Promise<void> {
+async function changeReader(fetched: Response): Promise<boolean> {
   const before = await caches.match(READER, { cacheName: ANSWERS })
-  if (before && (await readerOf(before)) !== (await readerOf(fetched))) await caches.delete(ANSWERS)
+  if (!before || (await readerOf(before)) === (await readerOf(fetched))) return false
+  return caches.delete(ANSWERS)
 }
 
 async function readerOf(session: Response): Promise<string> {
