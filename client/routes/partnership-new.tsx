@@ -1,6 +1,7 @@
 import '#client/styles/staff.css'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNamesQuery, actorQuery } from '#client/api/actors.ts'
 import { referenceQuery } from '#client/api/reference.ts'
@@ -31,6 +32,7 @@ function Entry() {
   const everybody = useQuery({ ...actorNamesQuery(), retry: false })
   const navigate = useNavigate()
   const { history } = useRouter()
+  const leave = useCallback(() => void navigate({ to: '/kerja-sama/baru', replace: true }), [navigate])
   const reference = useQuery(referenceQuery()).data
   const ids = [actor, other].filter((id) => id !== undefined)
   const named = useQueries({ queries: ids.map((id) => ({ ...actorQuery(id), retry: false })) })
@@ -55,11 +57,12 @@ function Entry() {
   return (
     <div className="grid gap-x-16 lg:grid-cols-[36rem_minmax(0,26rem)]">
       <LogPartnership
-        key={editing?.id ?? first.map(({ key }) => key).join()}
+        key={editing?.id}
         city={reference.city}
         first={first}
         editing={editing}
-        onEdited={() => void navigate({ to: '/kerja-sama/baru' })}
+        onLeft={leave}
+        onEdited={leave}
         onBack={() => (history.canGoBack() ? history.back() : void navigate({ to: '/kerja-sama' }))}
       />
       <WhatCounts />

@@ -17,8 +17,9 @@ interface LogPartnershipProps {
   /** Who is named in the address. */
   first: readonly KnownParty[]
   /** The entry of the outbox that is being changed. */
-  editing?: OutboxEntry | null
-  onEdited?: () => void
+  editing: OutboxEntry | null
+  onLeft: () => void
+  onEdited: () => void
   onBack: () => void
 }
 
@@ -27,8 +28,8 @@ const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').match
 
 /** The entry: six fields, one button, and the receipt of what it did. */
 export function LogPartnership(props: LogPartnershipProps) {
-  const { city, first, editing = null, onEdited = () => {}, onBack } = props
-  const entry = useEntry({ city, first, editing, onEdited })
+  const { city, first, editing, onLeft, onEdited, onBack } = props
+  const entry = useEntry({ city, first, editing, onLeft, onEdited })
   const picker = useRef<HTMLInputElement>(null)
   const { save, receipt, undo } = entry
 

@@ -8,10 +8,10 @@ import type { City } from '#shared/contract/reference.ts'
 import { type DraftField, findGaps, type Gap, gapsFromIssues } from './draft-gaps.ts'
 import { dropDraft } from './draft-store.ts'
 import { focusField } from './focus-field.ts'
-import { keepHabits } from './habits.ts'
+import { keepHabits, readHabits } from './habits.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
 import { takeFromOutbox } from './outbox-store.ts'
-import { isTouched, type KnownParty, type PartnershipDraft } from './partnership-draft.ts'
+import { emptyDraft, isTouched, type KnownParty, type PartnershipDraft } from './partnership-draft.ts'
 import { useDraft, useKeptDraft } from './use-draft.ts'
 import { useDuplicates } from './use-duplicates.ts'
 import { useGapText } from './use-gap-text.ts'
@@ -27,12 +27,14 @@ interface EntryStart {
   first: readonly KnownParty[]
   /** The entry of the outbox that is being changed. */
   editing: OutboxEntry | null
+  /** It was saved: who was named in the address is not to begin the next one, nor this one again after a reload. */
+  onLeft: () => void
   /** After an entry of the outbox was changed and saved. */
   onEdited: () => void
 }
 
 /** The entry from the first key to the receipt: draft, gaps, duplicates, sending, undo. */
-export function useEntry({ city, first, editing, onEdited }: EntryStart) {
+export function useEntry({ city, first, editing, onLeft, onEdited }: EntryStart) {
   const t = useTranslations('logPartnership')
   const names = useNames()
   const announce = useAnnounce()
@@ -47,9 +49,10 @@ export function useEntry({ city, first, editing, onEdited }: EntryStart) {
       setReceipt(next)
       setTried(false)
       if (editing) dropDraft(localStorage, editing.id)
+      else onLeft()
       restart()
     },
-    [editing, restart],
+    [editing, onLeft, restart],
   )
   const save = useSave(editing, {
     onSaved: useCallback((answer) => leave({ type: 'logged', answer, draft }, draft), [leave, draft]),
@@ -91,7 +94,8 @@ export function useEntry({ city, first, editing, onEdited }: EntryStart) {
       if (save.state.type !== 'sending') save.reset()
       change(editing)
     },
-    discard: () => restart(editing?.draft),
+    discard: () =>
+      restart(editing?.draft ?? emptyDraft(city.today, [...first], readHabits(localStorage).kind)),
     /** Saves, or leads to what is missing and says why. */
     attempt: () => {
       setTried(true)
