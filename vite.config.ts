@@ -1,16 +1,19 @@
-import { readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import compile from 'icu-minify/compile'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type Rolldown, transformWithOxc, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import { accounts as englishAccounts } from './shared/i18n/en/accounts.ts'
 import { explorerTools as englishTools } from './shared/i18n/en/explorer-tools.ts'
+import { logPartnership as englishLog } from './shared/i18n/en/log-partnership.ts'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
 import { search as englishSearch } from './shared/i18n/en/search.ts'
 import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
 import { explorerTools as indonesianTools } from './shared/i18n/id/explorer-tools.ts'
+import { logPartnership as indonesianLog } from './shared/i18n/id/log-partnership.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
 import { search as indonesianSearch } from './shared/i18n/id/search.ts'
 import { messages as english } from './shared/i18n/messages-en.ts'
@@ -36,6 +39,8 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/en/accounts.ts')]: { accounts: englishAccounts },
     [resolve(root, 'shared/i18n/id/explorer-tools.ts')]: { explorerTools: indonesianTools },
     [resolve(root, 'shared/i18n/en/explorer-tools.ts')]: { explorerTools: englishTools },
+    [resolve(root, 'shared/i18n/id/log-partnership.ts')]: { logPartnership: indonesianLog },
+    [resolve(root, 'shared/i18n/en/log-partnership.ts')]: { logPartnership: englishLog },
     [resolve(root, 'shared/i18n/id/research.ts')]: { research: indonesianResearch },
     [resolve(root, 'shared/i18n/en/research.ts')]: { research: englishResearch },
     [resolve(root, 'shared/i18n/id/search.ts')]: { search: indonesianSearch },
@@ -104,11 +109,50 @@ const shared = {
   minShareCount: 2,
 }
 
+/** Pages and parts that are not needed to keep a register on a phone: they are kept once they have been opened. */
+const NOT_KEPT_AHEAD =
+  /client\/(routes\/(explorer|research|settings|admin)|features\/(explorer|research)|network\/canvas|styles\/print)/
+
+/** All that the page consists of, statically or not, but for what is not kept ahead. */
+function filesKeptAhead(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const kept = new Set<string>()
+  const left = chunks.filter(({ isEntry }) => isEntry)
+  for (let chunk = left.pop(); chunk !== undefined; chunk = left.pop()) {
+    if (kept.has(chunk.fileName)) continue
+    kept.add(chunk.fileName)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) kept.add(style)
+    const later = chunk.dynamicImports.filter(
+      (name) => !NOT_KEPT_AHEAD.test(byName.get(name)?.facadeModuleId ?? ''),
+    )
+    left.push(...[...chunk.imports, ...later].flatMap((name) => byName.get(name) ?? []))
+  }
+  return [...kept].sort().map((name) => `/${name}`)
+}
+
+/** `service-worker.js` beside index.html: opens the page without a connection, see `client/routes/offline/worker.ts`. */
+const offlineWorker = (): Plugin => ({
+  name: 'offline-worker',
+  apply: 'build',
+  async writeBundle({ dir = '' }, bundle) {
+    const source = resolve(root, 'client/routes/offline/worker.ts')
+    const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source)
+    const files = filesKeptAhead(bundle)
+    const version = createHash('sha256')
+      .update(code + files.join() + readFileSync(resolve(dir, 'index.html'), 'utf8'))
+      .digest('hex')
+      .slice(0, 12)
+    const head = `const PAGE_FILES = ${JSON.stringify(files)}\nconst PAGE_VERSION = '${version}'\n`
+    writeFileSync(resolve(dir, 'service-worker.js'), head + code.replace(/^export \{\};?$/m, ''))
+  },
+})
+
 /** The page: `vite build` → dist/client, with a manifest from which the first-load budget is checked. */
 const client: UserConfig = {
   root: resolve(root, 'client'),
   cacheDir: resolve(root, 'node_modules/.vite'),
-  plugins: [react(), tailwindcss(), compiledMessages()],
+  plugins: [react(), tailwindcss(), compiledMessages(), offlineWorker()],
   build: {
     outDir: resolve(root, 'dist/client'),
     emptyOutDir: true,

@@ -32,6 +32,9 @@ import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
 import { registerView } from './network/register-view.ts'
 import { networkRoutes } from './network/routes.ts'
+import { type EvidenceFiles, openEvidenceFiles } from './partnerships/evidence-files.ts'
+import { evidenceRoutes, isUpload, MAX_UPLOAD_BYTES, sandboxed } from './partnerships/evidence-routes.ts'
+import { evidenceStore } from './partnerships/evidence-store.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
@@ -52,6 +55,8 @@ export interface AppOptions {
   pageRoot?: string | undefined
   /** The API answers under the names of this machine alone. */
   loopbackOnly?: boolean
+  /** Folder of the files that prove partnerships; without it they last as long as the process. */
+  evidenceFolder?: string | undefined
   /** File of the key that links to embedded views are signed with; without it they last as long as the process. */
   embedKeyFile?: string | undefined
   /** File of the key that the cookies of sessions are signed with; without it they last as long as the process. */
@@ -91,6 +96,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     researchJobs.closeStreams()
   }
   const view = registerView(register, clock)
+  const files = openEvidenceFiles(options.evidenceFolder ?? null)
+  const stopSweeping = sweepEvidence(files, db)
   const isDemonstration = () => register.current().settings.demonstration
   const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
 
@@ -111,7 +118,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', peopleRoutes({ db }))
   app.route('/', referenceRoutes({ db, clock }))
   app.route('/', actorRoutes({ db, view, clock }))
-  app.route('/', partnershipRoutes({ db, view, clock, effectOf: insights.effectOf }))
+  app.route('/', partnershipRoutes({ db, view, files, clock, effectOf: insights.effectOf }))
+  app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
@@ -143,11 +151,27 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       closeStreams()
       research.close()
+      stopSweeping()
+      files.close()
       delay.stop()
       register.close()
       if (!options.pool) await pool.close()
     },
   }
+}
+
+const SWEEP_EVERY_MS = 6 * 60 * 60_000
+
+/** Takes files away that no record names, now and every few hours; a failure is told and tried again. */
+function sweepEvidence(files: EvidenceFiles, db: Db): () => void {
+  const sweep = () =>
+    void files
+      .sweep(db)
+      .catch((error: unknown) => console.error('Files without a record could not be taken away:', error))
+  sweep()
+  const timer = setInterval(sweep, SWEEP_EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 const unknownPath = (method: string, path: string) =>
@@ -159,6 +183,7 @@ const STYLE_HASH = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 function protect(app: Router, loopbackOnly: boolean) {
   app.use(requestId())
   app.use('/sematan/*', framed)
+  app.use('/api/evidence/*', sandboxed)
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -184,16 +209,18 @@ function protect(app: Router, loopbackOnly: boolean) {
   app.use('/api/*', compress())
   if (loopbackOnly) app.use('/api/*', loopbackNames)
   app.use('/api/*', sameOriginWrites)
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new AppError('invalid-input', { detail: 'The request is larger than 1 MB.' })
-      },
-    }),
-  )
+  const small = limit(MAX_BODY_BYTES, 'The request is larger than 1 MB.')
+  const large = limit(MAX_UPLOAD_BYTES, 'A file has at most 5 MB.')
+  app.use('/api/*', (c, next) => (isUpload(c) ? large(c, next) : small(c, next)))
 }
+
+const limit = (maxSize: number, detail: string) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError('invalid-input', { detail })
+    },
+  })
 
 /** The machine-readable description of every route above. */
 function describe(app: Router) {
@@ -216,6 +243,7 @@ function describe(app: Router) {
 const ENTITY_STORES = [
   actorStore,
   partnershipStore,
+  evidenceStore,
   eventStore,
   affiliationStore,
   settingStore,

@@ -54,6 +54,8 @@ interface Write {
   body?: unknown
   /** Revision of the record that the change was made on; a stale one is refused with both versions. */
   ifMatch?: number
+  /** Made once per thing to write: sent again under it, it is written once. */
+  key?: string
 }
 
 let credentials: RequestCredentials = 'same-origin'
@@ -89,12 +91,20 @@ export async function getJson<T>(
 
 /** Sends a change and reads the answer. Throws `ApiError`. */
 export async function sendJson<T>(
-  method: 'POST' | 'PATCH' | 'PUT',
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   write: Write = {},
 ): Promise<T> {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (write.ifMatch !== undefined) headers['if-match'] = `"${write.ifMatch}"`
+  if (write.key !== undefined) headers['idempotency-key'] = write.key
   const response = await request(method, apiUrl(path), { headers, body: JSON.stringify(write.body ?? {}) })
+  return (await response.json()) as T
+}
+
+/** Sends the bytes of a file. Throws `ApiError`. */
+export async function sendFile<T>(path: string, body: Blob): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  const response = await request('POST', apiUrl(path), { headers, body })
   return (await response.json()) as T
 }

@@ -28,8 +28,8 @@ export const partnershipQuery = (id: string, view: View = {}) =>
       ),
   })
 
-export const logPartnership = (partnership: NewPartnershipInput) =>
-  sendJson<LoggedPartnership>('POST', '/partnerships', { body: partnership })
+export const logPartnership = (partnership: NewPartnershipInput, key: string) =>
+  sendJson<LoggedPartnership>('POST', '/partnerships', { body: partnership, key })
 
 export const changePartnership = (id: string, revision: number, patch: PartnershipPatch) =>
   sendJson<LoggedPartnership>('PATCH', `/partnerships/${encodeURIComponent(id)}`, {

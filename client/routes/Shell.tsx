@@ -46,7 +46,7 @@ function Frame() {
       </header>
       <OtherView />
       <LazyPart>
-        <Outbox />
+        <OutboxStrip />
       </LazyPart>
       <Outlet />
       <PhoneBar />
@@ -58,8 +58,8 @@ const AsOfStrip = lazy(() => import('./AsOfStrip.tsx').then(({ AsOfStrip }) => (
 
 const HeaderEnd = lazy(() => import('./HeaderEnd.tsx').then(({ HeaderEnd }) => ({ default: HeaderEnd })))
 
-const Outbox = lazy(() =>
-  import('#client/features/log-partnership/Outbox.tsx').then(({ Outbox }) => ({ default: Outbox })),
+const OutboxStrip = lazy(() =>
+  import('./OutboxStrip.tsx').then(({ OutboxStrip }) => ({ default: OutboxStrip })),
 )
 
 const BottomBar = lazy(() => import('./BottomBar.tsx').then(({ BottomBar }) => ({ default: BottomBar })))

@@ -14,7 +14,7 @@ export function fetchAhead(): void {
       import('#client/features/overview/ChosenSector.tsx'),
       import('#client/network/MethodCard.tsx'),
       import('../styles/print.css'),
-      import('#client/features/log-partnership/Outbox.tsx'),
+      import('./OutboxStrip.tsx'),
     ]).then(fetchPages)
   }
   // Safari has no idle callback.

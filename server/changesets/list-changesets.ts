@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { z } from 'zod'
 import type {
   Changeset,
@@ -6,7 +7,7 @@ import type {
   ChangesetQuery,
 } from '#shared/contract/changesets.ts'
 import { currentRevision, readChanges } from '../db/changeset-log.ts'
-import type { Db } from '../db/schema.ts'
+import type { Db, Schema } from '../db/schema.ts'
 import { invalidInput, issue, notFound } from '../errors.ts'
 
 /** The log, latest first; with `entity` and `id` the history of one record. */
@@ -24,8 +25,15 @@ export async function listChangesets(
           .selectFrom('change')
           .select('change.entity_id')
           .whereRef('change.revision', '=', 'changeset.revision')
-          .where('change.entity', '=', entity)
-          .$if(id !== undefined, (qb) => qb.where('change.entity_id', '=', id!)),
+          .where((touched) =>
+            touched.or([
+              touched.and([
+                touched('change.entity', '=', entity),
+                ...(id === undefined ? [] : [touched('change.entity_id', '=', id)]),
+              ]),
+              ...(entity === 'partnership' && id !== undefined ? [ofItsFiles(touched, id)] : []),
+            ]),
+          ),
       ),
     )
   const { total } = await matching
@@ -45,6 +53,15 @@ export async function listChangesets(
     pageSize,
     revision: await currentRevision(db),
   }
+}
+
+/** The files that prove a partnership are part of its history. */
+function ofItsFiles(touched: ExpressionBuilder<Schema, 'changeset' | 'change'>, id: string) {
+  const named = `%"partnershipId":${JSON.stringify(id)}%`
+  return touched.and([
+    touched('change.entity', '=', 'evidence'),
+    touched.or([touched('change.before', 'like', named), touched('change.after', 'like', named)]),
+  ])
 }
 
 /** An import touches a hundred thousand; nobody reads them on one page. `changes` counts them all. */

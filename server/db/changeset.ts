@@ -193,6 +193,9 @@ function touch({ touched }: Work, entity: string, id: string, before: unknown, a
 /** Children before parents. */
 const CLEARED: readonly (keyof Schema)[] = [
   'position',
+  'kept_answer',
+  'not_duplicate',
+  'evidence',
   'affiliation',
   'event',
   'partnership',

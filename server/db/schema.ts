@@ -138,6 +138,19 @@ export interface PartnershipConfirmationTable {
   confirmed_on: string
 }
 
+/** A file that proves a partnership: which one it is, not what is in it. */
+export interface EvidenceTable {
+  id: string
+  partnership_id: string
+  /** SHA-256 of what is in it, in hexadecimal: its name in the folder of files. */
+  file: string
+  media_type: string
+  bytes: number
+  name: string
+  added_on: string
+  revision: number
+}
+
 export interface EventTable {
   id: string
   title: string
@@ -178,6 +191,26 @@ export interface ChangeTable {
   entity_id: string
   before: Json | null
   after: Json | null
+}
+
+/** What a write was answered with, for whoever sends it again; kept for a while, outside the changesets. */
+export interface KeptAnswerTable {
+  author: string
+  key: string
+  fingerprint: string
+  record_id: string
+  revision: number
+  /** null until the answer has been put together, after the commit. */
+  answer: Json | null
+  at: string
+}
+
+/** Two records that a person said are not the same; who and when says the changeset. `first_id` sorts before `second_id`. */
+export interface NotDuplicateTable {
+  entity: string
+  first_id: string
+  second_id: string
+  revision: number
 }
 
 /** Layout positions: derived, so outside the changesets. */
@@ -266,11 +299,14 @@ export interface Schema {
   partnership_arc: PartnershipArcTable
   partnership_status: PartnershipStatusTable
   partnership_confirmation: PartnershipConfirmationTable
+  evidence: EvidenceTable
   event: EventTable
   affiliation: AffiliationTable
   changeset: ChangesetTable
   change: ChangeTable
   position: PositionTable
+  kept_answer: KeptAnswerTable
+  not_duplicate: NotDuplicateTable
   account: AccountTable
   credential: CredentialTable
   session: SessionTable

@@ -1,16 +1,27 @@
 import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { actorStore } from '../actors/actor-store.ts'
-import { checkNewActor, createActor } from '../actors/create-actor.ts'
+import { checkNewActor, createActor, findSimilarActors } from '../actors/create-actor.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { newId } from '../db/new-id.ts'
 import { AppError, invalidInput, issue } from '../errors.ts'
 import type { WriteContext } from '../reference/write-context.ts'
+import { attachEvidence } from './attach-evidence.ts'
 import { checkArcs, checkNewPartnership } from './check-partnership.ts'
+import type { EvidenceFiles } from './evidence-files.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { rememberNotDuplicate } from './not-duplicate.ts'
 import { partnershipStore } from './partnership-store.ts'
 
+export interface LogOptions {
+  /** The id to give; a new one otherwise. */
+  id?: string
+  /** Where the files lie that it names. */
+  files: EvidenceFiles
+}
+
 /**
- * Logs a partnership in the changeset, with the actors that are new. Throws `invalid-input` with every field that is
+ * Logs a partnership in the changeset, with the actors that are new, the files that prove it, and what it was said not to repeat.
+ * Throws `invalid-input` with every field that is
  * wrong, and `conflict` with the records in question where the same parties already work together in this way, or a new
  * actor seems to be in the register, unless it is said to be another.
  */
@@ -18,7 +29,7 @@ export async function logPartnership(
   tx: ChangesetTx,
   context: WriteContext,
   input: NewPartnership,
-  { id = newId() }: { id?: string } = {},
+  { id = newId(), files }: LogOptions,
 ): Promise<PartnershipRecord> {
   const issues = [...checkNewPartnership(context, input), ...(await checkActors(tx, context, input))]
   if (issues.length > 0) throw invalidInput(...issues)
@@ -27,8 +38,10 @@ export async function logPartnership(
   const wrongArcs = checkArcs(context, input.kind, parties, arcs, 'arcs')
   if (wrongArcs.length > 0) throw invalidInput(...wrongArcs)
   const record = partnershipRecord(context, input, { id, parties, arcs })
-  if (!input.notDuplicate) await refuseDuplicate(tx, context, record)
+  const others = await otherRecords(tx, context, record, input)
   await tx.add(partnershipStore, [record])
+  await rememberNotDuplicate(tx, 'partnership', record.id, others)
+  await attachEvidence(tx, files, { partnershipId: record.id, files: input.files, addedOn: context.today })
   return record
 }
 
@@ -51,7 +64,17 @@ async function partyIds(tx: ChangesetTx, context: WriteContext, input: NewPartne
     if ('actorId' in party) ids.push(party.actorId)
     else {
       const actor = { ...party.newActor, notDuplicate: party.newActor.notDuplicate ?? input.notDuplicate }
-      ids.push((await createActor(tx, context, actor, { path: `parties.${i}.newActor.` })).id)
+      const alike = actor.notDuplicate
+        ? await findSimilarActors(tx, actor.name, actor.regionCode ?? null)
+        : []
+      const { id } = await createActor(tx, context, actor, { path: `parties.${i}.newActor.` })
+      await rememberNotDuplicate(
+        tx,
+        'actor',
+        id,
+        alike.map((other) => other.id),
+      )
+      ids.push(id)
     }
   }
   return ids
@@ -84,10 +107,24 @@ function partnershipRecord(
   }
 }
 
-async function refuseDuplicate(tx: ChangesetTx, { today }: WriteContext, record: PartnershipRecord) {
+/**
+ * The records that this one was said not to repeat: those that look like it, and those that were shown beside it. Throws
+ * `conflict` where one is in the way of which nobody said so.
+ */
+async function otherRecords(
+  tx: ChangesetTx,
+  { today }: WriteContext,
+  record: PartnershipRecord,
+  { notDuplicate, notDuplicateOf }: NewPartnership,
+): Promise<string[]> {
   const { parties, kind, startedOn } = record
-  const duplicates = await findDuplicates(tx.db, { parties, kind, startedOn }, today)
-  if (duplicates.length === 0) return
+  const said = new Set(notDuplicateOf)
+  const found = await findDuplicates(tx.db, { parties, kind, startedOn }, today)
+  const duplicates = notDuplicate ? [] : found.filter(({ id }) => !said.has(id))
+  if (duplicates.length === 0) {
+    const shown = await tx.findMany(partnershipStore, notDuplicateOf)
+    return [...new Set([...found.map(({ id }) => id), ...shown.keys()])]
+  }
   throw new AppError('conflict', {
     detail: 'These parties already have a partnership of this kind.',
     issues: [

@@ -15,8 +15,15 @@ import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import { withActorLines } from '../actors/actor-line.ts'
 import type { Commit, OpenView } from '../actors/actor-view.ts'
 import { type Committed, commitChangeset } from '../db/changeset.ts'
-import type { RecordChange } from '../db/changeset-log.ts'
+import { type RecordChange, readChanges } from '../db/changeset-log.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
+import {
+  completeAnswer,
+  findKeptAnswer,
+  fingerprintOf,
+  type KeptAnswer,
+  keepAnswer,
+} from '../db/kept-answer.ts'
 import type { Db } from '../db/schema.ts'
 import { invalidInput, notFound } from '../errors.ts'
 import { authorOf } from '../http/asker.ts'
@@ -27,6 +34,7 @@ import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '
 import { codeIssue, readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
 import { changePartnership, partnershipAction } from './change-partnership.ts'
+import type { EvidenceFiles } from './evidence-files.ts'
 import { duplicatesIn } from './find-duplicates.ts'
 import { listPartnerships } from './list-partnerships.ts'
 import { logPartnership } from './log-partnership.ts'
@@ -44,6 +52,7 @@ export interface PartnershipServices {
   view: OpenView<PartnershipView>
   /** What a write did to the numbers; from the insights, put together in `app.ts`. */
   effectOf(write: LoggedWrite): EffectReceipt
+  files: EvidenceFiles
   clock?: Clock
 }
 
@@ -51,6 +60,15 @@ const DetailQuery = z.object({ on: on.optional(), definition: definitionId.defau
 const PartnershipParams = z.object({ id })
 const IfMatch = z.object({
   'if-match': z.string().optional().meta({ description: 'Revision of the record' }),
+})
+
+/** A ULID or the like, made by whoever sends. */
+const IdempotencyKey = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\w.:-]{16,64}$/)
+    .optional()
+    .meta({ description: 'The same key again is answered as the first time, for 30 days' }),
 })
 
 const list = createRoute({
@@ -93,7 +111,7 @@ const log = createRoute({
   tags: ['partnerships'],
   summary: 'Logs a partnership, with the actors that are new, and says what it did to the numbers',
   ...may('partnerships.write'),
-  request: { body: jsonBody(NewPartnership) },
+  request: { headers: IdempotencyKey, body: jsonBody(NewPartnership) },
   responses: {
     201: json(LoggedPartnership, 'The partnership and its effect'),
     400: refusals[400],
@@ -145,19 +163,10 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       return c.json(found, 200)
     })
     .openapi(log, async (c) => {
-      const input = c.req.valid('json')
-      const context = await readWriteContext(db, clock)
-      const committed = await commitChangeset(
-        db,
-        { author: authorOf(c), action: 'log-partnership', reason: input.reason },
-        (tx) => logPartnership(tx, context, input),
-      ).catch(async (error: unknown) => {
-        await noticeForeignCommits(db)
-        throw withActorLines(withPartnershipLines(error, present()), present())
-      })
-      const logged = loggedPartnership(services, committed)
+      const key = c.req.valid('header')['idempotency-key']
+      const logged = await logOnce(services, c.req.valid('json'), authorOf(c), key)
       c.header('etag', `"${logged.partnership.revision}"`)
-      c.header('location', `/api/partnerships/${committed.result.id}`)
+      c.header('location', `/api/partnerships/${logged.partnership.id}`)
       return c.json(logged, 201)
     })
     .openapi(change, async (c) => {
@@ -174,6 +183,57 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       c.header('etag', `"${changed.partnership.revision}"`)
       return c.json(changed, 200)
     })
+}
+
+/** Logs it, or answers as the first time where it comes again under the same key. */
+async function logOnce(
+  services: PartnershipServices,
+  input: NewPartnership,
+  author: string,
+  key: string | undefined,
+): Promise<LoggedPartnership> {
+  const { db, clock, files, view } = services
+  const write = key === undefined ? null : { author, key, fingerprint: fingerprintOf(input) }
+  const context = await readWriteContext(db, clock)
+  const head = { author, action: 'log-partnership', reason: input.reason }
+  try {
+    const committed = await commitChangeset(db, head, async (tx) => {
+      const kept = write && (await findKeptAnswer(tx.db, write))
+      if (kept) throw new AnsweredBefore(kept)
+      const record = await logPartnership(tx, context, input, { files })
+      if (write) await keepAnswer(tx.db, write, { recordId: record.id, revision: tx.revision })
+      return record
+    })
+    const logged = loggedPartnership(services, committed)
+    if (write) await completeAnswer(db, write, logged)
+    return logged
+  } catch (error) {
+    if (error instanceof AnsweredBefore) return await answerAgain(services, error.kept)
+    await noticeForeignCommits(db)
+    const now = view({ definition: 'official' })
+    throw withActorLines(withPartnershipLines(error, now), now)
+  }
+}
+
+/** Leaves the transaction of a write that came before: nothing is to be written. */
+class AnsweredBefore extends Error {
+  readonly kept: KeptAnswer
+  constructor(kept: KeptAnswer) {
+    super('answered before')
+    this.kept = kept
+  }
+}
+
+/** The answer of the first time; put together anew where the process ended between the commit and the answer. */
+async function answerAgain(
+  services: PartnershipServices,
+  { answer, revision, record_id: id }: KeptAnswer,
+): Promise<LoggedPartnership> {
+  if (answer !== null) return JSON.parse(answer) as LoggedPartnership
+  const changes = await readChanges(services.db, revision)
+  const result = changes.find((change) => change.entity === 'partnership' && change.id === id)?.after
+  if (!result) throw notFound('partnership', id)
+  return loggedPartnership(services, { result: result as PartnershipRecord, revision, changes })
 }
 
 /** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */

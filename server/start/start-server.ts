@@ -37,6 +37,12 @@ function keyFile(databaseUrl: string, name: string): string | undefined {
   return path === ':memory:' ? undefined : `${path}.${name}-key`
 }
 
+/** Beside the database too: a backup takes both. */
+function evidenceFolder(databaseUrl: string): string | undefined {
+  const path = databasePath(databaseUrl)
+  return path === ':memory:' ? undefined : `${path}.files`
+}
+
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const db = await openDatabase(config.databaseUrl)
@@ -45,6 +51,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
     embedKeyFile: keyFile(config.databaseUrl, 'embed'),
+    evidenceFolder: evidenceFolder(config.databaseUrl),
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
     demoSignInFromAnywhere: config.demoSignIn,
     trustedProxies: config.trustedProxies,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NewActor } from './actors.ts'
+import { NamedFile } from './evidence.ts'
 import { dated, definitionId, id, isoDate, on, pageOf, paging, reason, revision } from './fields.ts'
 import { EffectReceipt } from './receipt.ts'
 import { END_REASONS, EVIDENCE_GRADES, NOT_COUNTING_REASONS, STANDINGS, STATUSES } from './vocabulary.ts'
@@ -143,6 +144,10 @@ export const NewPartnership = z
     startedOn: isoDate.nullable(),
     /** Set after the person has seen the likely duplicates and says this is another one. */
     notDuplicate: z.boolean().default(false),
+    /** The same of single records, which the person has seen: another one in the way is still refused. */
+    notDuplicateOf: z.array(id).max(50).default([]),
+    /** Files uploaded before, which prove it. */
+    files: z.array(NamedFile).max(10).default([]),
     reason: reason.optional(),
   })
   .strict()

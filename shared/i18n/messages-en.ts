@@ -4,7 +4,6 @@ import { explorer } from './en/explorer.ts'
 import { graph } from './en/graph.ts'
 import { history } from './en/history.ts'
 import { issues } from './en/issues.ts'
-import { logPartnership } from './en/log-partnership.ts'
 import { method } from './en/method.ts'
 import { overview } from './en/overview.ts'
 import { partnerships } from './en/partnerships.ts'
@@ -22,7 +21,6 @@ export const messages = {
   method,
   history,
   issues,
-  logPartnership,
   partnerships,
   settings,
   sector,

@@ -6,7 +6,7 @@ import type { explorerTools } from './id/explorer-tools.ts'
 import { graph } from './id/graph.ts'
 import { history } from './id/history.ts'
 import { issues } from './id/issues.ts'
-import { logPartnership } from './id/log-partnership.ts'
+import type { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
@@ -24,7 +24,6 @@ export const messages = {
   method,
   history,
   issues,
-  logPartnership,
   partnerships,
   settings,
   sector,
@@ -36,6 +35,7 @@ export type Messages = typeof messages & PageMessages
 export interface PageMessages {
   accounts: typeof accounts
   explorerTools: typeof explorerTools
+  logPartnership: typeof logPartnership
   research: typeof research
   search: typeof search
 }

@@ -2,6 +2,14 @@ import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import { findGaps, gapsFromIssues } from '#client/features/log-partnership/draft-gaps.ts'
 import { dropDraft, keepDraft, readDraft } from '#client/features/log-partnership/draft-store.ts'
+import {
+  comparableDraft,
+  comparableRecord,
+  conflictOf,
+  correctionFrom,
+} from '#client/features/log-partnership/entry-conflict.ts'
+import { entryId } from '#client/features/log-partnership/entry-id.ts'
+import { keepHabits, readHabits } from '#client/features/log-partnership/habits.ts'
 import { likelyDuplicates } from '#client/features/log-partnership/likely-duplicates.ts'
 import {
   addParty,
@@ -9,20 +17,32 @@ import {
   chooseKind,
   type DraftParty,
   emptyDraft,
+  isTouched,
+  type KnownParty,
   type PartnershipDraft,
   removeParty,
   replaceParty,
   toNewPartnership,
 } from '#client/features/log-partnership/partnership-draft.ts'
-import { partyChoices } from '#client/features/log-partnership/party-choices.ts'
+import {
+  partyChoices,
+  proposedParties,
+  searchAtHand,
+} from '#client/features/log-partnership/party-choices.ts'
 import { type ReceiptWords, receiptView } from '#client/features/log-partnership/receipt-view.ts'
+import { shrunkSize } from '#client/features/log-partnership/shrink-photo.ts'
 import { createFormat } from '#client/ui/format.ts'
 import type { ActorRow } from '#shared/contract/actors.ts'
-import { NewPartnership, type PartnershipRow } from '#shared/contract/partnerships.ts'
+import { NewPartnership, type PartnershipRecord, type PartnershipRow } from '#shared/contract/partnerships.ts'
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import type { Kind } from '#shared/contract/reference.ts'
-import { messages as english } from '#shared/i18n/messages-en.ts'
-import { messages as indonesian } from '#shared/i18n/messages-id.ts'
+import { logPartnership as englishLog } from '#shared/i18n/en/log-partnership.ts'
+import { logPartnership as indonesianLog } from '#shared/i18n/id/log-partnership.ts'
+import { messages as everyEnglish } from '#shared/i18n/messages-en.ts'
+import { messages as everyIndonesian } from '#shared/i18n/messages-id.ts'
+
+const english = { ...everyEnglish, logPartnership: englishLog }
+const indonesian = { ...everyIndonesian, logPartnership: indonesianLog }
 
 const TODAY = '2026-09-30'
 
@@ -118,7 +138,7 @@ describe('the draft of a partnership', () => {
       direction: { hub: 'new-1', reading: 'forward' },
       evidenceUrl: ' https://contoh.id/nota.pdf ',
     }
-    const sentence = NewPartnership.parse(toNewPartnership(draft, false))
+    const sentence = NewPartnership.parse(toNewPartnership(draft))
     expect(sentence.arcs).toEqual([[1, 0]])
     expect(sentence.parties[1]).toEqual({
       newActor: {
@@ -139,7 +159,7 @@ describe('the draft of a partnership', () => {
 
   it('sends a proposal without a start', () => {
     const draft = { ...draftOf([known('a'), known('b')], PROMOTION), proposed: true }
-    expect(toNewPartnership(draft, false)).toMatchObject({ status: 'proposed', startedOn: null })
+    expect(toNewPartnership(draft)).toMatchObject({ status: 'proposed', startedOn: null })
   })
 })
 
@@ -278,8 +298,8 @@ describe('the kept draft', () => {
   it('comes back as it was, and is gone once dropped', () => {
     const place = drawer()
     const draft = draftOf([known('a')], SUPPLY)
-    expect(keepDraft(place, { draft, waiting: true, keptAt: '2026-09-30T02:00:00Z' })).toBe(true)
-    expect(readDraft(place)).toEqual({ draft, waiting: true, keptAt: '2026-09-30T02:00:00Z' })
+    expect(keepDraft(place, { draft, keptAt: '2026-09-30T02:00:00Z' })).toBe(true)
+    expect(readDraft(place)).toEqual({ draft, keptAt: '2026-09-30T02:00:00Z' })
     dropDraft(place)
     expect(readDraft(place)).toBeNull()
   })
@@ -292,6 +312,22 @@ describe('the kept draft', () => {
     }
   })
 
+  it('of an older page lacks nothing that this one knows', () => {
+    const place = drawer()
+    const { files: _files, notDuplicateOf: _said, ...older } = draftOf([known('a')], SUPPLY)
+    place.setItem('jejaring.partnership-draft.1', JSON.stringify({ draft: older, waiting: true, keptAt: '' }))
+    expect(readDraft(place)?.draft).toMatchObject({ files: [], notDuplicateOf: [] })
+  })
+
+  it('of a changed entry lies beside the new one', () => {
+    const place = drawer()
+    const [mine, changed] = [draftOf([known('a')], SUPPLY), draftOf([known('b')], SUPPLY)]
+    keepDraft(place, { draft: mine, keptAt: '' })
+    keepDraft(place, { draft: changed, keptAt: '' }, 'E1')
+    dropDraft(place)
+    expect([readDraft(place), readDraft(place, 'E1')?.draft]).toEqual([null, changed])
+  })
+
   it('does not disturb the typing where the drawer is full', () => {
     const full = {
       ...drawer(),
@@ -299,7 +335,123 @@ describe('the kept draft', () => {
         throw new Error('QuotaExceededError')
       },
     }
-    expect(keepDraft(full, { draft: emptyDraft(TODAY), waiting: false, keptAt: '' })).toBe(false)
+    expect(keepDraft(full, { draft: emptyDraft(TODAY), keptAt: '' })).toBe(false)
+  })
+})
+
+describe('what an entry begins with', () => {
+  const everybody = ['a', 'b', 'c', 'd'].map((id, at) => ({
+    id,
+    name: `Usaha ${id}`,
+    role: 'business',
+    sectorId: 'batik',
+    regionCode: at < 2 ? '35.74.01.1001' : '35.74.02.1002',
+    leftOn: null,
+  }))
+  const party = (id: string, regionCode: string) => ({ ...known(id), regionCode }) as KnownParty
+
+  it('is the last kind and kelurahan, and who was named last', () => {
+    const kept = new Map<string, string>()
+    const place = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    }
+    expect(readHabits(place)).toEqual({ kind: null, regionCode: null, recent: [] })
+    keepHabits(place, { kind: 'supply', parties: [party('c', '35.74.02.1002'), party('a', '35.74.01.1001')] })
+    keepHabits(place, { kind: 'co_branding', parties: [party('a', '35.74.01.1001')] })
+    const habits = readHabits(place)
+    expect([habits.kind, habits.regionCode]).toEqual(['co_branding', '35.74.01.1001'])
+    expect(habits.recent.map(({ actorId }) => actorId)).toEqual(['a', 'c'])
+    expect(proposedParties(habits, everybody, [], 7).map(({ id }) => id)).toEqual(['a', 'c', 'b'])
+    expect(proposedParties(habits, everybody, [known('c')], 1).map(({ id }) => id)).toEqual(['a'])
+    // Who has been merged or has left is not proposed.
+    expect(proposedParties(habits, everybody.slice(1), [], 7).map(({ id }) => id)).toEqual(['c', 'b'])
+  })
+
+  it('is not worth keeping when it is the usual kind alone', () => {
+    const draft = emptyDraft(TODAY, [], 'supply')
+    expect([
+      isTouched(draft, 'supply'),
+      isTouched(draft),
+      isTouched({ ...draft, note: 'x' }, 'supply'),
+    ]).toEqual([false, true, true])
+  })
+
+  it('finds every word of a name in the list at hand', () => {
+    const names = ['Kopi Contoh Mayang', 'Batik Contoh', 'Roti Mayang'].map((name, at) => ({
+      ...everybody[at]!,
+      name,
+    }))
+    expect(searchAtHand('mayang kop', names).map(({ name }) => name)).toEqual(['Kopi Contoh Mayang'])
+    expect(searchAtHand('  ', names)).toEqual([])
+  })
+})
+
+describe('an entry that meets a record', () => {
+  const record: PartnershipRecord = {
+    id: 'r',
+    kind: 'supply',
+    intensity: 3,
+    evidence: 'B',
+    evidenceUrl: null,
+    note: 'lama',
+    parties: ['a', 'b'],
+    arcs: [['b', 'a']],
+    startedOn: '2026-01-01',
+    endedOn: null,
+    endReason: null,
+    statuses: [{ from: '2026-01-01', value: 'active' }],
+    confirmations: [],
+    weight: null,
+    projects: [],
+    recordedOn: null,
+  }
+  const draft: PartnershipDraft = {
+    ...draftOf([known('a'), known('b')], SUPPLY),
+    direction: { hub: 'a', reading: 'forward' },
+    note: ' baru ',
+  }
+
+  it('differs field by field, and only what is chosen as mine is corrected', () => {
+    const theirs = comparableRecord(record)
+    const mine = comparableDraft(draft, record)
+    const moves = conflictOf(mine, theirs)
+    expect(moves.map(({ field }) => field)).toEqual(['arcs', 'intensity', 'evidence', 'startedOn', 'note'])
+    expect(correctionFrom(theirs, { arcs: mine.arcs, intensity: 3, note: 'baru' })).toEqual({
+      arcs: [['a', 'b']],
+      note: 'baru',
+    })
+    expect(correctionFrom(theirs, {})).toEqual({})
+  })
+
+  it('is not compared in a direction that names somebody not on record yet', () => {
+    const fresh: DraftParty = { ...known('x'), type: 'new', another: false } as DraftParty
+    const other = {
+      ...draft,
+      parties: [known('a'), fresh],
+      direction: { hub: 'a', reading: 'forward' as const },
+    }
+    expect(comparableDraft(other, record).arcs).toEqual(record.arcs)
+  })
+})
+
+describe('a photo to send', () => {
+  it.each([
+    [[4000, 3000], { width: 1600, height: 1200 }],
+    [[3000, 4000], { width: 1200, height: 1600 }],
+    [[800, 600], { width: 800, height: 600 }],
+    [[8000, 2], { width: 1600, height: 1 }],
+  ])('of %j pixels has %j', ([width, height], shrunk) => {
+    expect(shrunkSize(width!, height!)).toEqual(shrunk)
+  })
+})
+
+describe('the id of an entry', () => {
+  it('sorts by the time of saving and is never the same', () => {
+    const ids = [entryId(1), entryId(2), entryId(2)]
+    expect(new Set(ids).size).toBe(3)
+    expect(ids[0]! < ids[1]!).toBe(true)
+    expect(ids[0]).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
   })
 })
 

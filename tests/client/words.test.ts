@@ -5,15 +5,27 @@ import { apiUrl } from '#client/api/http.ts'
 import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from '#client/routes/view-search.ts'
 import { createFormat, MINUS, THIN_SPACE } from '#client/ui/format.ts'
 import { explorerTools as englishTools } from '#shared/i18n/en/explorer-tools.ts'
+import { logPartnership as englishLog } from '#shared/i18n/en/log-partnership.ts'
 import { research as englishResearch } from '#shared/i18n/en/research.ts'
 import { explorerTools as indonesianTools } from '#shared/i18n/id/explorer-tools.ts'
+import { logPartnership as indonesianLog } from '#shared/i18n/id/log-partnership.ts'
 import { research as indonesianResearch } from '#shared/i18n/id/research.ts'
 import { messages as everyEnglish } from '#shared/i18n/messages-en.ts'
 import { messages as everyIndonesian } from '#shared/i18n/messages-id.ts'
 
 // Namespaces of one page alone are fetched with it; what holds for words holds for them too.
-const english = { ...everyEnglish, explorerTools: englishTools, research: englishResearch }
-const indonesian = { ...everyIndonesian, explorerTools: indonesianTools, research: indonesianResearch }
+const english = {
+  ...everyEnglish,
+  explorerTools: englishTools,
+  logPartnership: englishLog,
+  research: englishResearch,
+}
+const indonesian = {
+  ...everyIndonesian,
+  explorerTools: indonesianTools,
+  logPartnership: indonesianLog,
+  research: indonesianResearch,
+}
 
 type Words = { readonly [key: string]: string | Words }
 const paths = (words: Words, before = ''): [string, string][] =>

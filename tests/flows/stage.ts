@@ -13,7 +13,7 @@ const root = resolve(import.meta.dirname, '../..')
 const SERVER = join(root, 'dist/server/main.js')
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -1,17 +1,22 @@
 import { useTranslations } from 'use-intl'
 import { Field } from '#client/ui/Field.tsx'
+import { FileField } from './FileField.tsx'
+import type { DraftFile } from './partnership-draft.ts'
 
 interface AttachmentFieldsProps {
+  files: readonly DraftFile[]
   url: string
   note: string
+  onFiles: (change: (files: DraftFile[]) => DraftFile[]) => void
   onUrl: (url: string) => void
   onNote: (note: string) => void
   urlError: string | undefined
   noteError: string | undefined
 }
 
-/** The proof as a link, and what is worth remembering; both may stay empty. */
-export function AttachmentFields({ url, note, onUrl, onNote, urlError, noteError }: AttachmentFieldsProps) {
+/** The proof as a photo, a document or a link, and what is worth remembering; all may stay empty. */
+export function AttachmentFields(props: AttachmentFieldsProps) {
+  const { files, url, note, onFiles, onUrl, onNote, urlError, noteError } = props
   const t = useTranslations('logPartnership')
   const optional = (label: string, word: string) => (
     <span className="field-label">
@@ -21,7 +26,8 @@ export function AttachmentFields({ url, note, onUrl, onNote, urlError, noteError
   )
   return (
     <>
-      <div id="attachment">
+      <div id="attachment" className="grid gap-2">
+        <FileField files={files} onFiles={onFiles} />
         <Field
           label={optional(t('attachment.label'), t('attachment.optional'))}
           hint={t('attachment.hint')}

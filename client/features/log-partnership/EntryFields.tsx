@@ -56,6 +56,8 @@ export function EntryFields({ entry, city, pickerRef }: EntryFieldsProps) {
         />
         <div className="grid content-start gap-5">
           <AttachmentFields
+            files={draft.files}
+            onFiles={(change) => edit((before) => ({ ...before, files: change(before.files) }))}
             url={draft.evidenceUrl}
             note={draft.note}
             onUrl={(evidenceUrl) => set({ evidenceUrl })}

@@ -1,11 +1,13 @@
 import { ArrowLeft, CircleAlert, Clock } from 'lucide-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#client/ui/Button.tsx'
 import { useOnline } from '#client/ui/use-online.ts'
 import type { City } from '#shared/contract/reference.ts'
 import { EntryFields } from './EntryFields.tsx'
+import type { OutboxEntry } from './outbox-entry.ts'
 import type { KnownParty } from './partnership-draft.ts'
+import { QueuedReceipt } from './QueuedReceipt.tsx'
 import { Receipt } from './Receipt.tsx'
 import { type Entry, useEntry } from './use-entry.ts'
 import type { SaveState } from './use-save.ts'
@@ -14,14 +16,26 @@ interface LogPartnershipProps {
   city: City
   /** Who is named in the address. */
   first: readonly KnownParty[]
+  /** The entry of the outbox that is being changed. */
+  editing: OutboxEntry | null
+  onLeft: () => void
+  onEdited: () => void
   onBack: () => void
 }
 
+/** Where there are keys, typing may begin at once; on a phone it would only bring up the keyboard over the form. */
+const hasKeyboard = () => matchMedia('(hover: hover) and (pointer: fine)').matches
+
 /** The entry: six fields, one button, and the receipt of what it did. */
-export function LogPartnership({ city, first, onBack }: LogPartnershipProps) {
-  const entry = useEntry(city, first)
+export function LogPartnership(props: LogPartnershipProps) {
+  const { city, first, editing, onLeft, onEdited, onBack } = props
+  const entry = useEntry({ city, first, editing, onLeft, onEdited })
   const picker = useRef<HTMLInputElement>(null)
-  const { save, logged, undo } = entry
+  const { save, receipt, undo } = entry
+
+  useEffect(() => {
+    if (hasKeyboard()) picker.current?.focus({ preventScroll: true })
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const inReceipt = event.target instanceof Element && event.target.closest('dialog') !== null
@@ -48,17 +62,25 @@ export function LogPartnership({ city, first, onBack }: LogPartnershipProps) {
         entry.attempt()
       }}
     >
-      <Heading onBack={onBack} waiting={save.state.type === 'waiting'} />
+      <Heading onBack={onBack} editing={editing !== null} />
       <RestoredNotice entry={entry} />
       <EntryFields entry={entry} city={city} pickerRef={picker} />
       <Foot state={save.state} />
-      {logged ? (
+      {receipt?.type === 'logged' ? (
         <Receipt
-          key={logged.answer.revision}
-          logged={logged.answer}
-          registered={logged.draft.parties.filter(({ type }) => type === 'new').length}
+          key={receipt.answer.revision}
+          logged={receipt.answer}
+          registered={receipt.draft.parties.filter(({ type }) => type === 'new').length}
           undo={undo.state}
-          onUndo={() => void undo.undo(logged.answer.revision)}
+          onUndo={() => void undo.undo(receipt.answer.revision)}
+          onAgain={again}
+        />
+      ) : null}
+      {receipt?.type === 'queued' ? (
+        <QueuedReceipt
+          key={receipt.entry.id}
+          entry={receipt.entry}
+          onTakeBack={() => void entry.takeBack()}
           onAgain={again}
         />
       ) : null}
@@ -66,7 +88,7 @@ export function LogPartnership({ city, first, onBack }: LogPartnershipProps) {
   )
 }
 
-function Heading({ onBack, waiting }: { onBack: () => void; waiting: boolean }) {
+function Heading({ onBack, editing }: { onBack: () => void; editing: boolean }) {
   const t = useTranslations('logPartnership')
   const online = useOnline()
   return (
@@ -74,8 +96,8 @@ function Heading({ onBack, waiting }: { onBack: () => void; waiting: boolean }) 
       <Button look="text" className="btn-icon -ml-2.5 md:hidden" aria-label={t('back')} onClick={onBack}>
         <ArrowLeft size={20} strokeWidth={1.75} aria-hidden />
       </Button>
-      <h1 className="page-title flex-1">{t('title')}</h1>
-      {!online || waiting ? (
+      <h1 className="page-title flex-1">{editing ? t('titleEdit') : t('title')}</h1>
+      {!online ? (
         <span className="flex items-center gap-1.5 text-xs text-ink-2">
           <Clock size={16} strokeWidth={1.75} aria-hidden />
           {t('kept')}
@@ -88,12 +110,10 @@ function Heading({ onBack, waiting }: { onBack: () => void; waiting: boolean }) 
 /** Says that the form holds an earlier entry, and how to begin anew. */
 function RestoredNotice({ entry: { restored, discard } }: { entry: Entry }) {
   const t = useTranslations('logPartnership.draft')
-  if (restored === 'no') return null
+  if (!restored) return null
   return (
     <div className="notice flex flex-wrap items-center justify-between gap-x-4" role="status">
-      <span>
-        {t('restored')} {restored === 'waiting' ? t('restoredWaiting') : ''}
-      </span>
+      <span>{t('restored')}</span>
       <Button look="text" onClick={discard}>
         {t('discard')}
       </Button>
@@ -110,7 +130,7 @@ function Foot({ state }: { state: SaveState }) {
       <SaveTrouble state={state} />
       <div className="flex items-center gap-4">
         <Button type="submit" look="filled" aria-disabled={sending || undefined}>
-          {sending ? t('saving') : state.type === 'waiting' ? t('sendNow') : t('save')}
+          {sending ? t('saving') : t('save')}
         </Button>
         <span className="caption hidden whitespace-nowrap md:inline">{t('shortcut')}</span>
       </div>
@@ -122,20 +142,11 @@ function Foot({ state }: { state: SaveState }) {
 function SaveTrouble({ state }: { state: SaveState }) {
   const t = useTranslations('logPartnership')
   const error = useTranslations('common.error')
-  if (state.type === 'waiting')
-    return (
-      <p role="status">
-        <b className="font-semibold">{t('waitingTitle')}</b>{' '}
-        <span className="text-ink-2">{t('waitingHint')}</span>
-      </p>
-    )
-  if (state.type !== 'failed') return null
+  if (state.type !== 'failed' && state.type !== 'not-kept') return null
   return (
     <p role="alert" className="field-error !mt-0">
       <CircleAlert size={14} strokeWidth={1.75} aria-hidden />
-      <span>
-        {t('failed')} {error(state.error.code)}
-      </span>
+      <span>{state.type === 'failed' ? `${t('failed')} ${error(state.error.code)}` : t('notKept')}</span>
     </p>
   )
 }

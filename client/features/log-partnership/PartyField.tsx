@@ -32,6 +32,8 @@ export function PartyField({ draft, kind, onChange, gaps, inputRef }: PartyField
   const t = useTranslations('logPartnership.who')
   const announce = useAnnounce()
   const { parties } = draft
+  const { reference } = useNames()
+  const most = reference?.definitions.find(({ id }) => id === 'official')?.rule.maxParties ?? null
 
   const add = (party: DraftParty) => {
     onChange((before) => addParty(before, party, kind))
@@ -84,6 +86,11 @@ export function PartyField({ draft, kind, onChange, gaps, inputRef }: PartyField
           invalid={gaps.length > 0}
         />
       </div>
+      {most !== null && parties.length > most ? (
+        <p role="status" className="notice notice-mango mt-2">
+          {kind?.directed ? t('manyDirected', { most: String(most) }) : t('many', { most: String(most) })}
+        </p>
+      ) : null}
       {gaps.length > 0 ? (
         <div id="parties-error">
           {gaps.map((gap) => (

@@ -1,18 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus, UserPlus } from 'lucide-react'
-import { type KeyboardEvent, type Ref, useId, useState } from 'react'
+import { type KeyboardEvent, type Ref, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { actorsQuery } from '#client/api/actors.ts'
+import { actorNamesQuery, actorsQuery } from '#client/api/actors.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { useDebounced } from '#client/ui/use-debounced.ts'
-import type { ActorRow } from '#shared/contract/actors.ts'
+import { useOnline } from '#client/ui/use-online.ts'
+import { readHabits } from './habits.ts'
+import { candidatesOf, type PartyCandidate } from './known-party.ts'
 import type { DraftParty } from './partnership-draft.ts'
-import { partyChoices } from './party-choices.ts'
+import { partyChoices, proposedParties, searchAtHand } from './party-choices.ts'
 
 interface PartyPickerProps {
   chosen: readonly DraftParty[]
-  onChoose: (row: ActorRow) => void
+  onChoose: (row: PartyCandidate) => void
   onCreate: (name: string) => void
   inputRef: Ref<HTMLInputElement>
   describedBy: string | undefined
@@ -24,7 +26,8 @@ const SHOWN = 7
 
 /**
  * Type-ahead over the register (ARIA combobox with a list): arrows move, Enter chooses, Escape closes. The last
- * option registers the typed name.
+ * option registers the typed name. Before a letter is typed it proposes who was named last, and who is near them; without a
+ * connection it searches the list that is at hand.
  */
 export function PartyPicker({
   chosen,
@@ -40,21 +43,30 @@ export function PartyPicker({
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
 
+  const online = useOnline()
+  const atHand = useQuery({ ...actorNamesQuery(), retry: false }).data
+  const everybody = useMemo(() => (atHand ? candidatesOf(atHand) : []), [atHand])
   const query = useDebounced(text.trim(), 150)
   const found = useQuery({
     ...actorsQuery({ q: query, pageSize: SHOWN + chosen.length + 1 }),
-    enabled: query !== '',
+    enabled: query !== '' && online,
     placeholderData: keepPreviousData,
     retry: false,
   })
-  const choices = partyChoices(text, query === '' ? [] : (found.data?.rows ?? []), chosen)
-  const known = choices.known.slice(0, SHOWN)
-  const waiting = text.trim() !== '' && (query !== text.trim() || found.isFetching)
-  const create = waiting && known.length === 0 && !found.isError ? null : choices.create
+  const away = !online || found.isError
+  const answers = away ? searchAtHand(text, everybody) : query === '' ? [] : (found.data?.rows ?? [])
+  const typed = text.trim() !== ''
+  const choices = partyChoices(text, answers, chosen)
+  const known = typed
+    ? choices.known.slice(0, SHOWN)
+    : proposedParties(readHabits(localStorage), everybody, chosen, SHOWN)
+  const waiting = typed && !away && (query !== text.trim() || found.isFetching)
+  const create = waiting && known.length === 0 ? null : choices.create
   const count = known.length + (create ? 1 : 0)
-  const shown = open && text.trim() !== ''
+  const shown = open && (typed || known.length > 0)
   const position = Math.min(active, Math.max(0, count - 1))
-  const hidden = Math.max(0, (found.data?.total ?? 0) - known.length - chosen.length)
+  const total = away ? choices.known.length : (found.data?.total ?? 0) - chosen.length
+  const hidden = typed ? Math.max(0, total - known.length) : 0
 
   const choose = (at: number) => {
     const row = known[at]
@@ -63,12 +75,15 @@ export function PartyPicker({
     else return
     setText('')
     setActive(0)
+    // What is proposed next would cover the form; a key or a tap brings it back.
+    setOpen(false)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
+      if (!open) setActive(0)
       setOpen(true)
       const step = event.key === 'ArrowDown' ? 1 : -1
       if (shown && count > 0) setActive((position + step + count) % count)
@@ -106,11 +121,13 @@ export function PartyPicker({
           setOpen(true)
           setActive(0)
         }}
-        onFocus={() => setOpen(true)}
+        // Not on focus: the page itself puts the focus here, and a list would cover the form.
+        onClick={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
       <div hidden={!shown} className="picker-list">
+        {shown && !typed ? <p className="picker-note picker-head">{t('proposed')}</p> : null}
         <div id={listId} role="listbox" aria-label={t('label')}>
           {shown
             ? known.map((row, at) => (
@@ -137,14 +154,16 @@ export function PartyPicker({
             </Option>
           ) : null}
         </div>
-        {found.isError ? <p className="picker-note">{t('searchFailed')}</p> : null}
+        {away && typed ? (
+          <p className="picker-note">{everybody.length > 0 ? t('searchAtHand') : t('searchFailed')}</p>
+        ) : null}
         {waiting && count === 0 ? <p className="picker-note">{t('searching')}</p> : null}
         {!waiting && hidden > 0 && known.length > 0 ? (
           <p className="picker-note">{t('more', { count: hidden })}</p>
         ) : null}
       </div>
       <span role="status" className="visually-hidden">
-        {shown && !waiting ? t('results', { count: known.length }) : ''}
+        {shown && typed && !waiting ? t('results', { count: known.length }) : ''}
       </span>
     </div>
   )
@@ -178,7 +197,7 @@ function Option({ id, active, onPick, onPoint, children }: OptionProps) {
   )
 }
 
-function KnownActor({ row }: { row: ActorRow }) {
+function KnownActor({ row }: { row: PartyCandidate }) {
   const t = useTranslations('logPartnership.who')
   const names = useNames()
   const facts = [
@@ -187,7 +206,7 @@ function KnownActor({ row }: { row: ActorRow }) {
       : row.role && row.role !== 'business'
         ? names.role(row.role)
         : t('noSector'),
-    row.inCity ? (row.regionCode ? names.region(row.regionCode) : '') : t('outside'),
+    row.inCity !== false ? (row.regionCode ? names.region(row.regionCode) : '') : t('outside'),
   ].filter(Boolean)
   return (
     <>

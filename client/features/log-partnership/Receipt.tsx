@@ -3,14 +3,14 @@ import { Check, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { UndoState } from '#client/api/use-undo.ts'
-import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { usePhone } from '#client/ui/use-media.ts'
 import type { LoggedPartnership } from '#shared/contract/partnerships.ts'
 import { ReceiptPicture } from './ReceiptPicture.tsx'
-import { type ReceiptLine, receiptView } from './receipt-view.ts'
+import type { ReceiptLine } from './receipt-view.ts'
+import { useReceiptView } from './use-receipt-view.ts'
 
 interface ReceiptProps {
   logged: LoggedPartnership
@@ -200,20 +200,4 @@ function Undone({ logged, registered, headingRef }: UndoneProps) {
       </h2>
     </div>
   )
-}
-
-function useReceiptView(logged: LoggedPartnership) {
-  const t = useTranslations('logPartnership')
-  const level = useTranslations('common.level')
-  const names = useNames()
-  const format = useFormat()
-  return receiptView(logged.receipt, {
-    t,
-    level: (id) => level(id).toLocaleLowerCase(format.locale),
-    sector: names.sector,
-    date: format.date,
-    figure: (value, decimals) => format.decimal(value, decimals),
-    signed: (value, decimals) => format.signed(value, decimals),
-    noun: names.reference?.city.noun ?? 'business',
-  })
 }

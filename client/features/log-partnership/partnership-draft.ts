@@ -33,6 +33,14 @@ export interface Direction {
   reading: 'forward' | 'backward'
 }
 
+/** A photo or document that lies on this device until it is sent; `key` names it there. */
+export interface DraftFile {
+  key: string
+  name: string
+  type: string
+  bytes: number
+}
+
 /** What has been typed so far; survives a reload and a lost signal. */
 export interface PartnershipDraft {
   parties: DraftParty[]
@@ -46,11 +54,18 @@ export interface PartnershipDraft {
   proposed: boolean
   evidenceUrl: string
   note: string
+  files: DraftFile[]
+  /** Records on file that the person has seen and said this is not. */
+  notDuplicateOf: string[]
 }
 
-export const emptyDraft = (today: string, parties: DraftParty[] = []): PartnershipDraft => ({
+export const emptyDraft = (
+  today: string,
+  parties: DraftParty[] = [],
+  kind: string | null = null,
+): PartnershipDraft => ({
   parties,
-  kind: null,
+  kind,
   direction: null,
   intensity: 2,
   evidence: 'C',
@@ -58,12 +73,15 @@ export const emptyDraft = (today: string, parties: DraftParty[] = []): Partnersh
   proposed: false,
   evidenceUrl: '',
   note: '',
+  files: [],
+  notDuplicateOf: [],
 })
 
-/** Whether anything would be lost: a draft with only its defaults is not worth keeping. */
-export const isTouched = (draft: PartnershipDraft) =>
+/** Whether anything would be lost: a draft with only its defaults, the kind among them, is not worth keeping. */
+export const isTouched = (draft: PartnershipDraft, usualKind: string | null = null) =>
   draft.parties.length > 0 ||
-  draft.kind !== null ||
+  draft.files.length > 0 ||
+  (draft.kind !== null && draft.kind !== usualKind) ||
   draft.evidenceUrl.trim() !== '' ||
   draft.note.trim() !== ''
 
@@ -122,7 +140,7 @@ const ROLE_HUBS: Record<string, { role: string; reading: Direction['reading'] }>
  * Keeps the direction true to the parties and the kind: dropped where it does not apply, proposed where the roles
  * leave one reading only, else left for the person to say.
  */
-function settleDirection(draft: PartnershipDraft, kind: Kind | undefined): PartnershipDraft {
+export function settleDirection(draft: PartnershipDraft, kind: Kind | undefined): PartnershipDraft {
   if (!kind) return draft
   if (!kind.directed || draft.parties.length < 2) return { ...draft, direction: null }
   if (draft.direction && draft.parties.some((party) => party.key === draft.direction?.hub)) return draft
@@ -144,8 +162,8 @@ export function arcsOf(draft: PartnershipDraft): [number, number][] {
   })
 }
 
-/** The sentence for the server. Call it only when `findGaps` finds nothing. */
-export function toNewPartnership(draft: PartnershipDraft, notDuplicate: boolean): NewPartnershipInput {
+/** The sentence for the server, without the files. Call it only when `findGaps` finds nothing. */
+export function toNewPartnership(draft: PartnershipDraft): NewPartnershipInput {
   return {
     parties: draft.parties.map((party) =>
       party.type === 'known'
@@ -168,6 +186,6 @@ export function toNewPartnership(draft: PartnershipDraft, notDuplicate: boolean)
     note: draft.note.trim() || null,
     status: draft.proposed ? 'proposed' : 'active',
     startedOn: draft.proposed ? null : draft.startedOn,
-    notDuplicate,
+    notDuplicateOf: draft.notDuplicateOf,
   }
 }

@@ -1,8 +1,9 @@
-import type { ActorRow } from '#shared/contract/actors.ts'
+import type { Habits } from './habits.ts'
+import type { PartyCandidate } from './known-party.ts'
 import type { DraftParty } from './partnership-draft.ts'
 
 export interface PartyChoices {
-  known: ActorRow[]
+  known: PartyCandidate[]
   /** The name to register, when nobody of exactly this name is in the register. */
   create: string | null
 }
@@ -28,7 +29,7 @@ function closeness(name: string, query: string): number {
 /** The answers of the register in the order a person expects, without those already chosen. */
 export function partyChoices(
   query: string,
-  found: readonly ActorRow[],
+  found: readonly PartyCandidate[],
   chosen: readonly DraftParty[],
 ): PartyChoices {
   const folded = fold(query)
@@ -44,4 +45,33 @@ export function partyChoices(
   const named = [...found.map((row) => row.name), ...chosen.map((party) => party.name)]
   const exists = named.some((name) => fold(name) === folded)
   return { known, create: folded.length >= 2 && !exists ? query.trim().replace(/\s+/g, ' ') : null }
+}
+
+/** Of the list at hand, who may be meant: every word is somewhere in the name. For the time without a connection. */
+export function searchAtHand(query: string, everybody: readonly PartyCandidate[]): PartyCandidate[] {
+  const words = fold(query).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  return everybody.filter(({ name }) => {
+    const folded = fold(name)
+    return words.every((word) => folded.includes(word))
+  })
+}
+
+/**
+ * Whom to propose before a letter is typed: those named last, then others of the kelurahan of the last entry. Each once, none
+ * that is named already, at most `most`.
+ */
+export function proposedParties(
+  { recent, regionCode }: Habits,
+  everybody: readonly PartyCandidate[],
+  chosen: readonly DraftParty[],
+  most: number,
+): PartyCandidate[] {
+  const taken = new Set(chosen.flatMap((party) => (party.type === 'known' ? [party.actorId] : [])))
+  const byId = new Map(everybody.map((candidate) => [candidate.id, candidate]))
+  // Who has been merged or has left since is not in the list any more.
+  const last = recent.flatMap(({ actorId }) => byId.get(actorId) ?? [])
+  const near = regionCode === null ? [] : everybody.filter((one) => one.regionCode === regionCode)
+  const inOrder = new Map([...last, ...near].map((candidate) => [candidate.id, candidate]))
+  return [...inOrder.values()].filter(({ id }) => !taken.has(id)).slice(0, most)
 }

@@ -1,31 +1,49 @@
+import { uploadFile } from '#client/api/evidence.ts'
 import { ApiError } from '#client/api/http.ts'
 import { logPartnership } from '#client/api/partnerships.ts'
-import type { LoggedPartnership } from '#shared/contract/partnerships.ts'
-import { type PartnershipDraft, toNewPartnership } from './partnership-draft.ts'
+import type { NamedFile } from '#shared/contract/evidence.ts'
+import type { LoggedPartnership, PartnershipRow } from '#shared/contract/partnerships.ts'
+import { readFile } from './device-store.ts'
+import type { OutboxEntry, Refusal } from './outbox-entry.ts'
+import { toNewPartnership } from './partnership-draft.ts'
 
 /**
- * Sends an entry once. "Not a duplicate" is only said of records that the person has seen (`known`): when an answer was
- * lost on the way, sending again meets the record of the first time instead of writing a second one.
- * @throws {ApiError} with code `conflict` where another record is in the way
+ * Sends an entry with its files. It may be sent as often as one likes: under its key it is written once, and answered each time
+ * as the first.
+ * @throws {ApiError} as the server refused it, or because it is out of reach
  */
-export async function sendEntry(
-  draft: PartnershipDraft,
-  known: ReadonlySet<string>,
-): Promise<LoggedPartnership> {
-  try {
-    return await logPartnership(toNewPartnership(draft, false))
-  } catch (error) {
-    const ids = duplicatesOf(error)
-    if (ids.length === 0 || ids.some((id) => !known.has(id))) throw error
-    return await logPartnership(toNewPartnership(draft, true))
+export async function sendEntry({ id, draft }: OutboxEntry): Promise<LoggedPartnership> {
+  const files: NamedFile[] = []
+  for (const { key, name } of draft.files) {
+    const blob = await readFile(key)
+    if (!blob) throw lostFile(name)
+    const { file } = await uploadFile(blob)
+    files.push({ file, name })
   }
+  return logPartnership({ ...toNewPartnership(draft), files }, id)
 }
 
-/** Ids of the partnerships in the way; none where a new actor is what seems to be there already. */
-export function duplicatesOf(error: unknown): string[] {
-  if (!(error instanceof ApiError) || error.code !== 'conflict') return []
-  if (error.issues.some(({ code }) => code === 'likely-duplicate')) return []
-  return (error.problem?.duplicates ?? []).flatMap((record) =>
-    typeof record === 'object' && record !== null && 'id' in record ? [String(record.id)] : [],
-  )
+/** The browser gave its room to something else: the person is told, and may choose the file again or send without it. */
+function lostFile(name: string): ApiError {
+  const message = `The file ${name} is no longer on this device.`
+  const issues = [{ path: 'files', code: 'file-lost', message, params: { name } }]
+  return new ApiError('invalid-input', {
+    type: 'about:blank',
+    title: message,
+    status: 400,
+    code: 'invalid-input',
+    issues,
+  })
+}
+
+export function refusalOf(error: ApiError): Refusal {
+  const actors = error.issues.some(({ code }) => code === 'likely-duplicate')
+  const found = actors ? [] : (error.problem?.duplicates ?? [])
+  return { code: error.code, issues: error.issues, duplicates: found as PartnershipRow[] }
+}
+
+/** A refusal keeps the entry with its reason; anything else that is thrown is a fault of ours. */
+export function asRefusal(error: unknown): Refusal {
+  if (!(error instanceof ApiError)) throw error
+  return refusalOf(error)
 }

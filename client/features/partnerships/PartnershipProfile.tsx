@@ -14,6 +14,7 @@ import { ErrorState } from '#client/ui/ErrorState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
 import type { PartnershipDetail } from '#shared/contract/partnerships.ts'
+import { EvidenceFiles } from './EvidenceFiles.tsx'
 import { PartnershipActions } from './PartnershipActions.tsx'
 import { PartnershipTimeline } from './PartnershipTimeline.tsx'
 import { directionReadings, usePartnershipTitle } from './partnership-words.ts'
@@ -156,6 +157,7 @@ function Record({ detail }: { detail: PartnershipDetail }) {
             ) : null}
           </dl>
         </section>
+        <EvidenceFiles partnershipId={detail.id} />
       </div>
       <div className="grid content-start gap-6">
         <section className="section">

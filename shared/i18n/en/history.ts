@@ -46,6 +46,8 @@ export const history = {
     'change-partnership': 'Changed a partnership',
     'correct-partnership': 'Corrected a partnership',
     'confirm-partnership': 'Confirmed a partnership',
+    'add-evidence': 'Added an evidence file',
+    'remove-evidence': 'Removed an evidence file',
     'introduce-partnership': 'Introduced the parties',
     'pause-partnership': 'Paused a partnership',
     'resume-partnership': 'Resumed a partnership',
@@ -103,6 +105,7 @@ export const history = {
   entity: {
     actor: 'actor',
     partnership: 'partnership',
+    evidence: 'evidence file',
     event: 'event',
     affiliation: 'affiliation',
     setting: 'setting',

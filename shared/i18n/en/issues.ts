@@ -45,5 +45,11 @@ export const issues = {
   'not-a-date': 'There is no such date.',
   'not-an-address': 'Write the full address, beginning with https://',
   'not-allowed': 'This choice is not in the list.',
+  'key-used': 'This entry is on record with other content.',
+  'unknown-file': 'This file has not been uploaded. Choose it again.',
+  'file-lost': '{name} is no longer on this device. Choose it again, or remove it from the entry.',
+  'file-type': 'Only JPEG, PNG and WebP photos and PDF documents are taken.',
+  'file-too-large': 'A file has at most 5 MB.',
+  'empty-file': 'This file is empty.',
   'unknown-field': 'This field is not known.',
 } as const satisfies Shape<typeof id>

@@ -165,6 +165,14 @@ export const partnerships = {
     arcs: 'Direction',
     status: 'Status',
   },
+  files: {
+    title: 'Photos and documents',
+    removed: '{name} was removed from this record.',
+    restored: 'The file is back.',
+    remove: 'Remove {name}',
+    undo: 'Undo',
+    failed: 'Not done yet. Try again.',
+  },
   stale: {
     title: 'Somebody changed this record since you opened it',
     lede: 'Choose what is right. Nothing is overwritten without your choice.',

@@ -43,6 +43,8 @@ export const history = {
     'change-partnership': 'Mengubah kerja sama',
     'correct-partnership': 'Memperbaiki kerja sama',
     'confirm-partnership': 'Memastikan kerja sama',
+    'add-evidence': 'Menambah berkas bukti',
+    'remove-evidence': 'Menghapus berkas bukti',
     'introduce-partnership': 'Memperkenalkan para pihak',
     'pause-partnership': 'Menjeda kerja sama',
     'resume-partnership': 'Melanjutkan kerja sama',
@@ -100,6 +102,7 @@ export const history = {
   entity: {
     actor: 'pelaku',
     partnership: 'kerja sama',
+    evidence: 'bukti',
     event: 'acara',
     affiliation: 'keikutsertaan',
     setting: 'pengaturan',

@@ -43,5 +43,11 @@ export const issues = {
   'not-a-date': 'Tanggal ini tidak ada.',
   'not-an-address': 'Tulis alamat lengkap yang diawali https://',
   'not-allowed': 'Pilihan ini tidak ada di daftar.',
+  'key-used': 'Isian ini sudah tercatat dengan isi lain.',
+  'unknown-file': 'Berkas ini belum terunggah. Pilih lagi.',
+  'file-lost': '{name} tidak ada lagi di perangkat ini. Pilih lagi, atau hapus dari isian.',
+  'file-type': 'Hanya foto JPEG, PNG, WebP dan dokumen PDF yang diterima.',
+  'file-too-large': 'Berkas paling besar 5 MB.',
+  'empty-file': 'Berkas ini kosong.',
   'unknown-field': 'Isian ini tidak dikenal.',
 } as const

@@ -161,6 +161,14 @@ export const partnerships = {
     arcs: 'Arah',
     status: 'Status',
   },
+  files: {
+    title: 'Foto dan dokumen bukti',
+    removed: '{name} dihapus dari catatan ini.',
+    restored: 'Berkas dikembalikan.',
+    remove: 'Hapus {name}',
+    undo: 'Urungkan',
+    failed: 'Belum dapat dilakukan. Coba lagi.',
+  },
   stale: {
     title: 'Catatan ini diubah orang lain sejak Anda membukanya',
     lede: 'Pilih isi yang benar. Tidak ada yang ditimpa tanpa pilihan Anda.',

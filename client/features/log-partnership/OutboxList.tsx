@@ -1,0 +1,149 @@
+import '#client/styles/staff.css'
+import { Link } from '@tanstack/react-router'
+import { Check, CircleAlert, Clock, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSession } from '#client/api/session.ts'
+import { useNames } from '#client/network/use-names.ts'
+import { Button } from '#client/ui/Button.tsx'
+import { buttonClass } from '#client/ui/button-class.ts'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { dropDraft } from './draft-store.ts'
+import { isOf, type OutboxEntry } from './outbox-entry.ts'
+import { keepInOutbox, takeFromOutbox } from './outbox-store.ts'
+import { RefusedEntry } from './RefusedEntry.tsx'
+import { useReceiptView } from './use-receipt-view.ts'
+
+interface OutboxListProps {
+  entries: readonly OutboxEntry[]
+  onSend: () => void
+}
+
+/** One line that says how many wait; opened, each entry with its state and what can be done with it. */
+export function OutboxList({ entries, onSend }: OutboxListProps) {
+  const t = useTranslations('logPartnership.outbox')
+  const [open, setOpen] = useState(false)
+  const count = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state).length
+  const counts = (['waiting', 'sign-in', 'refused', 'editing', 'sent', 'discarded'] as const)
+    .filter((state) => count(state) > 0)
+    .map((state) => t(`count.${state}`, { count: count(state) }))
+  const Icon = count('refused') > 0 ? CircleAlert : count('waiting') + count('sign-in') > 0 ? Clock : Check
+  return (
+    <section className="outbox page print:hidden" aria-label={t('label')}>
+      <div className="flex flex-wrap items-center gap-x-3">
+        <Icon size={18} strokeWidth={1.75} aria-hidden className="flex-none" />
+        <span className="min-w-0 flex-1">{counts.join(' · ')}</span>
+        <Button look="text" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('hide') : t('show')}
+        </Button>
+      </div>
+      {open ? (
+        <ul className="list-rows">
+          {entries.map((entry) => (
+            <li key={entry.id} className="py-2.5">
+              <Entry entry={entry} onSend={onSend} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+function Entry({ entry, onSend }: { entry: OutboxEntry; onSend: () => void }) {
+  const t = useTranslations('logPartnership')
+  const names = useNames()
+  const format = useFormat()
+  const mine = isOf(entry, useSession()?.account)
+  const { draft, state } = entry
+  return (
+    <>
+      <p className="font-semibold">{format.list(draft.parties.map(({ name }) => name))}</p>
+      <p className="caption">
+        {[
+          names.kind(draft.kind ?? ''),
+          draft.files.length > 0 ? t('queued.files', { count: draft.files.length }) : '',
+          t('outbox.savedAt', { at: format.dateTime(entry.savedAt) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {state === 'sent' ? (
+        <SentEntry entry={entry} />
+      ) : state === 'refused' ? (
+        <RefusedEntry entry={entry} onSend={onSend} />
+      ) : (
+        <p className="text-ink-2">
+          {mine ? t(`outbox.state.${state}`) : t('outbox.ofAnother', { name: entry.author?.name ?? '' })}
+        </p>
+      )}
+      <Actions entry={entry} onSend={onSend} />
+    </>
+  )
+}
+
+/** What it did to the numbers, now that it is on record. */
+function SentEntry({ entry }: { entry: OutboxEntry }) {
+  if (!entry.answer) return null
+  return <SentEffect answer={entry.answer} />
+}
+
+function SentEffect({ answer }: { answer: NonNullable<OutboxEntry['answer']> }) {
+  const view = useReceiptView(answer)
+  return <p>{view.heading}</p>
+}
+
+function Actions({ entry, onSend }: { entry: OutboxEntry; onSend: () => void }) {
+  const t = useTranslations('logPartnership.outbox')
+  const { id, state, answer } = entry
+  const close = () => {
+    dropDraft(localStorage, id)
+    void takeFromOutbox(id)
+  }
+  return (
+    <div className="mt-1.5 flex flex-wrap gap-2">
+      {state === 'waiting' || state === 'sign-in' ? <Button onClick={onSend}>{t('sendNow')}</Button> : null}
+      {state === 'waiting' || state === 'sign-in' || state === 'refused' ? (
+        <>
+          <Link to="/kerja-sama/baru" search={{ entry: id }} className={buttonClass('outline')}>
+            {t('edit')}
+          </Link>
+          <Button look="text" onClick={() => void keepInOutbox({ ...entry, state: 'discarded' })}>
+            {t('discard')}
+          </Button>
+        </>
+      ) : null}
+      {state === 'editing' ? (
+        <>
+          <Link to="/kerja-sama/baru" search={{ entry: id }} className={buttonClass('outline')}>
+            {t('continueEdit')}
+          </Link>
+          <Button
+            onClick={() => {
+              dropDraft(localStorage, id)
+              void keepInOutbox({ ...entry, state: 'waiting', refusal: null }).then(onSend)
+            }}
+          >
+            {t('asWas')}
+          </Button>
+        </>
+      ) : null}
+      {state === 'discarded' ? (
+        <Button onClick={() => void keepInOutbox({ ...entry, state: entry.refusal ? 'refused' : 'waiting' })}>
+          <Undo2 size={16} strokeWidth={1.75} aria-hidden />
+          {t('undoDiscard')}
+        </Button>
+      ) : null}
+      {state === 'sent' && answer ? (
+        <Link to="/kerja-sama/$id" params={{ id: answer.partnership.id }} className={buttonClass('outline')}>
+          {t('open')}
+        </Link>
+      ) : null}
+      {state === 'sent' || state === 'discarded' ? (
+        <Button look="text" onClick={close}>
+          {t('close')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
