@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { actorStore } from './actors/actor-store.ts'
+import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
@@ -22,6 +23,7 @@ import { sameOriginWrites } from './http/same-origin.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
+import { mergingRoutes } from './merging/routes.ts'
 import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
@@ -29,10 +31,13 @@ import { registerView } from './network/register-view.ts'
 import { networkRoutes } from './network/routes.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
+import { kindStore } from './reference/kind-store.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { sectorStore } from './reference/sector-store.ts'
 import { jobRoutes } from './research/job-routes.ts'
 import { createResearch } from './research/research.ts'
 import { researchRoutes } from './research/routes.ts'
+import { codeListRoutes } from './settings/code-list-routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import { settingStore } from './settings/setting-store.ts'
 import { revisionStream } from './stream/routes.ts'
@@ -89,7 +94,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', actorRoutes({ db, view, author, clock }))
   app.route('/', partnershipRoutes({ db, view, author, clock, effectOf: insights.effectOf }))
   app.route('/', eventRoutes({ db }))
+  app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view, author }))
   app.route('/', settingRoutes({ db, author, clock }))
+  app.route('/', codeListRoutes({ db, view, author, clock }))
   app.route('/', changesetRoutes({ db, author, stores: ENTITY_STORES }))
   app.route('/', networkRoutes({ register, known, positions: createPositions(db, pool.layOut), clock }))
   app.route('/', insightRoutes({ insights }))
@@ -185,4 +192,7 @@ const ENTITY_STORES = [
   eventStore,
   affiliationStore,
   settingStore,
+  kindStore,
+  sectorStore,
+  mergerStore,
 ] as readonly EntityStore<{ id: string }>[]

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { registerTables } from './migrations/0001-register.ts'
+import { mergesAndCodeLists } from './migrations/0005-register.ts'
 import type { Db } from './schema.ts'
 
 /** In order; a name never changes once it has been released. */
 const MIGRATIONS: readonly { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: '0001-register', up: registerTables },
+  { name: '0005-register', up: mergesAndCodeLists },
 ]
 
 /**

@@ -2,6 +2,7 @@ import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { ActorReading } from '../actors/actor-view.ts'
 import type { PartnershipReading } from '../partnerships/partnership-view.ts'
+import { suggestSector } from '../reference/suggest-sector.ts'
 import {
   censusOn,
   expiresOn,
@@ -20,9 +21,10 @@ export function actorReading(network: Network, actor: ActorRecord): ActorReading
   const { on } = network
   const number = network.numberOf.get(actor.id)
   const counts = partnerCounts(network)
+  const sectorId = sectorOn(actor, network.partition.id, on)
   return {
     role: roleOn(actor, on),
-    sectorId: sectorOn(actor, network.partition.id, on),
+    sectorId,
     regionCode: regionOn(actor, on),
     censusStatus: censusOn(actor, on),
     registeredOn: registeredOn(actor),
@@ -31,6 +33,7 @@ export function actorReading(network: Network, actor: ActorRecord): ActorReading
     partners: number === undefined ? null : counts.partners[number]!,
     crossPartners: number === undefined ? null : counts.cross[number]!,
     standing: actorStanding(network, actor.id),
+    suggestion: sectorId === null ? suggestSector(network.partition, actor.kbli) : null,
   }
 }
 

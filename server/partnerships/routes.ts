@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { BulkOutcome, PartnershipBulk } from '#shared/contract/bulk.ts'
 import { definitionId, id, on } from '#shared/contract/fields.ts'
 import {
   DuplicatesQuery,
@@ -24,6 +25,7 @@ import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { codeIssue, readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
+import { changePartnerships, countPartnershipBulk } from './bulk-partnerships.ts'
 import { changePartnership, partnershipAction } from './change-partnership.ts'
 import { duplicatesIn } from './find-duplicates.ts'
 import { listPartnerships } from './list-partnerships.ts'
@@ -96,6 +98,15 @@ const log = createRoute({
   },
 })
 
+const bulk = createRoute({
+  method: 'post',
+  path: '/api/partnerships/bulk',
+  tags: ['partnerships'],
+  summary: 'Counts a change of many partnerships, or makes it as one change',
+  request: { body: jsonBody(PartnershipBulk) },
+  responses: { 200: json(BulkOutcome, 'The counts'), 400: refusals[400], 412: refusals[412] },
+})
+
 const change = createRoute({
   method: 'patch',
   path: '/api/partnerships/{id}',
@@ -137,6 +148,18 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const found = partnershipDetail(view(c.req.valid('query')), c.req.valid('param').id)
       c.header('etag', `"${found.revision}"`)
       return c.json(found, 200)
+    })
+    .openapi(bulk, async (c) => {
+      const input = c.req.valid('json')
+      const context = await readWriteContext(db, clock)
+      const of = 'matching' in input.selection ? view(input.selection.matching) : present()
+      if (input.dryRun) return c.json(countPartnershipBulk(of, context, input), 200)
+      const { revision, result } = await commitChangeset(
+        db,
+        { author: author(), action: partnershipAction(input.change), reason: input.reason },
+        (tx) => changePartnerships(tx, of, context, input),
+      )
+      return c.json({ revision, ...result }, 200)
     })
     .openapi(log, async (c) => {
       const input = c.req.valid('json')

@@ -106,5 +106,8 @@ export const history = {
     event: 'event',
     affiliation: 'affiliation',
     setting: 'setting',
+    kind: 'kind',
+    sector: 'sector',
+    merger: 'merge',
   },
 } as const satisfies Shape<typeof id>

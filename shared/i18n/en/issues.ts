@@ -16,6 +16,7 @@ export const issues = {
   'unknown-region': 'This region is in no list.',
   'unknown-sector': 'This sector is in no list.',
   'retired-kind': 'This kind is no longer used.',
+  'retired-sector': 'This sector is no longer used.',
   'same-party': 'This party is named twice.',
   'direction-missing': 'Choose who gives and who receives.',
   'party-without-direction': 'One party neither gives nor receives.',

@@ -103,5 +103,8 @@ export const history = {
     event: 'acara',
     affiliation: 'keikutsertaan',
     setting: 'pengaturan',
+    kind: 'bentuk kerja sama',
+    sector: 'sektor',
+    merger: 'penggabungan',
   },
 } as const

@@ -14,6 +14,7 @@ export const issues = {
   'unknown-region': 'Wilayah ini tidak ada di daftar.',
   'unknown-sector': 'Sektor ini tidak ada di daftar.',
   'retired-kind': 'Bentuk ini tidak dipakai lagi.',
+  'retired-sector': 'Sektor ini tidak dipakai lagi.',
   'same-party': 'Pihak ini disebut dua kali.',
   'direction-missing': 'Pilih siapa memberi dan siapa menerima.',
   'party-without-direction': 'Ada pihak yang tidak memberi dan tidak menerima.',
