@@ -2,11 +2,12 @@ import type { ActorPage, ActorQuery, ActorRecord } from '#shared/contract/actors
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import { ACTOR_STANDINGS, CENSUS_STATUSES, SIZE_CLASSES } from '#shared/contract/vocabulary.ts'
 import { invalidInput } from '../errors.ts'
+import { keptFor } from '../http/kept-for.ts'
 import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorLine } from './actor-line.ts'
 import type { ActorReading, ActorView } from './actor-view.ts'
-import { isNamed, isNearlyNamed, namesOfActor } from './known-names.ts'
+import { inNameOrder, isNamed, nearlyNamed } from './known-names.ts'
 import { foldName } from './similar-name.ts'
 
 /** Asks for those without a role, sector or region. */
@@ -20,11 +21,21 @@ interface Match {
 
 /** One page of the register: who was registered by the date, those who left included. */
 export function listActors(view: ActorView, codes: WriteContext, query: ActorQuery): ActorPage {
-  const { found, near } = search(view, codes, query)
-  const nameOf = ({ actor }: Match) => `${namesOfActor(actor).key} ${actor.id}`
-  const sorted = sortRows(found, query.order, sortValue(query.sort, codes), nameOf)
+  const { page: _, pageSize: __, ...asked } = query
+  const key = JSON.stringify([view.revision, view.on, asked])
+  const { sorted, near } = keptFor(view.actors, key, () => {
+    const { found, near } = search(view, codes, query)
+    return { sorted: inOrder(found, codes, query), near }
+  })
   const { rows, ...page } = pageOfRows(sorted, query)
   return { rows: rows.map(({ actor }) => actorLine(view, actor)), ...page, near, revision: view.revision }
+}
+
+function inOrder(found: Match[], codes: WriteContext, { sort, order }: ActorQuery): Match[] {
+  const by = sortValue(sort, codes)
+  // they come by name
+  if (by) return sortRows(found, order, by)
+  return order === 'asc' ? found : found.reverse()
 }
 
 /** All of the register that a query is about, whatever its page. */
@@ -38,8 +49,7 @@ function search(view: ActorView, codes: WriteContext, query: ActorQuery): { foun
   if (words === '') return { found: matching(view, query, () => true), near: false }
   const found = matching(view, query, (actor) => isNamed(actor, words))
   if (found.length > 0) return { found, near: false }
-  const parts = words.split(' ')
-  const nearly = matching(view, query, (actor) => isNearlyNamed(actor, parts))
+  const nearly = matching(view, query, nearlyNamed(words))
   return { found: nearly, near: nearly.length > 0 }
 }
 
@@ -52,7 +62,7 @@ function checkCodes(codes: WriteContext, query: ActorQuery): FieldIssue[] {
 function matching(view: ActorView, query: ActorQuery, isMeant: (actor: ActorRecord) => boolean): Match[] {
   const [roles, sectors, regions] = [listed(query.role), listed(query.sector), listed(query.region)]
   const matches: Match[] = []
-  for (const actor of view.actors.values()) {
+  for (const actor of inNameOrder(view.actors)) {
     if (!isMeant(actor)) continue
     const reading = view.actorReading(actor)
     if (view.on !== 'all' && reading.registeredOn !== null && reading.registeredOn > view.on) continue
@@ -72,16 +82,16 @@ function isIn(code: string | null, regions: ReadonlySet<string>): boolean {
   return [...regions].some((region) => code === region || code.startsWith(`${region}.`))
 }
 
-/** By the place in its list where a value is one of few; null where there is none. */
+/** By the place in its list where a value is one of few, null where there is none; undefined for names. */
 function sortValue(
   sort: ActorQuery['sort'],
   { order }: WriteContext,
-): (match: Match) => string | number | null {
+): ((match: Match) => string | number | null) | undefined {
   const place = (known: readonly string[], value: string | null) =>
     value === null ? null : known.indexOf(value)
   switch (sort) {
     case 'name':
-      return ({ actor }) => namesOfActor(actor).key
+      return undefined
     case 'sector':
       return ({ reading }) => placeOf(order.sectors, reading.sectorId)
     case 'region':

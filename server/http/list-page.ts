@@ -11,19 +11,14 @@ export const pageOfRows = <T>(
 
 type Sortable = string | number | null
 
-/** Orders rows by a value, those without one last whatever the order, equal ones by `tieBy`. */
-export function sortRows<T>(
-  rows: readonly T[],
-  order: 'asc' | 'desc',
-  by: (row: T) => Sortable,
-  tieBy: (row: T) => string,
-): T[] {
+/** Orders rows by a value, those without one last whatever the order; equal ones stay in the order they came in. */
+export function sortRows<T>(rows: readonly T[], order: 'asc' | 'desc', by: (row: T) => Sortable): T[] {
   const sign = order === 'asc' ? 1 : -1
-  const keyed = rows.map((row) => ({ row, key: by(row), tie: tieBy(row) }))
+  const keyed = rows.map((row) => ({ row, key: by(row) }))
   keyed.sort((a, b) => {
-    if (a.key === b.key) return compare(a.tie, b.tie)
+    if (a.key === b.key) return 0
     if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
-    return sign * compare(a.key, b.key) || compare(a.tie, b.tie)
+    return sign * compare(a.key, b.key)
   })
   return keyed.map(({ row }) => row)
 }

@@ -38,13 +38,19 @@ export function actorReading(network: Network, actor: ActorRecord): ActorReading
 }
 
 /** @throws where the network was derived from a register without this partnership */
+export function partnershipStanding(network: Network, { id }: PartnershipRecord) {
+  const reading = network.partnerships.get(id)
+  if (!reading) throw new Error(`The network does not know the partnership "${id}".`)
+  return reading
+}
+
+/** @throws as above */
 export function partnershipReading(
   network: Network,
   partnership: PartnershipRecord,
   actors: ReadonlyMap<string, ActorRecord>,
 ): PartnershipReading {
-  const reading = network.partnerships.get(partnership.id)
-  if (!reading) throw new Error(`The network does not know the partnership "${partnership.id}".`)
+  const reading = partnershipStanding(network, partnership)
   const sectors = new Set<string>()
   for (const id of partnership.parties) {
     const actor = actors.get(id)
