@@ -2,6 +2,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { accountRoutes } from './accounts/routes.ts'
+import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
 import { actorStore } from './actors/actor-store.ts'
 import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
@@ -9,13 +11,13 @@ import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
 import { diagnosticRoutes, watchEventLoop } from './diagnostics.ts'
-import { embedKey } from './embed/embed-key.ts'
 import { embedRoutes } from './embed/routes.ts'
 import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
 import { loopbackNames } from './http/loopback.ts'
+import { may } from './http/may.ts'
 import { pageFiles } from './http/page-files.ts'
 import { problemResponse, toProblem } from './http/problem.ts'
 import { createRouter, type Router } from './http/router.ts'
@@ -40,6 +42,7 @@ import { researchRoutes } from './research/routes.ts'
 import { codeListRoutes } from './settings/code-list-routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import { settingStore } from './settings/setting-store.ts'
+import { signingKey } from './signing-key.ts'
 import { revisionStream } from './stream/routes.ts'
 import type { Clock } from './today.ts'
 
@@ -53,6 +56,10 @@ export interface AppOptions {
   loopbackOnly?: boolean
   /** File of the key that links to embedded views are signed with; without it they last as long as the process. */
   embedKeyFile?: string | undefined
+  /** File of the key that the cookies of sessions are signed with; without it they last as long as the process. */
+  sessionKeyFile?: string | undefined
+  /** One-click sign-in to a demonstration is offered to other machines too. */
+  demoSignInFromAnywhere?: boolean
   clock?: Clock
 }
 
@@ -60,14 +67,12 @@ export interface App {
   app: Router
   register: Register
   insights: Insights
+  sessions: Sessions
   /** Ends the open streams, which would never end by themselves. */
   closeStreams(): void
   /** Ends streams, threads and listeners, once nothing is under way; the database stays with whoever opened it. */
   close(): Promise<void>
 }
-
-/** Until accounts exist, every change is by the one local account. */
-const LOCAL_AUTHOR = 'lokal'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
@@ -85,26 +90,41 @@ export async function createApp(options: AppOptions): Promise<App> {
     stream.closeStreams()
     researchJobs.closeStreams()
   }
-  const author = () => LOCAL_AUTHOR
   const view = registerView(register, clock)
+  const isDemonstration = () => register.current().settings.demonstration
+  const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
 
   const app = createRouter()
-  protect(app, options.loopbackOnly ?? false)
+  const machineOnly = options.loopbackOnly ?? false
+  protect(app, machineOnly)
+  app.use('/api/*', whoAsks(db, sessions, { isDemonstration, machineOnly }))
+  app.route(
+    '/',
+    accountRoutes({
+      db,
+      sessions,
+      isDemonstration,
+      demoSignInFromAnywhere: options.demoSignInFromAnywhere ?? false,
+    }),
+  )
   app.route('/', referenceRoutes({ db, clock }))
-  app.route('/', actorRoutes({ db, view, author, clock }))
-  app.route('/', partnershipRoutes({ db, view, author, clock, effectOf: insights.effectOf }))
+  app.route('/', actorRoutes({ db, view, clock }))
+  app.route('/', partnershipRoutes({ db, view, clock, effectOf: insights.effectOf }))
   app.route('/', eventRoutes({ db }))
-  app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view, author }))
-  app.route('/', settingRoutes({ db, author, clock }))
-  app.route('/', codeListRoutes({ db, view, author, clock }))
-  app.route('/', changesetRoutes({ db, author, stores: ENTITY_STORES }))
+  app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
+  app.route('/', settingRoutes({ db, clock }))
+  app.route('/', codeListRoutes({ db, view, clock }))
+  app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
   app.route('/', networkRoutes({ register, known, positions: createPositions(db, pool.layOut), clock }))
   app.route('/', insightRoutes({ insights }))
   app.route('/', researchRoutes({ research }))
   app.route('/', researchJobs.routes)
   app.route(
     '/',
-    embedRoutes({ revision: () => register.current().revision, key: embedKey(options.embedKeyFile ?? null) }),
+    embedRoutes({
+      revision: () => register.current().revision,
+      key: signingKey(options.embedKeyFile ?? null),
+    }),
   )
   app.route('/', diagnosticRoutes({ delay, jobs: research.jobs.counts }))
   app.route('/', stream.routes)
@@ -118,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     app,
     register,
     insights,
+    sessions,
     closeStreams,
     async close() {
       closeStreams()
@@ -170,7 +191,7 @@ function protect(app: Router, loopbackOnly: boolean) {
 
 /** The machine-readable description of every route above. */
 function describe(app: Router) {
-  app.get('/api/openapi.json', (c) =>
+  app.get('/api/openapi.json', may('system.read').middleware, (c) =>
     c.json(
       app.getOpenAPI31Document({
         openapi: '3.1.0',

@@ -13,6 +13,7 @@ const Environment = z.object({
     .string()
     .regex(/^file:.+/, 'a SQLite file such as file:data/jejaring.db (postgres:// is not supported yet)')
     .optional(),
+  DEMO_SIGN_IN: z.enum(['0', '1'], '0 or 1').default('0'),
 })
 
 export const DEFAULT_DATABASE_URL = 'file:data/jejaring.db'
@@ -23,6 +24,8 @@ export interface Config {
   databaseUrl: string
   /** Nobody chose a database: the demonstration may fill the default file. */
   databaseIsDefault: boolean
+  /** One-click sign-in to a demonstration is offered to other machines too. */
+  demoSignIn: boolean
 }
 
 /** Reads the environment, the only place of configuration. Throws one sentence that names the variable. */
@@ -34,11 +37,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const issue = parsed.error.issues[0]!
     throw new Error(`${String(issue.path[0])} is not valid: expected ${issue.message}.`)
   }
-  const { HOST, PORT, DATABASE_URL } = parsed.data
+  const { HOST, PORT, DATABASE_URL, DEMO_SIGN_IN } = parsed.data
   return {
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL ?? DEFAULT_DATABASE_URL,
     databaseIsDefault: DATABASE_URL === undefined,
+    demoSignIn: DEMO_SIGN_IN === '1',
   }
 }

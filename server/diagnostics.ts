@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createRoute } from '@hono/zod-openapi'
 import { Diagnostics } from '#shared/contract/research.ts'
+import { may } from './http/may.ts'
 import { createRouter, json, type Router } from './http/router.ts'
 
 /** How often the delay is sampled, in milliseconds: what a sample measures beyond it is delay. */
@@ -40,6 +41,7 @@ const diagnostics = createRoute({
   path: '/api/diagnostics',
   tags: ['diagnostics'],
   summary: 'How late the event loop answers since the start, and how much long work is under way',
+  ...may('diagnostics.read'),
   responses: { 200: json(Diagnostics, 'The figures of this moment') },
 })
 

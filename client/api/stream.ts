@@ -62,7 +62,7 @@ function isCurrent(queries: QueryClient, revision: number): boolean {
   const answers = queries.getQueryCache().getAll()
   return answers.every((query) => {
     const data: unknown = query.state.data
-    if (data === undefined) return true
+    if (data === undefined || query.queryKey[0] === 'session') return true
     return typeof data === 'object' && data !== null && 'revision' in data
       ? data.revision === revision
       : false

@@ -30,7 +30,7 @@ export function RecordHistory({ entity, id }: { entity: EntityType; id: string }
               ) : null}
             </span>
             <span className="caption block">
-              {format.dateTime(row.at)} · {authorWords(row.author)}
+              {format.dateTime(row.at)} · {authorWords(row)}
               {row.reason ? ` · ${row.reason}` : ''}
             </span>
           </li>

@@ -1,7 +1,9 @@
 import { useTranslations } from 'use-intl'
+import type { Changeset } from '#shared/contract/changesets.ts'
 
-/** Who changed something; without accounts everybody at the server is one local author. */
-export function useAuthorWords(): (author: string) => string {
+/** Who changed something: a person by name; `lokal` is whoever worked at the server itself. */
+export function useAuthorWords(): (changeset: Pick<Changeset, 'author' | 'authorName'>) => string {
   const t = useTranslations('history.author')
-  return (author) => (author === 'lokal' || author === 'system' ? t(author) : author)
+  return ({ author, authorName }) =>
+    authorName ?? (author === 'lokal' || author === 'system' ? t(author) : author)
 }

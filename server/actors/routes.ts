@@ -13,6 +13,8 @@ import { commitChangeset } from '../db/changeset.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
 import type { Db } from '../db/schema.ts'
 import { notFound } from '../errors.ts'
+import { authorOf } from '../http/asker.ts'
+import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { readReference } from '../reference/read-reference.ts'
@@ -30,7 +32,6 @@ import { mergerStore } from './merger-store.ts'
 export interface ActorServices {
   db: Db
   view: OpenView<ActorView>
-  author: () => string
   clock?: Clock
 }
 
@@ -43,6 +44,7 @@ const list = createRoute({
   path: '/api/actors',
   tags: ['actors'],
   summary: 'The register of actors, as of a date',
+  ...may('actors.read'),
   request: { query: ActorQuery },
   responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -52,6 +54,7 @@ const names = createRoute({
   path: '/api/actor-names',
   tags: ['actors'],
   summary: 'Every actor by name, as columns: for searching while typing',
+  ...may('actors.read'),
   request: { query: z.object({}).strict() },
   responses: { 200: json(ActorNames, 'The names'), 304: unchanged, 400: refusals[400] },
 })
@@ -61,6 +64,7 @@ const businesses = createRoute({
   path: '/api/businesses',
   tags: ['actors'],
   summary: 'The actors whose role is business, as of a date',
+  ...may('actors.read'),
   request: { query: BusinessQuery },
   responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -70,6 +74,7 @@ const detail = createRoute({
   path: '/api/actors/{id}',
   tags: ['actors'],
   summary: 'One actor; its ETag is the revision for If-Match',
+  ...may('actors.read'),
   request: { params: ActorParams, query: DetailQuery },
   responses: {
     200: json(ActorDetail, 'The actor'),
@@ -84,6 +89,7 @@ const create = createRoute({
   path: '/api/actors',
   tags: ['actors'],
   summary: 'Registers an actor',
+  ...may('actors.write'),
   request: { body: jsonBody(NewActor) },
   responses: { 201: json(ActorDetail, 'The new actor'), 400: refusals[400], 409: refusals[409] },
 })
@@ -93,6 +99,7 @@ const bulk = createRoute({
   path: '/api/actors/bulk',
   tags: ['actors'],
   summary: 'Counts a change of many actors, or makes it as one change',
+  ...may('actors.write'),
   request: { body: jsonBody(ActorBulk) },
   responses: { 200: json(BulkOutcome, 'The counts'), 400: refusals[400], 412: refusals[412] },
 })
@@ -102,6 +109,7 @@ const change = createRoute({
   path: '/api/actors/{id}',
   tags: ['actors'],
   summary: 'Corrects an actor, or says what became so from a date',
+  ...may('actors.write'),
   request: {
     params: ActorParams,
     headers: z.object({ 'if-match': z.string().optional().meta({ description: 'Revision of the record' }) }),
@@ -115,7 +123,7 @@ const change = createRoute({
   },
 })
 
-export function actorRoutes({ db, view, author, clock }: ActorServices): Router {
+export function actorRoutes({ db, view, clock }: ActorServices): Router {
   const present = (commit?: Commit): ActorView => view({ definition: 'official' }, commit)
   const listing = async (query: ActorQuery) =>
     listActors(view(query), await readWriteContext(db, clock), query)
@@ -156,7 +164,7 @@ export function actorRoutes({ db, view, author, clock }: ActorServices): Router 
       if (input.dryRun) return c.json(countActorBulk(of, context, input), 200)
       const { revision, result } = await commitChangeset(
         db,
-        { author: author(), action: actorBulkAction(input.change), reason: input.reason },
+        { author: authorOf(c), action: actorBulkAction(input.change), reason: input.reason },
         (tx) => changeActors(tx, of, context, input),
       )
       return c.json({ revision, ...result }, 200)
@@ -166,7 +174,7 @@ export function actorRoutes({ db, view, author, clock }: ActorServices): Router 
       const context = await readWriteContext(db, clock)
       const committed = await commitChangeset(
         db,
-        { author: author(), action: 'create-actor', reason: input.reason },
+        { author: authorOf(c), action: 'create-actor', reason: input.reason },
         (tx) => createActor(tx, context, input),
       ).catch(async (error: unknown) => {
         await noticeForeignCommits(db)
@@ -184,7 +192,7 @@ export function actorRoutes({ db, view, author, clock }: ActorServices): Router 
       const context = await readWriteContext(db, clock)
       const committed = await commitChangeset(
         db,
-        { author: author(), action: actorAction(patch), reason: patch.reason },
+        { author: authorOf(c), action: actorAction(patch), reason: patch.reason },
         (tx) => changeActor(tx, context, id, patch, expected),
       )
       const changed = actorDetail(present(committed), id)

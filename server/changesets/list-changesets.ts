@@ -128,6 +128,11 @@ async function readChangesets(db: Db, revisions: readonly number[]): Promise<Cha
         .select((count) => count.fn.countAll<number>().as('changes'))
         .whereRef('change.revision', '=', 'changeset.revision')
         .as('changes'),
+      eb
+        .selectFrom('account')
+        .select('account.name')
+        .whereRef('account.id', '=', 'changeset.author')
+        .as('author_name'),
     ])
     .where('changeset.revision', 'in', [...revisions])
     .orderBy('changeset.revision', 'desc')
@@ -136,6 +141,7 @@ async function readChangesets(db: Db, revisions: readonly number[]): Promise<Cha
   return rows.map((row) => ({
     revision: row.revision,
     author: row.author,
+    authorName: row.author_name,
     at: row.at,
     action: row.action,
     reason: row.reason,

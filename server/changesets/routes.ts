@@ -13,6 +13,8 @@ import { currentRevision } from '../db/changeset-log.ts'
 import type { EntityStore } from '../db/entity-store.ts'
 import type { Db } from '../db/schema.ts'
 import { undoChangeset } from '../db/undo-changeset.ts'
+import { authorOf } from '../http/asker.ts'
+import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { changesetHead, getChangeset, listChangesets, readUndoStates } from './list-changesets.ts'
@@ -21,7 +23,6 @@ export interface ChangesetServices {
   db: Db
   /** Of every entity type that a changeset may hold. */
   stores: readonly EntityStore<{ id: string }>[]
-  author: () => string
 }
 
 const ChangesetParams = z.object({ revision: z.coerce.number().int().min(1) })
@@ -32,6 +33,7 @@ const list = createRoute({
   path: '/api/changesets',
   tags: ['changesets'],
   summary: 'Every change, latest first',
+  ...may('history.read'),
   request: { query: ChangesetQuery },
   responses: { 200: json(ChangesetPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -41,6 +43,7 @@ const detail = createRoute({
   path: '/api/changesets/{revision}',
   tags: ['changesets'],
   summary: 'One change with each touched record before and after',
+  ...may('history.read'),
   request: { params: ChangesetParams, query: NoQuery },
   responses: {
     200: json(ChangesetDetail, 'The changeset'),
@@ -55,6 +58,7 @@ const undoStates = createRoute({
   path: '/api/changesets/undo-states',
   tags: ['changesets'],
   summary: 'Which of these changes can be taken back, and what is in the way of the others',
+  ...may('history.read'),
   request: { query: UndoStatesQuery },
   responses: { 200: json(UndoStates, 'One row per changeset'), 304: unchanged, 400: refusals[400] },
 })
@@ -64,6 +68,7 @@ const undo = createRoute({
   path: '/api/changesets/{revision}/undo',
   tags: ['changesets'],
   summary: 'Takes a change back, or some records of it; all or nothing',
+  ...may('history.undo'),
   request: { params: ChangesetParams, body: jsonBody(UndoRequest, false) },
   responses: {
     200: json(Changeset, 'The changeset that took it back'),
@@ -73,7 +78,7 @@ const undo = createRoute({
   },
 })
 
-export function changesetRoutes({ db, stores, author }: ChangesetServices): Router {
+export function changesetRoutes({ db, stores }: ChangesetServices): Router {
   // before the rows: what is committed between the two is then asked for again
   const isFresh = async (c: Context) => isKnown(c, revisionTag(await currentRevision(db)))
   return createRouter()
@@ -94,7 +99,7 @@ export function changesetRoutes({ db, stores, author }: ChangesetServices): Rout
     .openapi(undo, async (c) => {
       const { revision } = c.req.valid('param')
       const { reason, records } = c.req.valid('json')
-      const undone = await undoChangeset(db, stores, { revision, author: author(), reason, records })
+      const undone = await undoChangeset(db, stores, { revision, author: authorOf(c), reason, records })
       return c.json(await changesetHead(db, undone.revision), 200)
     })
 }

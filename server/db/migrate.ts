@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import { registerTables } from './migrations/0001-register.ts'
+import { accountTables } from './migrations/0002-accounts.ts'
 import { mergesAndCodeLists } from './migrations/0005-register.ts'
 import type { Db } from './schema.ts'
 
 /** In order; a name never changes once it has been released. */
 const MIGRATIONS: readonly { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: '0001-register', up: registerTables },
+  { name: '0002-accounts', up: accountTables },
   { name: '0005-register', up: mergesAndCodeLists },
 ]
 

@@ -200,6 +200,70 @@ export interface PositionTable {
   y: number
 }
 
+export interface AccountTable {
+  id: string
+  /** In lower case. */
+  email: string
+  email_verified: Generated<Flag>
+  name: string
+  image: string | null
+  role: string
+  /** One of the seed's database, to look around with. */
+  demonstration: Generated<Flag>
+  /** Nobody can sign in with it any more; the account stays, for its name stands in the history. */
+  disabled_at: string | null
+  created_at: string
+  updated_at: string
+}
+
+/** How an account proves that it is itself: by a password. */
+export interface CredentialTable {
+  id: string
+  account_id: string
+  provider_id: string
+  provider_account_id: string
+  /** Hashed. */
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: string | null
+  refresh_token_expires_at: string | null
+  scope: string | null
+  created_at: string
+  updated_at: string
+}
+
+export interface SessionTable {
+  id: string
+  account_id: string
+  token: string
+  expires_at: string
+  ip_address: string | null
+  user_agent: string | null
+  created_at: string
+  updated_at: string
+}
+
+export interface OneTimeLinkTable {
+  token_hash: string
+  account_id: string
+  made_at: string
+  expires_at: string
+  used_at: string | null
+}
+
+/** What was done to accounts: they are no facts of the city, so no changesets. */
+export interface AccountLogTable {
+  id: string
+  at: string
+  by_id: string | null
+  account_id: string
+  action: string
+  before: string | null
+  after: string | null
+}
+
 export interface Schema {
   setting: SettingTable
   role: RoleTable
@@ -221,6 +285,11 @@ export interface Schema {
   changeset: ChangesetTable
   change: ChangeTable
   position: PositionTable
+  account: AccountTable
+  credential: CredentialTable
+  session: SessionTable
+  one_time_link: OneTimeLinkTable
+  account_log: AccountLogTable
 }
 
 /** A connection or a transaction: every reader and writer takes it first. */

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { EmbedLink, EmbedRequest } from '#shared/contract/embeds.ts'
 import { AppError } from '../errors.ts'
+import { may } from '../http/may.ts'
 import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
 import { readEmbed, signEmbed } from './embed-link.ts'
 
@@ -14,6 +15,7 @@ const create = createRoute({
   path: '/api/embeds',
   tags: ['embeds'],
   summary: 'Signs a link to a read-only view, fixed to the view, the present revision and public rights',
+  ...may('embeds.create'),
   request: { body: jsonBody(EmbedRequest) },
   responses: { 201: json(EmbedLink, 'The link; nobody is shown it yet'), 400: refusals[400] },
 })

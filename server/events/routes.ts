@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { EventList } from '#shared/contract/events.ts'
 import { currentRevision } from '../db/changeset-log.ts'
 import type { Db } from '../db/schema.ts'
+import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import { eventStore } from './event-store.ts'
@@ -11,6 +12,7 @@ const list = createRoute({
   path: '/api/events',
   tags: ['events'],
   summary: 'The dated events, latest first',
+  ...may('aggregates.read'),
   request: { query: z.object({}).strict() },
   responses: { 200: json(EventList, 'The events'), 304: unchanged, 400: refusals[400] },
 })

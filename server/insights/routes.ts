@@ -10,6 +10,7 @@ import {
   SectorList,
   SectorsQuery,
 } from '#shared/contract/insights.ts'
+import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import type { Insights } from './insights.ts'
@@ -20,6 +21,7 @@ const overview = createRoute({
   tags: ['insights'],
   summary:
     'The index with its uncertainty and change, the verdict on every sector, what is known and what not',
+  ...may('aggregates.read'),
   request: { query: InsightQuery },
   responses: { 200: json(Overview, 'The overview'), 304: unchanged, 400: refusals[400] },
 })
@@ -29,6 +31,7 @@ const sectors = createRoute({
   path: '/api/insights/sectors',
   tags: ['insights'],
   summary: 'The verdict on every sector: level, evidence, diagnosis, counts',
+  ...may('aggregates.read'),
   request: { query: SectorsQuery },
   responses: {
     200: json(SectorList, 'The sectors, most in need of action first'),
@@ -42,6 +45,7 @@ const sectorCard = createRoute({
   path: '/api/insights/sectors/{id}',
   tags: ['insights'],
   summary: 'One sector: its verdict and history, who bridges, which pairs are missing, its members',
+  ...may('sectors.read'),
   request: { params: z.object({ id }), query: InsightQuery },
   responses: {
     200: json(SectorCard, 'The sector'),
@@ -56,6 +60,7 @@ const progress = createRoute({
   path: '/api/insights/progress',
   tags: ['insights'],
   summary: 'The index at the end of every quarter or year, with what came and went',
+  ...may('aggregates.read'),
   request: { query: ProgressQuery },
   responses: { 200: json(Progress, 'One point per period'), 304: unchanged, 400: refusals[400] },
 })

@@ -7,6 +7,8 @@ import { commitChangeset } from '../db/changeset.ts'
 import type { EntityStore } from '../db/entity-store.ts'
 import type { Db } from '../db/schema.ts'
 import { notFound } from '../errors.ts'
+import { authorOf } from '../http/asker.ts'
+import { may } from '../http/may.ts'
 import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
 import { partnershipLine } from '../partnerships/partnership-line.ts'
 import type { PartnershipView } from '../partnerships/partnership-view.ts'
@@ -19,7 +21,6 @@ export interface MergingServices {
   /** Of every entity type that may name an actor. */
   stores: readonly EntityStore<{ id: string }>[]
   view: OpenView<PartnershipView>
-  author: () => string
 }
 
 const params = z.object({ id })
@@ -29,6 +30,7 @@ const preview = createRoute({
   path: '/api/actors/{id}/merge',
   tags: ['actors'],
   summary: 'What would become of everything if another actor were merged into this one',
+  ...may('actors.write'),
   request: { params, query: MergeQuery },
   responses: { 200: json(MergePreview, 'The preview'), 400: refusals[400], 404: refusals[404] },
 })
@@ -38,6 +40,7 @@ const merge = createRoute({
   path: '/api/actors/{id}/merge',
   tags: ['actors'],
   summary: 'Merges another actor into this one, as one change that can be taken back',
+  ...may('actors.write'),
   request: { params, body: jsonBody(MergeRequest) },
   responses: {
     200: json(Merged, 'The actor as it is now'),
@@ -48,7 +51,7 @@ const merge = createRoute({
 })
 
 export function mergingRoutes(services: MergingServices): Router {
-  const { db, stores, view, author } = services
+  const { db, stores, view } = services
   return createRouter()
     .openapi(preview, async (c) => {
       const ids = { keptId: c.req.valid('param').id, absorbedId: c.req.valid('query').absorb }
@@ -59,7 +62,7 @@ export function mergingRoutes(services: MergingServices): Router {
       const request = c.req.valid('json')
       const committed = await commitChangeset(
         db,
-        { author: author(), action: 'merge-actors', reason: request.reason },
+        { author: authorOf(c), action: 'merge-actors', reason: request.reason },
         (tx) => mergeActors(tx, stores, keptId, request),
       )
       const { revision, result } = committed

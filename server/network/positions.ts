@@ -44,8 +44,10 @@ export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Fl
         moved.set(id, point)
     }
     // stored before they are shown, so that no picture is seen that a restart would change
-    if (moved.size > 0) await writePositions(db, moved)
-    points = new Map([...points, ...moved])
+    if (moved.size > 0) {
+      await writePositions(db, moved)
+      points = new Map([...points, ...moved])
+    }
     seen = snapshot
     return points
   }

@@ -9,6 +9,7 @@ import {
   Turnover,
   TurnoverQuery,
 } from '#shared/contract/network.ts'
+import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import { JSON_TYPE, jsonPieces, streamOf } from '../http/text-stream.ts'
@@ -34,6 +35,7 @@ const network = createRoute({
   path: '/api/network',
   tags: ['network'],
   summary: 'The network on a date: its actors and ties as columns, or its sectors and the ties between them',
+  ...may('network.read'),
   request: { query: NetworkQuery },
   responses: {
     200: json(z.union([ActorNetwork, SectorNetwork]), 'The network; with positions at the level of actors'),
@@ -47,6 +49,7 @@ const turnover = createRoute({
   path: '/api/network/turnover',
   tags: ['network'],
   summary: 'How many ties came and went in every period of the history',
+  ...may('aggregates.read'),
   request: { query: TurnoverQuery },
   responses: { 200: json(Turnover, 'One point per period'), 304: unchanged, 400: refusals[400] },
 })
@@ -56,6 +59,7 @@ const several = createRoute({
   path: '/api/network/multiples',
   tags: ['network'],
   summary: 'Up to nine quarters of the network on one layout',
+  ...may('network.read'),
   request: { query: MultiplesQuery },
   responses: {
     200: json(Multiples, 'Its actors and ties, each with the dates it is there on'),

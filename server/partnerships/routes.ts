@@ -20,7 +20,9 @@ import type { RecordChange } from '../db/changeset-log.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
 import type { Db } from '../db/schema.ts'
 import { invalidInput, notFound } from '../errors.ts'
+import { authorOf } from '../http/asker.ts'
 import { listed } from '../http/list-page.ts'
+import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { codeIssue, readWriteContext } from '../reference/write-context.ts'
@@ -44,7 +46,6 @@ export interface PartnershipServices {
   view: OpenView<PartnershipView>
   /** What a write did to the numbers; from the insights, put together in `app.ts`. */
   effectOf(write: LoggedWrite): EffectReceipt
-  author: () => string
   clock?: Clock
 }
 
@@ -59,6 +60,7 @@ const list = createRoute({
   path: '/api/partnerships',
   tags: ['partnerships'],
   summary: 'The register of partnerships, as of a date',
+  ...may('partnerships.read'),
   request: { query: PartnershipQuery },
   responses: { 200: json(PartnershipPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
@@ -68,6 +70,7 @@ const duplicates = createRoute({
   path: '/api/partnerships/duplicates',
   tags: ['partnerships'],
   summary: 'What is on record between the same parties already',
+  ...may('partnerships.read'),
   request: { query: DuplicatesQuery },
   responses: {
     200: json(PartnershipDuplicates, 'The records in question'),
@@ -81,6 +84,7 @@ const detail = createRoute({
   path: '/api/partnerships/{id}',
   tags: ['partnerships'],
   summary: 'One partnership; its ETag is the revision for If-Match',
+  ...may('partnerships.read'),
   request: { params: PartnershipParams, query: DetailQuery },
   responses: { 200: json(PartnershipDetail, 'The partnership'), 400: refusals[400], 404: refusals[404] },
 })
@@ -90,6 +94,7 @@ const log = createRoute({
   path: '/api/partnerships',
   tags: ['partnerships'],
   summary: 'Logs a partnership, with the actors that are new, and says what it did to the numbers',
+  ...may('partnerships.write'),
   request: { body: jsonBody(NewPartnership) },
   responses: {
     201: json(LoggedPartnership, 'The partnership and its effect'),
@@ -103,6 +108,7 @@ const bulk = createRoute({
   path: '/api/partnerships/bulk',
   tags: ['partnerships'],
   summary: 'Counts a change of many partnerships, or makes it as one change',
+  ...may('partnerships.write'),
   request: { body: jsonBody(PartnershipBulk) },
   responses: { 200: json(BulkOutcome, 'The counts'), 400: refusals[400], 412: refusals[412] },
 })
@@ -112,6 +118,7 @@ const change = createRoute({
   path: '/api/partnerships/{id}',
   tags: ['partnerships'],
   summary: 'Corrects a partnership, confirms it, or says what became of it from a date',
+  ...may('partnerships.write'),
   request: { params: PartnershipParams, headers: IfMatch, body: jsonBody(PartnershipPatch) },
   responses: {
     200: json(LoggedPartnership, 'The partnership as it is now, and the effect'),
@@ -122,7 +129,7 @@ const change = createRoute({
 })
 
 export function partnershipRoutes(services: PartnershipServices): Router {
-  const { db, view, author, clock } = services
+  const { db, view, clock } = services
   const present = (commit?: Commit): PartnershipView => view({ definition: 'official' }, commit)
 
   return createRouter()
@@ -156,7 +163,7 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       if (input.dryRun) return c.json(countPartnershipBulk(of, context, input), 200)
       const { revision, result } = await commitChangeset(
         db,
-        { author: author(), action: partnershipAction(input.change), reason: input.reason },
+        { author: authorOf(c), action: partnershipAction(input.change), reason: input.reason },
         (tx) => changePartnerships(tx, of, context, input),
       )
       return c.json({ revision, ...result }, 200)
@@ -166,7 +173,7 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const context = await readWriteContext(db, clock)
       const committed = await commitChangeset(
         db,
-        { author: author(), action: 'log-partnership', reason: input.reason },
+        { author: authorOf(c), action: 'log-partnership', reason: input.reason },
         (tx) => logPartnership(tx, context, input),
       ).catch(async (error: unknown) => {
         await noticeForeignCommits(db)
@@ -184,7 +191,7 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const context = await readWriteContext(db, clock)
       const committed = await commitChangeset(
         db,
-        { author: author(), action: partnershipAction(patch), reason: patch.reason },
+        { author: authorOf(c), action: partnershipAction(patch), reason: patch.reason },
         (tx) => changePartnership(tx, context, id, patch, expected),
       )
       const changed = loggedPartnership(services, committed)

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Reference } from '#shared/contract/reference.ts'
 import { currentRevision } from '../db/changeset-log.ts'
 import type { Db } from '../db/schema.ts'
+import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import type { Clock } from '../today.ts'
@@ -15,6 +16,7 @@ const health = createRoute({
   path: '/api/health',
   tags: ['reference'],
   summary: 'Whether the server answers, and at which revision',
+  ...may('system.read'),
   request: { query: NoQuery },
   responses: { 200: json(z.object({ status: z.literal('ok'), revision: z.number().int() }), 'It does') },
 })
@@ -24,6 +26,7 @@ const reference = createRoute({
   path: '/api/reference',
   tags: ['reference'],
   summary: 'The code lists, the definitions of what counts, the city and its dates',
+  ...may('aggregates.read'),
   request: { query: NoQuery },
   responses: { 200: json(Reference, 'The reference data'), 304: unchanged, 400: refusals[400] },
 })

@@ -3,6 +3,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { id } from '#shared/contract/fields.ts'
 import { Job, JobRequest, NullModelResult, Series } from '#shared/contract/research.ts'
 import { AppError } from '../errors.ts'
+import { may } from '../http/may.ts'
 import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
 import type { Research } from './research.ts'
 
@@ -13,6 +14,7 @@ const askFor = createRoute({
   path: '/api/research/jobs',
   tags: ['research'],
   summary: 'Asks for what takes long: starts it, or joins it where others have asked already',
+  ...may('research.read'),
   request: { body: jsonBody(JobRequest) },
   responses: {
     200: json(Job, 'It is done already'),
@@ -26,6 +28,7 @@ const look = createRoute({
   path: '/api/research/jobs/{id}',
   tags: ['research'],
   summary: 'How far a job is',
+  ...may('research.read'),
   request: { params },
   responses: { 200: json(Job, 'The job'), 404: refusals[404] },
 })
@@ -35,6 +38,7 @@ const release = createRoute({
   path: '/api/research/jobs/{id}',
   tags: ['research'],
   summary: 'A reader lets go of a job; with the last one the work stops',
+  ...may('research.read'),
   request: { params, query: z.object({ reader: id }).strict() },
   responses: { 200: json(Job, 'The job'), 400: refusals[400], 404: refusals[404] },
 })
@@ -44,6 +48,7 @@ const result = createRoute({
   path: '/api/research/jobs/{id}/result',
   tags: ['research'],
   summary: 'What a null model or a series found; the figures of a job are asked for as figures',
+  ...may('research.read'),
   request: { params },
   responses: {
     200: json(z.union([NullModelResult, Series, z.object({ done: z.literal(true) })]), 'What it found'),
@@ -57,6 +62,7 @@ const follow = createRoute({
   path: '/api/research/jobs/{id}/events',
   tags: ['research'],
   summary: 'How far a job is, as it goes on, until it is over',
+  ...may('research.read'),
   request: { params },
   responses: {
     200: {
@@ -91,7 +97,7 @@ export function jobRoutes(research: Research): JobRoutes {
       return c.json(found === true ? { done: true as const } : (found as Series), 200)
     })
   routes.openAPIRegistry.registerPath(follow)
-  routes.get(follow.getRoutingPath(), (c) => {
+  routes.get(follow.getRoutingPath(), follow.middleware, (c) => {
     if (closed) throw new AppError('unavailable', { detail: 'The server is about to stop.' })
     const job = c.req.param('id') ?? ''
     jobs.get(job)

@@ -11,6 +11,7 @@ import {
   Snippet,
   SnippetQuery,
 } from '#shared/contract/research.ts'
+import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import { JSON_TYPE, streamOf } from '../http/text-stream.ts'
@@ -29,6 +30,7 @@ const catalog = createRoute({
   path: '/api/research/catalog',
   tags: ['research'],
   summary: 'Every metric with its method card, and every measure with what can be asked of it',
+  ...may('research.read'),
   responses: { 200: json(ResearchCatalog, 'The catalogue'), 304: unchanged },
 })
 
@@ -37,6 +39,7 @@ const figures = createRoute({
   path: '/api/research/figures',
   tags: ['research'],
   summary: 'One table of figures as columns, for any date, definition and partition',
+  ...may('research.read'),
   request: { query: FiguresQuery },
   responses: { 200: json(Figures, 'The table'), 304: unchanged, 400: refusals[400] },
 })
@@ -46,6 +49,7 @@ const download = createRoute({
   path: '/api/research/download',
   tags: ['research'],
   summary: 'The same table as a file, with revision, definition, partition, date and seed in it',
+  ...may('research.read'),
   request: { query: DownloadQuery },
   responses: {
     200: {
@@ -63,6 +67,7 @@ const series = createRoute({
   path: '/api/research/series',
   tags: ['research'],
   summary: 'A measure of the network or of its sectors at the end of every quarter or year',
+  ...may('research.read'),
   request: { query: SeriesQuery },
   responses: {
     200: {
@@ -80,6 +85,7 @@ const snippet = createRoute({
   path: '/api/research/snippet',
   tags: ['research'],
   summary: 'Code that gives a measure in R or Python from the two files of the network',
+  ...may('research.read'),
   request: { query: SnippetQuery },
   responses: { 200: json(Snippet, 'The code'), 304: unchanged, 400: refusals[400] },
 })
@@ -90,6 +96,7 @@ const networkFile = (file: 'nodes' | 'edges', summary: string) =>
     path: `/api/research/network/${file}.csv`,
     tags: ['research'],
     summary,
+    ...may('research.read'),
     request: { query: NetworkFileQuery },
     responses: { 200: text('text/csv', 'The file'), 304: unchanged, 400: refusals[400] },
   })

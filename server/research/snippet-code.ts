@@ -252,6 +252,7 @@ const ACTORS: Readonly<Record<string, SnippetCode>> = {
       'part <- components(g)',
       'others <- part$csize[part$membership] - 1',
       'result <- ifelse(others == 0, 0, others^2 * closeness(g) / (n - 1))',
+      'names(result) <- V(g)$name',
     ),
   },
   harmonic: {

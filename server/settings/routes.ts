@@ -4,6 +4,8 @@ import { TargetUpdate } from '#shared/contract/settings.ts'
 import { commitChangeset } from '../db/changeset.ts'
 import type { Db } from '../db/schema.ts'
 import { invalidInput, issue } from '../errors.ts'
+import { authorOf } from '../http/asker.ts'
+import { may } from '../http/may.ts'
 import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
 import { readReference } from '../reference/read-reference.ts'
 import type { Clock } from '../today.ts'
@@ -11,7 +13,6 @@ import { setTarget } from './set-target.ts'
 
 export interface SettingServices {
   db: Db
-  author: () => string
   clock?: Clock
 }
 
@@ -20,11 +21,12 @@ const update = createRoute({
   path: '/api/settings/target',
   tags: ['settings'],
   summary: 'Sets the index aimed at and by when, or takes it away',
+  ...may('settings.write'),
   request: { body: jsonBody(TargetUpdate) },
   responses: { 200: json(Reference, 'The reference data as they are now'), 400: refusals[400] },
 })
 
-export const settingRoutes = ({ db, author, clock }: SettingServices): Router =>
+export const settingRoutes = ({ db, clock }: SettingServices): Router =>
   createRouter().openapi(update, async (c) => {
     const { target, reason } = c.req.valid('json')
     const { today } = (await readReference(db, clock)).city
@@ -32,7 +34,7 @@ export const settingRoutes = ({ db, author, clock }: SettingServices): Router =>
       throw invalidInput(
         issue('target.by', 'not-later-than-today', `A target lies ahead: after ${today}.`, { today }),
       )
-    await commitChangeset(db, { author: author(), action: 'set-target', reason }, (tx) =>
+    await commitChangeset(db, { author: authorOf(c), action: 'set-target', reason }, (tx) =>
       setTarget(tx, target),
     )
     return c.json(await readReference(db, clock), 200)

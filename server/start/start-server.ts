@@ -32,9 +32,9 @@ const ANSWERED_BY_API = /^\/(?:sematan\/|api\/(?!.*\.tsx?(?:$|\?)))/
 const FOREIGN_COMMITS_EVERY_MS = 1_000
 
 /** Beside the database, but not within it. */
-function embedKeyFile(databaseUrl: string): string | undefined {
+function keyFile(databaseUrl: string, name: string): string | undefined {
   const path = databasePath(databaseUrl)
-  return path === ':memory:' ? undefined : `${path}.embed-key`
+  return path === ':memory:' ? undefined : `${path}.${name}-key`
 }
 
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
@@ -44,7 +44,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     db,
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
-    embedKeyFile: embedKeyFile(config.databaseUrl),
+    embedKeyFile: keyFile(config.databaseUrl, 'embed'),
+    sessionKeyFile: keyFile(config.databaseUrl, 'session'),
+    demoSignInFromAnywhere: config.demoSignIn,
   })
   const api = getRequestListener(app.fetch)
   const { page } = options

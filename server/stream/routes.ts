@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import { AppError } from '../errors.ts'
+import { may } from '../http/may.ts'
 import { createRouter, type Router } from '../http/router.ts'
 import type { Register } from '../network/register.ts'
 
@@ -18,6 +19,7 @@ const follow = createRoute({
   path: '/api/stream',
   tags: ['stream'],
   summary: 'The present revision at once, then each new one as soon as answers are read from it',
+  ...may('system.read'),
   responses: {
     200: {
       description: 'Server-sent events `revision` with `{"revision": 12}`, until either side ends it',
@@ -35,7 +37,7 @@ export function revisionStream(register: Register, heartbeatMs = HEARTBEAT_MS): 
 
   const routes = createRouter()
   routes.openAPIRegistry.registerPath(follow)
-  routes.get(follow.getRoutingPath(), (c) => {
+  routes.get(follow.getRoutingPath(), follow.middleware, (c) => {
     // whose stream has just been ended asks again at once
     if (closed) throw new AppError('unavailable', { detail: 'The server is about to stop.' })
     // nginx and its like hold an answer back until it is whole, unless told

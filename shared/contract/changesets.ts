@@ -20,6 +20,8 @@ export const Changeset = z
   .object({
     revision,
     author: z.string(),
+    /** Of the account; null where the author is none, such as `lokal`, who works at the machine itself. */
+    authorName: z.string().nullable(),
     at: z.iso.datetime(),
     /** What the person did, as a code: `log-partnership`, `undo`, `seed`, `import`, … */
     action: z.string(),

@@ -38,7 +38,7 @@ const db =
   asked.startsWith('file:') && existsSync(asked.slice(5))
     ? await openDatabase(asked)
     : await openModel(Number(asked))
-const { app, close } = await createApp({ db })
+const { app, close } = await createApp({ db, loopbackOnly: true })
 const delay = watchEventLoop()
 const fixed = (ms: number) => `${ms.toFixed(1).padStart(7)} ms`
 

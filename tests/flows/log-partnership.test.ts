@@ -196,7 +196,7 @@ describe('logging a partnership', () => {
 
   it('keeps the entry while there is no signal, and sends it once when there is', async () => {
     const [a, b] = await strangers()
-    const page = await stage.open(`/kerja-sama/baru?actor=${a.id}&with=${b.id}`)
+    const page = await stage.open(`/kerja-sama/baru?actor=${a.id}&with=${b.id}`, { keepsPages: true })
     await page.getByRole('radio', { name: 'Promosi bersama' }).check()
     const { total } = await stage.call<PartnershipPage>('GET', '/partnerships')
     await page.context().setOffline(true)

@@ -125,7 +125,7 @@ describe('the overview', () => {
   })
 
   it('stands without a connection and comes back with it', async () => {
-    const page = await whole(await stage.open('/'))
+    const page = await whole(await stage.open('/', { keepsPages: true }))
     await page.waitForLoadState('networkidle').catch(() => {})
     await page.waitForTimeout(1_500)
     await page.context().setOffline(true)

@@ -7,6 +7,7 @@ import { delimiter, join, resolve } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { openDemonstration } from '#seed/demonstration.ts'
+import type { AccountRole, Role } from '#shared/contract/rights.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const SERVER = join(root, 'dist/server/main.js')
@@ -32,6 +33,10 @@ export interface PageOptions {
   locale?: 'id' | 'en'
   /** Fingers instead of a mouse. */
   touch?: boolean
+  /** Keeps the pages for use without signal: fetches all of them at every first visit, so only where a flow is about that. */
+  keepsPages?: boolean
+  /** Who sits at it; staff of the demonstration unless a flow says otherwise, nobody where there is none. */
+  as?: Role
 }
 
 /** A real server on a freshly seeded database of its own, and a real browser in front of it. */
@@ -41,7 +46,7 @@ export interface Stage {
   faults: string[]
   /** A page in a context of its own, as another person's device. */
   open: (path: string, options?: PageOptions) => Promise<Page>
-  /** Speaks to the API as another program would. */
+  /** Speaks to the API as another program would, signed in as staff where there is a demonstration. */
   call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>
   close: () => Promise<void>
 }
@@ -62,7 +67,8 @@ export async function openStage(
   try {
     await answering(url, server)
     const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
-    return createStage({ url, browser, server, folder })
+    const staff = await demoCookie(url, 'staff')
+    return createStage({ url, browser, server, folder, staff })
   } catch (error) {
     server.kill()
     throw error
@@ -74,26 +80,51 @@ interface Parts {
   browser: Browser
   server: ChildProcess
   folder: string
+  /** The cookie of a session of staff; null where no demonstration is served. */
+  staff: string | null
 }
 
-function createStage({ url, browser, server, folder }: Parts): Stage {
+/** The cookie of a session in the demonstration; null where none is served. */
+export async function demoCookie(url: string, role: AccountRole): Promise<string | null> {
+  const response = await fetch(`${url}/api/demo-sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ role }),
+  })
+  return response.ok ? (response.headers.getSetCookie()[0]?.split(';')[0] ?? null) : null
+}
+
+function createStage({ url, browser, server, folder, staff }: Parts): Stage {
   const faults: string[] = []
   const contexts: BrowserContext[] = []
 
   const open = async (path: string, options: PageOptions = {}) => {
-    const { size = DESKTOP, theme = 'light', locale = 'id', touch = false } = options
+    const {
+      size = DESKTOP,
+      theme = 'light',
+      locale = 'id',
+      touch = false,
+      keepsPages = false,
+      as = 'staff',
+    } = options
     const context = await browser.newContext({
       viewport: size,
       hasTouch: touch,
       isMobile: touch,
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      serviceWorkers: keepsPages ? 'allow' : 'block',
     })
     contexts.push(context)
     await context.addInitScript(
       (preferences) => localStorage.setItem('jejaring.preferences', preferences),
       JSON.stringify({ theme, locale }),
     )
+    if (as !== 'public') {
+      const cookie = as === 'staff' ? staff : await demoCookie(url, as)
+      const [name = '', value = ''] = cookie?.split('=', 2) ?? []
+      if (cookie !== null) await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+    }
     const page = await context.newPage()
     page.setDefaultTimeout(30_000)
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
@@ -115,7 +146,11 @@ function createStage({ url, browser, server, folder }: Parts): Stage {
   ) => {
     const response = await fetch(`${url}/api${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: {
+        'content-type': 'application/json',
+        ...(staff === null ? {} : { cookie: staff }),
+        ...headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
@@ -199,8 +234,10 @@ interface AxeResults {
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const results = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } }
-    return axe.run(document)
+    const { axe } = window as unknown as {
+      axe: { run: (root: Document, options: object) => Promise<AxeResults> }
+    }
+    return axe.run(document, { resultTypes: ['violations'], preload: false })
   })
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help} (${target.join(' ')}) ${html.slice(0, 160)}`),

@@ -43,6 +43,8 @@ export async function testRegister(options: TestRegisterOptions): Promise<TestRe
     ...STANDARD_REFERENCE,
     city: {
       ...STANDARD_REFERENCE.city,
+      // nobody's data: everybody may read the answers
+      demonstration: true,
       referenceDate: options.today ?? '2025-06-30',
       ...(options.defaultOn === undefined ? {} : { defaultOn: options.defaultOn }),
     },

@@ -124,7 +124,10 @@ describe('the network as it was known', () => {
     const register = await open({ actors: [a!, b!], partnerships: [tie('p', ['A', 'B'])] })
     await commitChangeset(register.db, head, async (tx) => {
       await tx.clear()
-      await writeReference(tx.db, STANDARD_REFERENCE)
+      await writeReference(tx.db, {
+        ...STANDARD_REFERENCE,
+        city: { ...STANDARD_REFERENCE.city, demonstration: true },
+      })
     })
     const response = await register.app.request('/api/network?known=1')
     expect(response.status).toBe(400)

@@ -1,16 +1,23 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
-import type { Figures, Job, ResearchCatalog, Snippet, SnippetLanguage } from '#shared/contract/research.ts'
+import {
+  type Figures,
+  type Job,
+  type ResearchCatalog,
+  SNIPPET_LANGUAGES,
+  type Snippet,
+  type SnippetLanguage,
+} from '#shared/contract/research.ts'
 import { oracleRecords, type TestRegister, testRegister } from '../insights/test-register.ts'
 import { columnOf, figuresOf, finished, post, read } from '../research/asking.ts'
 import { modelRecords } from '../research/model-records.ts'
-import { findLibrary } from './python-library.ts'
+import { findLibrary, type LibraryName } from './python-library.ts'
 
-/** The Python code that the API hands out, run on the files that it hands out, against its own figures. */
+/** The code that the API hands out, run on the files that it hands out, against its own figures. */
 
 interface Ran {
   result?: number | Record<string, number | null>
@@ -18,10 +25,14 @@ interface Ran {
   error?: string
 }
 
-const LANGUAGES = [
-  ['python-networkx', 'networkx'],
-  ['python-igraph', 'igraph'],
-] as const satisfies readonly (readonly [SnippetLanguage, string])[]
+type Codes = Record<string, string>
+
+/** Who runs each language here; null, and a printed message, where nobody does. */
+const RUNNERS: Record<SnippetLanguage, ((codes: Codes) => Record<string, Ran>) | null> = {
+  'python-networkx': pythonRunner('networkx'),
+  'python-igraph': pythonRunner('igraph'),
+  'r-igraph': rRunner(),
+}
 
 /** Relative; their PageRank stops at a tolerance of its own. */
 const TOLERANCE: Record<string, number> = { 'actors.page_rank': 1e-7 }
@@ -58,17 +69,17 @@ describe.each([
   }, 120_000)
   afterAll(() => register.close())
 
-  for (const [language, library] of LANGUAGES) {
-    const python = findLibrary(library)
-    it.skipIf(python === null)(`in ${language} gives every figure that the API gives`, async () => {
+  for (const language of SNIPPET_LANGUAGES) {
+    const run = RUNNERS[language]
+    it.skipIf(run === null)(`in ${language} gives every figure that the API gives`, async () => {
       const measures = catalog.measures.filter(({ snippets }) => snippets.includes(language))
       expect(measures.length).toBeGreaterThan(30)
-      const codes: Record<string, string> = {}
+      const codes: Codes = {}
       for (const { id } of measures) {
         const path = `/api/research/snippet?measure=${id}&language=${language}`
         codes[id] = (await read<Snippet>(register, path)).code
       }
-      const ran = run(python!.interpreter, codes)
+      const ran = run!(codes)
       const wrong: string[] = []
       for (const { id, table, key } of measures) {
         const found = ran[id]!
@@ -80,15 +91,49 @@ describe.each([
   }
 })
 
-function run(interpreter: string, codes: Record<string, string>): Record<string, Ran> {
-  const ran = spawnSync(interpreter, ['-W', 'ignore', resolve(import.meta.dirname, 'run_snippets.py')], {
-    input: JSON.stringify(codes),
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
+function pythonRunner(library: LibraryName) {
+  const python = findLibrary(library)
+  if (python === null) return null
+  const script = resolve(import.meta.dirname, 'run_snippets.py')
+  return (codes: Codes) =>
+    JSON.parse(output(python.interpreter, ['-W', 'ignore', script], JSON.stringify(codes))) as Record<
+      string,
+      Ran
+    >
+}
+
+function rRunner() {
+  const asked = spawnSync('Rscript', ['-e', 'library(igraph)'], { encoding: 'utf8' })
+  if (asked.status !== 0) {
+    console.info('The code in R is not run: Rscript with igraph is not installed.')
+    return null
+  }
+  return (codes: Codes) => {
+    mkdirSync(join(folder, 'codes'), { recursive: true })
+    for (const [id, code] of Object.entries(codes)) writeFileSync(join(folder, 'codes', `${id}.R`), code)
+    return readRun(output('Rscript', [resolve(import.meta.dirname, 'run_snippets.R')]))
+  }
+}
+
+/** The lines of run_snippets.R: measure, kind, name and value. */
+function readRun(text: string): Record<string, Ran> {
+  const ran: Record<string, Ran> = {}
+  for (const line of text.trimEnd().split('\n')) {
+    const [id = '', kind, name = '', value = ''] = line.split('\t')
+    const one = ran[id] ?? {}
+    ran[id] = one
+    if (kind === 'error') one.error = value
+    else if (kind === 'printed') one.printed = value === '0' ? '' : value
+    else if (name === '') one.result = Number(value)
+    else one.result = { ...(one.result as Record<string, number>), [name]: Number(value) }
+  }
+  return ran
+}
+
+function output(command: string, args: string[], input?: string): string {
+  const ran = spawnSync(command, args, { input, cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 })
   if (ran.status !== 0) throw new Error(ran.stderr)
-  return JSON.parse(ran.stdout) as Record<string, Ran>
+  return ran.stdout
 }
 
 /** Every defined figure has to be there; an undefined one of ours may be left out, NaN or 0 there. */

@@ -9,12 +9,14 @@ describe('the configuration', () => {
       port: 3000,
       databaseUrl: 'file:data/jejaring.db',
       databaseIsDefault: true,
+      demoSignIn: false,
     })
     expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', DATABASE_URL: 'file:/x/y.db' })).toEqual({
       host: '0.0.0.0',
       port: 8080,
       databaseUrl: 'file:/x/y.db',
       databaseIsDefault: false,
+      demoSignIn: false,
     })
   })
   it.each([
@@ -22,6 +24,7 @@ describe('the configuration', () => {
     [{ PORT: '70000' }, /^PORT is not valid/],
     [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL is not valid/],
     [{ DATABASE_URL: 'file:' }, /^DATABASE_URL is not valid/],
+    [{ DEMO_SIGN_IN: 'yes' }, /^DEMO_SIGN_IN is not valid/],
   ])('names the variable that is wrong: %o', (env, message) => {
     expect(() => readConfig(env)).toThrow(message)
   })

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { embedKey } from '#server/embed/embed-key.ts'
 import { readEmbed, signEmbed } from '#server/embed/embed-link.ts'
+import { signingKey } from '#server/signing-key.ts'
 import type { EmbedGrant, EmbedLink } from '#shared/contract/embeds.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import { openTestApp, type TestApp } from './test-app.ts'
@@ -11,7 +11,7 @@ import { openTestApp, type TestApp } from './test-app.ts'
 const grant: EmbedGrant = { view: 'color=role&sector=batik', revision: 28, rights: 'public' }
 
 describe('a signed link', () => {
-  const key = embedKey(null)()
+  const key = signingKey(null)()
 
   it('says what was signed, and the same every time', () => {
     expect(readEmbed(key, signEmbed(key, grant))).toEqual(grant)
@@ -35,7 +35,7 @@ describe('a signed link', () => {
       const other = token[at] === 'A' ? 'B' : 'A'
       expect(readEmbed(key, token.slice(0, at) + other + token.slice(at + 1))).toBeNull()
     }
-    expect(readEmbed(embedKey(null)(), token)).toBeNull()
+    expect(readEmbed(signingKey(null)(), token)).toBeNull()
     const more = Buffer.from(JSON.stringify({ ...grant, revision: 29 })).toString('base64url')
     for (const forged of ['', '.', token.split('.')[0]!, `${token}.`, `${more}.${token.split('.')[1]}`])
       expect(readEmbed(key, forged)).toBeNull()
@@ -52,17 +52,17 @@ describe('the key', () => {
 
   it('is made once, for the owner alone, and read again', () => {
     const file = join(folder, 'a.db.embed-key')
-    const key = embedKey(file)()
+    const key = signingKey(file)()
     expect(key.length).toBe(32)
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(embedKey(file)()).toEqual(key)
+    expect(signingKey(file)()).toEqual(key)
     expect(readFileSync(file)).toEqual(key)
   })
 
   it('is refused where the file holds something else', () => {
     const file = join(folder, 'short')
     writeFileSync(file, 'short')
-    expect(() => embedKey(file)()).toThrow(/holds no key/)
+    expect(() => signingKey(file)()).toThrow(/holds no key/)
   })
 })
 

@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSessions } from '#server/accounts/sessions.ts'
 import { readConfig } from '#server/config.ts'
 import { openDatabase } from '#server/db/database.ts'
+import { signingKey } from '#server/signing-key.ts'
 import { type RunningServer, startServer } from '#server/start/start-server.ts'
-import { newBusiness } from './test-app.ts'
+import { cookieOf, newBusiness } from './test-app.ts'
 
 let folder: string
 beforeEach(() => {
@@ -18,6 +20,15 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const config = (port = 0, file = 'a.db') =>
   readConfig({ PORT: String(port), DATABASE_URL: `file:${folder}/${file}` })
+
+/** The cookie of staff, as every server on this database takes it. */
+async function staffCookie(): Promise<string> {
+  const db = await openDatabase(`file:${folder}/a.db`)
+  const sessions = createSessions(db, signingKey(`${folder}/a.db.session-key`)())
+  const cookie = await cookieOf({ app: { sessions }, db }, 'staff')
+  await db.destroy()
+  return cookie
+}
 
 async function takenPort(): Promise<{ port: number; server: Server }> {
   const server = createServer()
@@ -34,15 +45,18 @@ describe('a server', () => {
 
   it('listens, keeps what is written, and has it after a restart', async () => {
     running = await startServer(config())
+    const cookie = await staffCookie()
     const created = await fetch(`${running.url}/api/actors`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify(newBusiness('Kopi Contoh').newActor),
     })
     expect(created.status).toBe(201)
     await running.stop()
     running = await startServer(config())
-    const list = (await (await fetch(`${running.url}/api/actors`)).json()) as { total: number }
+    const list = (await (await fetch(`${running.url}/api/actors`, { headers: { cookie } })).json()) as {
+      total: number
+    }
     expect(list.total).toBe(1)
   })
 
@@ -76,9 +90,10 @@ describe('a server', () => {
     const reader = (await fetch(`${running.url}/api/stream`)).body!.getReader()
     await reader.read()
     const other = await startServer(config())
+    const cookie = await staffCookie()
     await fetch(`${other.url}/api/actors`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify(newBusiness('Kopi Contoh').newActor),
     })
     const told = new TextDecoder().decode((await reader.read()).value)

@@ -1,8 +1,9 @@
-import { createApp } from '#server/app.ts'
+import { type App, createApp } from '#server/app.ts'
 import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
 import type { Problem } from '#shared/contract/errors.ts'
 import type { LoggedPartnership, NewPartnershipInput } from '#shared/contract/partnerships.ts'
+import type { AccountRole, Role } from '#shared/contract/rights.ts'
 
 /** Noon of this day in the city, unless a test says otherwise. */
 export const TODAY = '2026-06-15'
@@ -27,6 +28,8 @@ export interface TestApp {
   ): Promise<Answer<T>>
   /** As the browser sends it, for what is not JSON. */
   request(path: string, init?: RequestInit): Promise<Response>
+  /** The same server, asked by somebody of this role. */
+  as(role: Role): Promise<TestApp>
   close(): Promise<void>
 }
 
@@ -35,13 +38,37 @@ export interface TestAppOptions {
   today?: string
   loopbackOnly?: boolean
   pageRoot?: string
+  /** Who asks; an admin unless a test says otherwise. */
+  as?: Role
 }
 
 /** The real server over a database in memory, asked without a socket. */
-export async function openTestApp({ today = TODAY, ...options }: TestAppOptions = {}): Promise<TestApp> {
+export async function openTestApp({
+  today = TODAY,
+  as = 'admin',
+  ...options
+}: TestAppOptions = {}): Promise<TestApp> {
   const db = options.db ?? (await openDatabase(':memory:'))
-  const { app, close } = await createApp({ ...options, db, clock: clockAt(today) })
-  const request = async (path: string, init?: RequestInit) => app.request(path, init)
+  const app = await createApp({ ...options, db, clock: clockAt(today) })
+  return asRole({ app, db }, as, async () => {
+    await app.close()
+    if (!options.db) await db.destroy()
+  })
+}
+
+interface Opened {
+  app: App
+  db: Db
+}
+
+async function asRole(opened: Opened, role: Role, close: () => Promise<void>): Promise<TestApp> {
+  const { app, db } = opened
+  const cookie = role === 'public' ? null : await cookieOf(opened, role)
+  const request = async (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    if (cookie !== null && !headers.has('cookie')) headers.set('cookie', cookie)
+    return app.app.request(path, { ...init, headers })
+  }
   const answer = async <T>(response: Response): Promise<Answer<T>> => {
     const text = await response.text()
     return {
@@ -52,8 +79,9 @@ export async function openTestApp({ today = TODAY, ...options }: TestAppOptions 
   }
   return {
     db,
-    routes: app.routes,
+    routes: app.app.routes,
     request,
+    as: (other) => asRole(opened, other, close),
     get: async (path, headers = {}) => answer(await request(path, { headers })),
     send: async (method, path, body, headers = {}) =>
       answer(
@@ -63,11 +91,23 @@ export async function openTestApp({ today = TODAY, ...options }: TestAppOptions 
           body: JSON.stringify(body),
         }),
       ),
-    async close() {
-      await close()
-      if (!options.db) await db.destroy()
-    },
+    close,
   }
+}
+
+/** The cookie of a session of somebody with this role, who is made where there is none. */
+export async function cookieOf(
+  { app, db }: { app: Pick<App, 'sessions'>; db: Db },
+  role: AccountRole,
+): Promise<string> {
+  const at = new Date().toISOString()
+  const person = { id: `orang-${role}`, email: `${role}@uji.example`, name: `Orang ${role}`, role }
+  await db
+    .insertInto('account')
+    .values({ ...person, created_at: at, updated_at: at })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  return (await app.sessions.open(person.id)).split(';')[0]!
 }
 
 /** A business that does not exist yet, as the partnership form sends it. */

@@ -13,6 +13,7 @@ const config = (path: string, databaseIsDefault = true): Config => ({
   port: 0,
   databaseUrl: `file:${path}`,
   databaseIsDefault,
+  demoSignIn: false,
 })
 const quiet = () => undefined
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { changesetsQuery, undoChangeset } from '#client/api/changesets.ts'
 import { ApiError } from '#client/api/http.ts'
+import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useActionWords } from '#client/network/use-action-words.ts'
@@ -166,7 +167,7 @@ function useCsv(search: HistorySearch) {
       (await allChangesets(search)).map((row) => [
         row.revision,
         row.at,
-        authorWords(row.author),
+        authorWords(row),
         actionWords(row.action),
         row.changes,
         row.reason,
@@ -189,6 +190,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
   const format = useFormat()
   const actionWords = useActionWords()
   const authorWords = useAuthorWords()
+  const mayUndo = useMay('history.undo')
   const [open, setOpen] = useState(false)
   const revision = String(row.revision)
   const facts = [
@@ -205,7 +207,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
         </p>
         <p className="caption">
           {t('column.revision')} {revision} · <time dateTime={row.at}>{format.dateTime(row.at)}</time> ·{' '}
-          {authorWords(row.author)}
+          {authorWords(row)}
         </p>
         <p className="text-ink-2">{facts.join(' · ')}</p>
         <button
@@ -219,7 +221,7 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
         </button>
         {open ? <ChangesetRecords revision={row.revision} /> : null}
       </div>
-      {row.undoneBy === null ? (
+      {row.undoneBy === null && mayUndo ? (
         <Button look="text" onClick={onUndo} aria-label={t('undoOf', { revision })}>
           <Undo2 size={16} strokeWidth={1.75} aria-hidden />
           {busy ? t('undoing') : t('undo')}

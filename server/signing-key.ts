@@ -4,10 +4,10 @@ import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'n
 const BYTES = 32
 
 /**
- * The key that links are signed with, made at its first use in a file of its own that only the owner of the process may
+ * A key that this server signs with, made at its first use in a file of its own that only the owner of the process may
  * read: in the database it would travel with every copy. Without a file it lasts as long as the process.
  */
-export function embedKey(file: string | null): () => Uint8Array {
+export function signingKey(file: string | null): () => Uint8Array {
   let key: Uint8Array | undefined
   return () => {
     key ??= file === null ? randomBytes(BYTES) : readOrMake(file)
@@ -30,6 +30,6 @@ function readOrMake(file: string): Uint8Array {
   }
   const key = readFileSync(file)
   if (key.length !== BYTES)
-    throw new Error(`${file} holds no key of ${BYTES} bytes. Remove it: links made so far end with it.`)
+    throw new Error(`${file} holds no key of ${BYTES} bytes. Remove it: what was signed with it ends.`)
   return key
 }

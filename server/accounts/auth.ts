@@ -1,0 +1,123 @@
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
+import { z } from 'zod'
+import { newId } from '../db/new-id.ts'
+import type { Db } from '../db/schema.ts'
+
+const DAY_S = 24 * 60 * 60
+/** Long enough for a phone in the field over a fortnight; every day of use begins it anew. */
+export const SESSION_S = 14 * DAY_S
+export const SESSION_RENEWED_AFTER_S = DAY_S
+
+export const MIN_PASSWORD = 10
+export const MAX_PASSWORD = 128
+
+/** For every way in that is no password of one's own: the demonstration, a one-time link. Not reachable by HTTP. */
+const openSession = () =>
+  ({
+    id: 'open-session',
+    endpoints: {
+      openSession: createAuthEndpoint(
+        { method: 'POST', body: z.object({ accountId: z.string() }), metadata: { SERVER_ONLY: true } },
+        async (context) => {
+          const { internalAdapter } = context.context
+          const user = await internalAdapter.findUserById(context.body.accountId)
+          if (!user) throw new APIError('NOT_FOUND')
+          const session = await internalAdapter.createSession(user.id)
+          await setSessionCookie(context, { session, user })
+          return { accountId: user.id }
+        },
+      ),
+    },
+  }) satisfies BetterAuthPlugin
+
+/** Passwords, sessions and their cookies, kept in our tables. Its own routes are not served: ours call it. */
+export function createAuth(db: Db, secret: string) {
+  return betterAuth({
+    database: { db, type: 'sqlite' },
+    secret,
+    // Only our routes call it, with the headers of the request; whose page may ask is decided in `http/same-origin.ts`.
+    baseURL: 'http://localhost',
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD,
+      maxPasswordLength: MAX_PASSWORD,
+    },
+    user: {
+      modelName: 'account',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        disabledAt: { type: 'string', required: false, input: false, fieldName: 'disabled_at' },
+      },
+    },
+    session: {
+      modelName: 'session',
+      expiresIn: SESSION_S,
+      updateAge: SESSION_RENEWED_AFTER_S,
+      // A role taken away or a session ended counts at the next request.
+      cookieCache: { enabled: false },
+      fields: {
+        userId: 'account_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      modelName: 'credential',
+      fields: {
+        accountId: 'provider_account_id',
+        providerId: 'provider_id',
+        userId: 'account_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          async before(session) {
+            if (await isDisabled(db, session.userId)) throw new APIError('UNAUTHORIZED')
+            // Where somebody signed in from is nobody's business here.
+            return { data: { ...session, ipAddress: '', userAgent: '' } }
+          },
+        },
+      },
+    },
+    plugins: [openSession()],
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: 'jejaring',
+      useSecureCookies: false,
+      ipAddress: { disableIpTracking: true },
+      database: { generateId: () => newId() },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+    },
+  })
+}
+
+export type Auth = ReturnType<typeof createAuth>
+
+async function isDisabled(db: Db, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('account')
+    .select('disabled_at')
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row === undefined || row.disabled_at !== null
+}
