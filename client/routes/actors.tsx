@@ -1,18 +1,19 @@
-import '#client/styles/staff.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ActorList } from '#client/features/actors/ActorList.tsx'
+import { readActorSearch } from '#client/features/actors/actor-search.ts'
+import { RegisterPage } from './RegisterPage.tsx'
 
 export function ActorsPage() {
-  const search = useSearch({ from: '/pelaku' })
+  const search = readActorSearch(useSearch({ from: '/pelaku' }))
   const navigate = useNavigate({ from: '/pelaku' })
   return (
-    <main id="isi" className="page w-full pb-12" tabIndex={-1}>
+    <RegisterPage>
       <ActorList
         search={search}
         onSearch={(changes) =>
           void navigate({ search: (before) => ({ ...before, ...changes }), replace: true })
         }
       />
-    </main>
+    </RegisterPage>
   )
 }

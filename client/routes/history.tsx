@@ -1,16 +1,17 @@
-import '#client/styles/staff.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { HistoryList } from '#client/features/history/HistoryList.tsx'
+import { readHistorySearch } from '#client/features/history/history-search.ts'
+import { RegisterPage } from './RegisterPage.tsx'
 
 export function HistoryPage() {
-  const search = useSearch({ from: '/riwayat' })
+  const search = readHistorySearch(useSearch({ from: '/riwayat' }))
   const navigate = useNavigate({ from: '/riwayat' })
   return (
-    <main id="isi" className="page w-full pb-12" tabIndex={-1}>
+    <RegisterPage>
       <HistoryList
         search={search}
         onSearch={(changes) => void navigate({ search: (before) => ({ ...before, ...changes }) })}
       />
-    </main>
+    </RegisterPage>
   )
 }

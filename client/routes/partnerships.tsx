@@ -1,18 +1,19 @@
-import '#client/styles/staff.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { PartnershipList } from '#client/features/partnerships/PartnershipList.tsx'
+import { readPartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
+import { RegisterPage } from './RegisterPage.tsx'
 
 export function PartnershipsPage() {
-  const search = useSearch({ from: '/kerja-sama' })
+  const search = readPartnershipSearch(useSearch({ from: '/kerja-sama' }))
   const navigate = useNavigate({ from: '/kerja-sama' })
   return (
-    <main id="isi" className="page w-full pb-12" tabIndex={-1}>
+    <RegisterPage>
       <PartnershipList
         search={search}
         onSearch={(changes) =>
           void navigate({ search: (before) => ({ ...before, ...changes }), replace: true })
         }
       />
-    </main>
+    </RegisterPage>
   )
 }

@@ -6,10 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { overviewQuery } from '#client/api/insights.ts'
-import { readActorSearch } from '#client/features/actors/actor-search.ts'
-import { readHistorySearch } from '#client/features/history/history-search.ts'
 import { readEntrySearch } from '#client/features/log-partnership/entry-search.ts'
-import { readPartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
 import { parseExplorerSearch } from './explorer-search.ts'
 import { OverviewPage } from './index.tsx'
 import { LazyErrorPage } from './LazyErrorPage.tsx'
@@ -23,7 +20,7 @@ import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from './
  *   createRoute({
  *     getParentRoute: () => rootRoute,
  *     path: '/pelaku',
- *     validateSearch: parseActorSearch,          // its own small file; parameters arrive as text
+ *     validateSearch: asIs,                      // parameters arrive as text; the page reads them
  *     component: lazyPage(() => import('./actors.tsx'), 'ActorsPage'),
  *   })
  *
@@ -34,6 +31,9 @@ const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   search: { middlewares: [retainSearchParams(['on', 'definition'])] },
   component: Shell,
 })
+
+/** Read by the page itself: what its parameters mean stays out of the first load. */
+const asIs = (raw: Record<string, unknown>): Record<string, unknown> => raw
 
 const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -61,20 +61,28 @@ const explorerRoute = createRoute({
 const actorsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pelaku',
-  validateSearch: readActorSearch,
+  validateSearch: asIs,
   component: lazyPage(() => import('./actors.tsx'), 'ActorsPage'),
 })
 
 const actorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pelaku/$id',
+  validateSearch: asIs,
   component: lazyPage(() => import('./actor.tsx'), 'ActorPage'),
+})
+
+const mergeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pelaku/$id/gabung',
+  validateSearch: asIs,
+  component: lazyPage(() => import('./merge.tsx'), 'MergePage'),
 })
 
 const partnershipsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kerja-sama',
-  validateSearch: readPartnershipSearch,
+  validateSearch: asIs,
   component: lazyPage(() => import('./partnerships.tsx'), 'PartnershipsPage'),
 })
 
@@ -94,15 +102,14 @@ const partnershipRoute = createRoute({
 const researchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/riset',
-  // Read by the page itself: its many parameters stay out of the first load.
-  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
+  validateSearch: asIs,
   component: lazyPage(() => import('./research.tsx'), 'ResearchPage'),
 })
 
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/riwayat',
-  validateSearch: readHistorySearch,
+  validateSearch: asIs,
   component: lazyPage(() => import('./history.tsx'), 'HistoryPage'),
 })
 
@@ -118,6 +125,7 @@ const routeTree = rootRoute.addChildren([
   explorerRoute,
   actorsRoute,
   actorRoute,
+  mergeRoute,
   partnershipsRoute,
   partnershipNewRoute,
   partnershipRoute,

@@ -9,6 +9,7 @@ import { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
+import type { register } from './id/register.ts'
 import type { research } from './id/research.ts'
 import type { search } from './id/search.ts'
 import { sector } from './id/sector.ts'
@@ -34,6 +35,7 @@ export type Messages = typeof messages & PageMessages
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
   explorerTools: typeof explorerTools
+  register: typeof register
   research: typeof research
   search: typeof search
 }
