@@ -262,7 +262,13 @@ function Row({ row, state, opened, busy, onUndo, onUndoOne }: RowProps) {
         {open ? <ChangesetRecords revision={row.revision} onUndo={mayUndo ? onUndoOne : null} /> : null}
       </div>
       {row.undoneBy === null && mayUndo && state?.state !== 'blocked' && state?.state !== 'undone' ? (
-        <Button look="text" onClick={onUndo} aria-label={t('undoOf', { revision })}>
+        <Button
+          look="text"
+          onClick={onUndo}
+          aria-label={
+            state?.state === 'partly' ? `${register('rest')} ${revision}` : t('undoOf', { revision })
+          }
+        >
           <Undo2 size={16} strokeWidth={1.75} aria-hidden />
           {busy ? t('undoing') : state?.state === 'partly' ? register('rest') : t('undo')}
         </Button>
