@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { ApiError } from '#client/api/http.ts'
 import { mergePreviewQuery } from '#client/api/merging.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
+import type { MergePreview } from '#shared/contract/merging.ts'
 import { ChooseTwin } from './ChooseTwin.tsx'
 import { MergeForm } from './MergeForm.tsx'
 
@@ -54,10 +56,12 @@ export function MergeActors({ kept, absorb, onChoose }: MergeActorsProps) {
 
 function Compare({ kept, absorb, onChoose }: MergeActorsProps & { absorb: string }) {
   const common = useTranslations('common.state')
-  // Shown as it was when it was asked for: the form must not move under the hand.
-  const { data, error, refetch } = useQuery({ ...mergePreviewQuery(kept, absorb), staleTime: Infinity })
-  if (error) return <Failed error={error} />
-  if (!data)
+  const { data, error, refetch } = useQuery(mergePreviewQuery(kept, absorb))
+  // Shown as it was when it was asked for: the form must not move under the hand, nor go once the two are one.
+  const [shown, setShown] = useState<MergePreview | null>(null)
+  if (data && shown === null) setShown(data)
+  if (error && shown === null) return <Failed error={error} />
+  if (!shown)
     return (
       <p className="caption" aria-busy="true">
         {common('loading')}
@@ -65,11 +69,10 @@ function Compare({ kept, absorb, onChoose }: MergeActorsProps & { absorb: string
     )
   return (
     <MergeForm
-      key={data.revision}
-      preview={data}
+      preview={shown}
       onSwap={() => onChoose(absorb, kept)}
       onAnother={() => onChoose(kept, undefined)}
-      onStale={() => void refetch()}
+      onStale={() => void refetch().then(({ data: anew }) => anew && setShown(anew))}
     />
   )
 }
