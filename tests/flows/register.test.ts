@@ -257,7 +257,7 @@ describe('the register as a table', () => {
     await dialog.getByRole('button', { name: 'Terapkan pada', exact: false }).tap()
     await page.getByText('diubah sekaligus.', { exact: false }).waitFor()
     await page.getByRole('button', { name: 'Urungkan' }).tap()
-    await page.getByText('Diurungkan.', { exact: false }).waitFor()
+    await page.getByText('Diurungkan. Catatan kembali seperti semula.').waitFor()
     await page.context().close()
 
     const { id, parties } = nextActive()
@@ -316,7 +316,7 @@ describe('two records of one actor', () => {
     await old.context().close()
 
     await page.getByRole('button', { name: 'Urungkan' }).click()
-    await page.getByText('Diurungkan.', { exact: false }).waitFor()
+    await page.getByText('Diurungkan. Catatan kembali seperti semula.').waitFor()
     expect((await stage.call<ActorDetail>('GET', `/actors/${absorbed.id}`)).record.name).toBe(absorbed.name)
     await page.context().close()
   })
