@@ -90,7 +90,7 @@ export function BulkCount<T extends BulkTarget>(props: BulkCountProps<T>) {
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button look="filled" disabled={!counted || counted.changes === 0} onClick={() => void apply()}>
-          {busy ? t('applying') : t('apply', { count: counted?.changes ?? 0 })}
+          {busy ? t('applying') : counted ? t('apply', { count: counted.changes }) : t('applyPlain')}
         </Button>
         <Button onClick={onCancel}>{t('cancel')}</Button>
       </div>

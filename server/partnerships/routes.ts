@@ -15,6 +15,7 @@ import {
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import { withActorLines } from '../actors/actor-line.ts'
 import type { Commit, OpenView } from '../actors/actor-view.ts'
+import { mergerStore } from '../actors/merger-store.ts'
 import { type Committed, commitChangeset } from '../db/changeset.ts'
 import type { RecordChange } from '../db/changeset-log.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
@@ -136,8 +137,8 @@ export function partnershipRoutes(services: PartnershipServices): Router {
     .openapi(list, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
-      const query = c.req.valid('query')
-      return c.json(await listPartnerships(view(query), await readWriteContext(db, clock), query), 200)
+      const query = await whereMerged(db, c.req.valid('query'))
+      return c.json(listPartnerships(view(query), await readWriteContext(db, clock), query), 200)
     })
     .openapi(duplicates, async (c) => {
       const query = c.req.valid('query')
@@ -198,6 +199,13 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       c.header('etag', `"${changed.partnership.revision}"`)
       return c.json(changed, 200)
     })
+}
+
+/** Those of an actor that became another one are those of that one. */
+async function whereMerged(db: Db, query: PartnershipQuery): Promise<PartnershipQuery> {
+  if (query.actor === undefined) return query
+  const merger = (await mergerStore.read(db, [query.actor])).get(query.actor)
+  return merger ? { ...query, actor: merger.record.intoId } : query
 }
 
 /** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */

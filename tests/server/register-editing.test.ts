@@ -306,6 +306,11 @@ describe('a merge', () => {
     const old = await app.get(`/api/actors/${absorbed.id}?on=2026-06-15`)
     expect(old.status).toBe(307)
     expect(old.headers.get('location')).toBe(`/api/actors/${kept.id}?on=2026-06-15`)
+    const listed = await app.get<PartnershipPage>(`/api/partnerships?actor=${absorbed.id}`)
+    expect(listed.body.rows.map(({ id }) => id)).toEqual([moved.id])
+    // who filled the form in before the merge names the one that is left
+    const late = await log([absorbed.id, other.id], { kind: 'co_branding' })
+    expect(late.parties.map(({ actorId }) => actorId)).toEqual([kept.id, other.id])
     const history = await app.get<{ rows: Changeset[] }>(`/api/changesets?entity=actor&id=${absorbed.id}`)
     expect(history.body.rows.map(({ action }) => action)).toEqual(['merge-actors', 'create-actor'])
   })

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Undo2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMay } from '#client/api/session.ts'
 import { useChangeActor } from '#client/api/use-change.ts'
 import { useUndo } from '#client/api/use-undo.ts'
 import { useNames } from '#client/network/use-names.ts'
@@ -63,6 +64,8 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
   const { surveyed: surveys } = names
   const surveyed = detail.lastVerifiedOn === today
   const title = open === 'edit' ? 'form.editTitle' : left ? 'form.returnTitle' : 'form.leaveTitle'
+
+  if (!useMay('actors.write')) return null
 
   return (
     <section aria-label={t('profile.actions')}>

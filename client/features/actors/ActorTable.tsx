@@ -54,11 +54,9 @@ export function ActorTable({ rows, columns, search, onSort, caption, editing }: 
   const allPicked = editing !== null && ids.every((id) => editing.picked.has(id))
   return (
     <div className="table-scroll">
+      {editing ? <p className="caption py-1">{register('keys')}</p> : null}
       <table className="data-table register">
-        <caption className="visually-hidden">
-          {caption}
-          {editing ? `. ${register('keys')}` : ''}
-        </caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {editing ? (

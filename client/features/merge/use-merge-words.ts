@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { MergeField, MergePreview } from '#shared/contract/merging.ts'
 import type { Messages } from '#shared/i18n/messages-id.ts'
 
@@ -19,6 +20,7 @@ const isDatedList = (value: unknown): value is DatedRow[] =>
 /** A side of a field in words. */
 export function useMergeWords(preview: MergePreview): (field: MergeField, value: unknown) => string {
   const t = useTranslations('register.merge')
+  const basis = useTranslations('actors.basis')
   const common = useTranslations('common')
   const names = useNames()
   const format = useFormat()
@@ -57,8 +59,9 @@ export function useMergeWords(preview: MergePreview): (field: MergeField, value:
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
     if (field === 'parentId') return parentName(String(value))
     if (field === 'size') {
-      const { sizeClass } = value as { sizeClass: keyof Common['size'] | null }
-      return sizeClass === null ? t('empty') : common(`size.${sizeClass}`)
+      const { sizeClass, sizeBasis } = value as Pick<ActorRecord, 'sizeClass' | 'sizeBasis'>
+      if (sizeClass === null) return t('empty')
+      return `${common(`size.${sizeClass}`)}${sizeBasis === null ? '' : ` (${basis(sizeBasis)})`}`
     }
     if (field === 'kbli') {
       const { code: number, version } = value as { code: string; version: string }

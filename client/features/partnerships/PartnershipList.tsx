@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { partnershipsQuery } from '#client/api/partnerships.ts'
+import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
@@ -45,6 +46,7 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
   const register = useTranslations('register')
   const common = useTranslations('common')
   const { graded } = useNames()
+  const mayWrite = useMay('partnerships.write')
   const format = useFormat()
   const phone = usePhone()
   const { data, error, isPlaceholderData, refetch } = useQuery(partnershipsQuery(toPartnershipQuery(search)))
@@ -94,10 +96,12 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
             />
           )}
           <TableCsv file={t('csvName')} {...csv} />
-          <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
-            <Plus size={16} strokeWidth={1.75} aria-hidden />
-            {t('log')}
-          </Link>
+          {mayWrite ? (
+            <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
+              <Plus size={16} strokeWidth={1.75} aria-hidden />
+              {t('log')}
+            </Link>
+          ) : null}
         </div>
       </header>
       <PartnershipFilters search={search} onSearch={refilter} phone={phone} />

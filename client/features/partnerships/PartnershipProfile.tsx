@@ -55,6 +55,7 @@ export function PartnershipProfile({ id, view }: { id: string; view: View }) {
 function Record({ detail }: { detail: PartnershipDetail }) {
   const t = useTranslations('partnerships')
   const common = useTranslations('common')
+  const register = useTranslations('register')
   const names = useNames()
   const format = useFormat()
   const titleOf = usePartnershipTitle()
@@ -69,7 +70,9 @@ function Record({ detail }: { detail: PartnershipDetail }) {
               {t('detail.list')}
             </Link>
             <span className="self-center">
-              {names.kind(detail.kind)} · {common(`standing.${detail.standing}`)}
+              {names.kind(detail.kind)}
+              {names.findKind(detail.kind)?.retired ? ` (${register('retired')})` : ''} ·{' '}
+              {common(`standing.${detail.standing}`)}
             </span>
           </p>
           <h1 className="page-title">{titleOf(detail)}</h1>

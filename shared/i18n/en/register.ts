@@ -3,7 +3,7 @@ import type { Shape } from '../shape.ts'
 
 export const register = {
   near: 'No name is exactly “{words}”. These are like it.',
-  keys: 'Arrows move between cells, Enter or F2 edits, Esc cancels, Tab saves and opens the next cell.',
+  keys: 'Click a cell, or Enter, or F2 to edit. Arrows move between cells, Esc cancels, Tab saves and opens the next cell.',
   columns: {
     button: 'Columns',
     title: 'Columns shown',
@@ -69,6 +69,7 @@ export const register = {
     because: '{name}: {why}',
     more: 'and {count, plural, one {# more} other {# more}}',
     apply: 'Apply to {count, plural, one {# record} other {# records}}',
+    applyPlain: 'Apply',
     applying: 'Applying…',
     cancel: 'Cancel',
     stale: 'The selection changed since it was counted. Look at the new count, then apply again.',

@@ -1,7 +1,7 @@
 /** Editing in the registers: inline, in bulk, merging, code lists, suggestions, taking back single changes. */
 export const register = {
   near: 'Tidak ada nama yang persis “{words}”. Ini yang mirip.',
-  keys: 'Panah berpindah sel, Enter atau F2 mengubah, Esc membatalkan, Tab menyimpan dan membuka sel berikutnya.',
+  keys: 'Klik sel, atau Enter, atau F2 untuk mengubah. Panah berpindah sel, Esc membatalkan, Tab menyimpan dan membuka sel berikutnya.',
   columns: {
     button: 'Kolom',
     title: 'Kolom yang tampil',
@@ -67,6 +67,7 @@ export const register = {
     because: '{name}: {why}',
     more: 'dan {count, plural, other {# lagi}}',
     apply: 'Terapkan pada {count, plural, other {# catatan}}',
+    applyPlain: 'Terapkan',
     applying: 'Menerapkan…',
     cancel: 'Batal',
     stale: 'Pilihan ini berubah sejak dihitung. Periksa hitungan baru, lalu terapkan lagi.',
