@@ -9,11 +9,13 @@ import type { ViteUserConfig } from 'vitest/config'
 import { accounts as englishAccounts } from './shared/i18n/en/accounts.ts'
 import { explorerTools as englishTools } from './shared/i18n/en/explorer-tools.ts'
 import { logPartnership as englishLog } from './shared/i18n/en/log-partnership.ts'
+import { register as englishRegister } from './shared/i18n/en/register.ts'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
 import { search as englishSearch } from './shared/i18n/en/search.ts'
 import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
 import { explorerTools as indonesianTools } from './shared/i18n/id/explorer-tools.ts'
 import { logPartnership as indonesianLog } from './shared/i18n/id/log-partnership.ts'
+import { register as indonesianRegister } from './shared/i18n/id/register.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
 import { search as indonesianSearch } from './shared/i18n/id/search.ts'
 import { messages as english } from './shared/i18n/messages-en.ts'
@@ -41,6 +43,8 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/en/explorer-tools.ts')]: { explorerTools: englishTools },
     [resolve(root, 'shared/i18n/id/log-partnership.ts')]: { logPartnership: indonesianLog },
     [resolve(root, 'shared/i18n/en/log-partnership.ts')]: { logPartnership: englishLog },
+    [resolve(root, 'shared/i18n/id/register.ts')]: { register: indonesianRegister },
+    [resolve(root, 'shared/i18n/en/register.ts')]: { register: englishRegister },
     [resolve(root, 'shared/i18n/id/research.ts')]: { research: indonesianResearch },
     [resolve(root, 'shared/i18n/en/research.ts')]: { research: englishResearch },
     [resolve(root, 'shared/i18n/id/search.ts')]: { search: indonesianSearch },

@@ -6,6 +6,7 @@ import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
 import { actorStore } from './actors/actor-store.ts'
+import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
@@ -27,6 +28,7 @@ import { sameOriginWrites } from './http/same-origin.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
+import { mergingRoutes } from './merging/routes.ts'
 import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
@@ -37,10 +39,13 @@ import { evidenceRoutes, isUpload, MAX_UPLOAD_BYTES, sandboxed } from './partner
 import { evidenceStore } from './partnerships/evidence-store.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
+import { kindStore } from './reference/kind-store.ts'
 import { referenceRoutes } from './reference/routes.ts'
+import { sectorStore } from './reference/sector-store.ts'
 import { jobRoutes } from './research/job-routes.ts'
 import { createResearch } from './research/research.ts'
 import { researchRoutes } from './research/routes.ts'
+import { codeListRoutes } from './settings/code-list-routes.ts'
 import { settingRoutes } from './settings/routes.ts'
 import { settingStore } from './settings/setting-store.ts'
 import { signingKey } from './signing-key.ts'
@@ -121,7 +126,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', partnershipRoutes({ db, view, files, clock, effectOf: insights.effectOf }))
   app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db }))
+  app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
+  app.route('/', codeListRoutes({ db, view, clock }))
   app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
   app.route('/', networkRoutes({ register, known, positions: createPositions(db, pool.layOut), clock }))
   app.route('/', insightRoutes({ insights }))
@@ -247,4 +254,7 @@ const ENTITY_STORES = [
   eventStore,
   affiliationStore,
   settingStore,
+  kindStore,
+  sectorStore,
+  mergerStore,
 ] as readonly EntityStore<{ id: string }>[]

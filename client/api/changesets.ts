@@ -1,11 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { Changeset, ChangesetDetail, ChangesetPage } from '#shared/contract/changesets.ts'
+import type { Changeset, ChangesetDetail, ChangesetPage, UndoStates } from '#shared/contract/changesets.ts'
 import type { EntityType } from '#shared/contract/vocabulary.ts'
 import { getJson, sendJson } from './http.ts'
 
 export interface ChangesetFilter {
   entity?: EntityType | undefined
   id?: string | undefined
+  revision?: number | undefined
   page?: number | undefined
   pageSize?: number | undefined
 }
@@ -23,5 +24,21 @@ export const changesetQuery = (revision: number) =>
     queryFn: ({ signal }) => getJson<ChangesetDetail>(`/changesets/${revision}`, undefined, signal),
   })
 
-export const undoChangeset = (revision: number, reason?: string) =>
-  sendJson<Changeset>('POST', `/changesets/${revision}/undo`, { body: reason ? { reason } : {} })
+/** Which of these can be taken back, and what is in the way of the others. */
+export const undoStatesQuery = (revisions: readonly number[]) =>
+  queryOptions({
+    queryKey: ['changesets', 'undo-states', revisions],
+    queryFn: ({ signal }) =>
+      getJson<UndoStates>('/changesets/undo-states', { revisions: revisions.join(',') }, signal),
+    enabled: revisions.length > 0,
+    placeholderData: keepPreviousData,
+  })
+
+export interface UndoOptions {
+  reason?: string
+  /** Only the changes of these records. */
+  records?: readonly { entity: EntityType; id: string }[]
+}
+
+export const undoChangeset = (revision: number, options: UndoOptions = {}) =>
+  sendJson<Changeset>('POST', `/changesets/${revision}/undo`, { body: options })

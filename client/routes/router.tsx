@@ -75,7 +75,15 @@ const actorsRoute = createRoute({
 const actorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pelaku/$id',
+  validateSearch: asItStands<{ dari?: string }>(),
   component: lazyPage(() => import('./actor.tsx'), 'ActorPage'),
+})
+
+const mergeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/pelaku/$id/gabung',
+  validateSearch: asItStands<{ dengan?: string }>(),
+  component: lazyPage(() => import('./merge.tsx'), 'MergePage'),
 })
 
 const partnershipsRoute = createRoute({
@@ -150,6 +158,7 @@ const routeTree = rootRoute.addChildren([
   embeddedRoute,
   actorsRoute,
   actorRoute,
+  mergeRoute,
   partnershipsRoute,
   partnershipNewRoute,
   partnershipRoute,

@@ -1,10 +1,10 @@
-import '#client/styles/staff.css'
 import { SettingsSections } from '#client/features/settings/SettingsSections.tsx'
+import { RegisterPage } from './RegisterPage.tsx'
 
 export function SettingsPage() {
   return (
-    <main id="isi" className="page w-full" tabIndex={-1}>
+    <RegisterPage action="aggregates.read">
       <SettingsSections />
-    </main>
+    </RegisterPage>
   )
 }

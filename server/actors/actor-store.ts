@@ -56,6 +56,8 @@ export const actorStore: EntityStore<ActorRecord> = {
     )
     return children.map(({ id }) => ({ entity: 'actor', id }))
   },
+
+  repoint: (record, from, to) => (record.parentId === from ? { ...record, parentId: to } : record),
 }
 
 async function byChunks<T>(ids: readonly string[], read: (part: string[]) => Promise<T[]>): Promise<T[]> {

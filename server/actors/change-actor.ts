@@ -4,7 +4,7 @@ import type { ChangesetTx } from '../db/changeset.ts'
 import type { Stored } from '../db/entity-store.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { correctOn, setFrom, valueOn } from '../reference/dated.ts'
-import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, dateIssue, sectorIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorStore } from './actor-store.ts'
 import { parentIssues } from './create-actor.ts'
 
@@ -42,11 +42,12 @@ export async function changeActor(
   return changed
 }
 
-function checkCodes(context: WriteContext, { changes }: ActorPatch): FieldIssue[] {
+/** Codes in no list, and nothing to change. */
+export function checkCodes(context: WriteContext, { changes }: ActorPatch): FieldIssue[] {
   const issues = [
     ...codeIssue(context.roles, 'changes.role', 'role', changes.role),
     ...codeIssue(context.regions, 'changes.regionCode', 'region', changes.regionCode),
-    ...codeIssue(context.sectors, 'changes.sectorId', 'sector', changes.sectorId),
+    ...sectorIssue(context, 'changes.sectorId', changes.sectorId),
   ]
   if (Object.values(changes).every((value) => value === undefined))
     issues.push(issue('changes', 'empty', 'Say what to change.'))
@@ -84,7 +85,7 @@ async function isWithin(tx: ChangesetTx, id: string, whole: string): Promise<boo
   return false
 }
 
-function checkTurn(context: WriteContext, record: ActorRecord, { from, changes }: Turn): FieldIssue[] {
+export function checkTurn(context: WriteContext, record: ActorRecord, { from, changes }: Turn): FieldIssue[] {
   const issues = dateIssue(context, 'from', from)
   if (!changes.presence) return issues
   const registered = record.presence[registrationRow(record)]?.from
@@ -97,7 +98,7 @@ function checkTurn(context: WriteContext, record: ActorRecord, { from, changes }
 
 const registrationRow = (record: ActorRecord) => record.presence.findIndex((row) => row.value === 'present')
 
-function correct(
+export function correct(
   { today, officialPartition }: WriteContext,
   record: ActorRecord,
   changes: Correction['changes'],
@@ -125,7 +126,7 @@ function registeredFrom(record: ActorRecord, from: string): ActorRecord['presenc
   return record.presence.map((row, i) => (i === at ? { ...row, from } : row))
 }
 
-function turn(
+export function turn(
   { officialPartition }: WriteContext,
   record: ActorRecord,
   { from, changes }: Turn,

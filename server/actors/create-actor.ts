@@ -3,7 +3,7 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { newId } from '../db/new-id.ts'
 import { AppError, invalidInput, issue } from '../errors.ts'
-import { codeIssue, dateIssue, type WriteContext } from '../reference/write-context.ts'
+import { codeIssue, dateIssue, sectorIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorStore } from './actor-store.ts'
 import { isSimilarName } from './similar-name.ts'
 
@@ -37,7 +37,7 @@ export function checkNewActor(context: WriteContext, input: NewActor, path: stri
   return [
     ...codeIssue(context.roles, `${path}role`, 'role', input.role),
     ...codeIssue(context.regions, `${path}regionCode`, 'region', input.regionCode),
-    ...codeIssue(context.sectors, `${path}sectorId`, 'sector', input.sectorId),
+    ...sectorIssue(context, `${path}sectorId`, input.sectorId),
     ...dateIssue(context, `${path}registeredOn`, input.registeredOn),
   ]
 }

@@ -1,22 +1,56 @@
-import type { ActorPage, ActorQuery, ActorRecord, ActorRow } from '#shared/contract/actors.ts'
+import type { ActorPage, ActorQuery, ActorRecord } from '#shared/contract/actors.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
+import { ACTOR_STANDINGS, CENSUS_STATUSES, SIZE_CLASSES } from '#shared/contract/vocabulary.ts'
 import { invalidInput } from '../errors.ts'
+import { keptFor } from '../http/kept-for.ts'
 import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorLine } from './actor-line.ts'
-import type { ActorView } from './actor-view.ts'
+import type { ActorReading, ActorView } from './actor-view.ts'
+import { inNameOrder, isNamed, nearlyNamed } from './known-names.ts'
 import { foldName } from './similar-name.ts'
 
 /** Asks for those without a role, sector or region. */
 const NONE = 'none'
 
+/** A record and how it reads; the line is made for the page that is sent alone. */
+interface Match {
+  actor: ActorRecord
+  reading: ActorReading
+}
+
 /** One page of the register: who was registered by the date, those who left included. */
 export function listActors(view: ActorView, codes: WriteContext, query: ActorQuery): ActorPage {
+  const { page: _, pageSize: __, ...asked } = query
+  const key = JSON.stringify([view.revision, view.on, asked])
+  const { sorted, near } = keptFor(view.actors, key, () => {
+    const { found, near } = search(view, codes, query)
+    return { sorted: inOrder(found, codes, query), near }
+  })
+  const { rows, ...page } = pageOfRows(sorted, query)
+  return { rows: rows.map(({ actor }) => actorLine(view, actor)), ...page, near, revision: view.revision }
+}
+
+function inOrder(found: Match[], codes: WriteContext, { sort, order }: ActorQuery): Match[] {
+  const by = sortValue(sort, codes)
+  // they come by name
+  if (by) return sortRows(found, order, by)
+  return order === 'asc' ? found : found.reverse()
+}
+
+/** All of the register that a query is about, whatever its page. */
+export const actorsMatching = (view: ActorView, codes: WriteContext, query: ActorQuery): ActorRecord[] =>
+  search(view, codes, query).found.map(({ actor }) => actor)
+
+function search(view: ActorView, codes: WriteContext, query: ActorQuery): { found: Match[]; near: boolean } {
   const issues = checkCodes(codes, query)
   if (issues.length > 0) throw invalidInput(...issues)
-  const lines = matching(view, query)
-  const sorted = sortRows(lines, query.order, sortValue(query.sort), (line) => `${line.name} ${line.id}`)
-  return { ...pageOfRows(sorted, query), revision: view.revision }
+  const words = foldName(query.q ?? '')
+  if (words === '') return { found: matching(view, query, () => true), near: false }
+  const found = matching(view, query, (actor) => isNamed(actor, words))
+  if (found.length > 0) return { found, near: false }
+  const nearly = matching(view, query, nearlyNamed(words))
+  return { found: nearly, near: nearly.length > 0 }
 }
 
 function checkCodes(codes: WriteContext, query: ActorQuery): FieldIssue[] {
@@ -25,26 +59,22 @@ function checkCodes(codes: WriteContext, query: ActorQuery): FieldIssue[] {
   return [...check('role', codes.roles), ...check('sector', codes.sectors), ...check('region', codes.regions)]
 }
 
-function matching(view: ActorView, query: ActorQuery): ActorRow[] {
+function matching(view: ActorView, query: ActorQuery, isMeant: (actor: ActorRecord) => boolean): Match[] {
   const [roles, sectors, regions] = [listed(query.role), listed(query.sector), listed(query.region)]
-  const words = foldName(query.q ?? '')
-  const lines: ActorRow[] = []
-  for (const actor of view.actors.values()) {
-    if (words !== '' && !isNamed(actor, words)) continue
-    const line = actorLine(view, actor)
-    if (view.on !== 'all' && line.registeredOn !== null && line.registeredOn > view.on) continue
-    if (roles && !roles.has(line.role ?? NONE)) continue
-    if (sectors && !sectors.has(line.sectorId ?? NONE)) continue
-    if (regions && !isIn(line.regionCode, regions)) continue
-    if (query.census && line.censusStatus !== query.census) continue
-    if (query.standing && line.standing !== query.standing) continue
-    lines.push(line)
+  const matches: Match[] = []
+  for (const actor of inNameOrder(view.actors)) {
+    if (!isMeant(actor)) continue
+    const reading = view.actorReading(actor)
+    if (view.on !== 'all' && reading.registeredOn !== null && reading.registeredOn > view.on) continue
+    if (roles && !roles.has(reading.role ?? NONE)) continue
+    if (sectors && !sectors.has(reading.sectorId ?? NONE)) continue
+    if (regions && !isIn(reading.regionCode, regions)) continue
+    if (query.census && reading.censusStatus !== query.census) continue
+    if (query.standing && reading.standing !== query.standing) continue
+    matches.push({ actor, reading })
   }
-  return lines
+  return matches
 }
-
-const isNamed = (actor: ActorRecord, words: string) =>
-  [actor.name, ...actor.aliases].some((name) => foldName(name).includes(words))
 
 /** A district is in the list with all its villages. */
 function isIn(code: string | null, regions: ReadonlySet<string>): boolean {
@@ -52,13 +82,32 @@ function isIn(code: string | null, regions: ReadonlySet<string>): boolean {
   return [...regions].some((region) => code === region || code.startsWith(`${region}.`))
 }
 
-function sortValue(sort: ActorQuery['sort']): (line: ActorRow) => string | number | null {
+/** By the place in its list where a value is one of few, null where there is none; undefined for names. */
+function sortValue(
+  sort: ActorQuery['sort'],
+  { order }: WriteContext,
+): ((match: Match) => string | number | null) | undefined {
+  const place = (known: readonly string[], value: string | null) =>
+    value === null ? null : known.indexOf(value)
   switch (sort) {
+    case 'name':
+      return undefined
     case 'sector':
-      return (line) => line.sectorId
+      return ({ reading }) => placeOf(order.sectors, reading.sectorId)
     case 'region':
-      return (line) => line.regionCode
+      return ({ reading }) => placeOf(order.regions, reading.regionCode)
+    case 'role':
+      return ({ reading }) => placeOf(order.roles, reading.role)
+    case 'size':
+      return ({ actor }) => place(SIZE_CLASSES, actor.sizeClass)
+    case 'census':
+      return ({ reading }) => place(CENSUS_STATUSES, reading.censusStatus)
+    case 'standing':
+      return ({ reading }) => place(ACTOR_STANDINGS, reading.standing)
     default:
-      return (line) => line[sort]
+      return ({ reading }) => reading[sort]
   }
 }
+
+const placeOf = (places: ReadonlyMap<string, number>, value: string | null) =>
+  value === null ? null : (places.get(value) ?? null)

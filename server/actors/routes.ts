@@ -7,6 +7,7 @@ import {
   ActorQuery,
   NewActor,
 } from '#shared/contract/actors.ts'
+import { ActorBulk, BulkOutcome } from '#shared/contract/bulk.ts'
 import { definitionId, id, on } from '#shared/contract/fields.ts'
 import { commitChangeset } from '../db/changeset.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
@@ -16,14 +17,17 @@ import { authorOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
+import { readReference } from '../reference/read-reference.ts'
 import { readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
 import { actorLine, withActorLines } from './actor-line.ts'
 import { actorNames } from './actor-names.ts'
 import type { ActorView, Commit, OpenView } from './actor-view.ts'
+import { actorBulkAction, type BulkContext, changeActors, countActorBulk } from './bulk-actors.ts'
 import { actorAction, changeActor } from './change-actor.ts'
 import { createActor } from './create-actor.ts'
 import { listActors } from './list-actors.ts'
+import { mergerStore } from './merger-store.ts'
 
 export interface ActorServices {
   db: Db
@@ -72,7 +76,12 @@ const detail = createRoute({
   summary: 'One actor; its ETag is the revision for If-Match',
   ...may('actors.read'),
   request: { params: ActorParams, query: DetailQuery },
-  responses: { 200: json(ActorDetail, 'The actor'), 400: refusals[400], 404: refusals[404] },
+  responses: {
+    200: json(ActorDetail, 'The actor'),
+    307: { description: 'It became another actor: the address of that one' },
+    400: refusals[400],
+    404: refusals[404],
+  },
 })
 
 const create = createRoute({
@@ -83,6 +92,16 @@ const create = createRoute({
   ...may('actors.write'),
   request: { body: jsonBody(NewActor) },
   responses: { 201: json(ActorDetail, 'The new actor'), 400: refusals[400], 409: refusals[409] },
+})
+
+const bulk = createRoute({
+  method: 'post',
+  path: '/api/actors/bulk',
+  tags: ['actors'],
+  summary: 'Counts a change of many actors, or makes it as one change',
+  ...may('actors.write'),
+  request: { body: jsonBody(ActorBulk) },
+  responses: { 200: json(BulkOutcome, 'The counts'), 400: refusals[400], 412: refusals[412] },
 })
 
 const change = createRoute({
@@ -126,9 +145,29 @@ export function actorRoutes({ db, view, clock }: ActorServices): Router {
       return c.json(actorNames(read), 200)
     })
     .openapi(detail, async (c) => {
-      const found = actorDetail(view(c.req.valid('query')), c.req.valid('param').id)
+      const { id } = c.req.valid('param')
+      const read = view(c.req.valid('query'))
+      const into = read.actors.has(id) ? undefined : (await mergerStore.read(db, [id])).get(id)?.record.intoId
+      if (into !== undefined) {
+        // for a while: a merge can be taken back
+        c.header('location', `/api/actors/${encodeURIComponent(into)}${new URL(c.req.url).search}`)
+        return c.body(null, 307)
+      }
+      const found = actorDetail(read, id)
       c.header('etag', `"${found.revision}"`)
       return c.json(found, 200)
+    })
+    .openapi(bulk, async (c) => {
+      const input = c.req.valid('json')
+      const context = await bulkContext(db, clock)
+      const of = 'matching' in input.selection ? view(input.selection.matching) : present()
+      if (input.dryRun) return c.json(countActorBulk(of, context, input), 200)
+      const { revision, result } = await commitChangeset(
+        db,
+        { author: authorOf(c), action: actorBulkAction(input.change), reason: input.reason },
+        (tx) => changeActors(tx, of, context, input),
+      )
+      return c.json({ revision, ...result }, 200)
     })
     .openapi(create, async (c) => {
       const input = c.req.valid('json')
@@ -160,6 +199,11 @@ export function actorRoutes({ db, view, clock }: ActorServices): Router {
       c.header('etag', `"${changed.revision}"`)
       return c.json(changed, 200)
     })
+}
+
+async function bulkContext(db: Db, clock?: Clock): Promise<BulkContext> {
+  const { partitions } = await readReference(db, clock)
+  return { ...(await readWriteContext(db, clock)), partitions }
 }
 
 /** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */

@@ -8,7 +8,7 @@ export const foldName = (name: string): string =>
     .trim()
 
 /** Typing slips allowed: none in a short name, one in a middling one, two in a long one. */
-const slips = (length: number) => (length < 6 ? 0 : length < 14 ? 1 : 2)
+export const slips = (length: number) => (length < 6 ? 0 : length < 14 ? 1 : 2)
 
 /** Whether two names are likely one: the same letters, the same words in another order, or a slip or two apart. */
 export function isSimilarName(a: string, b: string): boolean {
@@ -25,7 +25,7 @@ export function isSimilarName(a: string, b: string): boolean {
 const sortedWords = (folded: string) => folded.split(' ').sort().join(' ')
 
 /** Levenshtein distance, one row at a time. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]

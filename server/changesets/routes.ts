@@ -6,6 +6,8 @@ import {
   ChangesetPage,
   ChangesetQuery,
   UndoRequest,
+  UndoStates,
+  UndoStatesQuery,
 } from '#shared/contract/changesets.ts'
 import { currentRevision } from '../db/changeset-log.ts'
 import type { EntityStore } from '../db/entity-store.ts'
@@ -15,7 +17,7 @@ import { authorOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
-import { getChangeset, listChangesets } from './list-changesets.ts'
+import { changesetHead, getChangeset, listChangesets, readUndoStates } from './list-changesets.ts'
 
 export interface ChangesetServices {
   db: Db
@@ -51,11 +53,21 @@ const detail = createRoute({
   },
 })
 
+const undoStates = createRoute({
+  method: 'get',
+  path: '/api/changesets/undo-states',
+  tags: ['changesets'],
+  summary: 'Which of these changes can be taken back, and what is in the way of the others',
+  ...may('history.read'),
+  request: { query: UndoStatesQuery },
+  responses: { 200: json(UndoStates, 'One row per changeset'), 304: unchanged, 400: refusals[400] },
+})
+
 const undo = createRoute({
   method: 'post',
   path: '/api/changesets/{revision}/undo',
   tags: ['changesets'],
-  summary: 'Takes a change back, all or nothing',
+  summary: 'Takes a change back, or some records of it; all or nothing',
   ...may('history.undo'),
   request: { params: ChangesetParams, body: jsonBody(UndoRequest, false) },
   responses: {
@@ -73,16 +85,21 @@ export function changesetRoutes({ db, stores }: ChangesetServices): Router {
     .openapi(list, async (c) =>
       (await isFresh(c)) ? c.body(null, 304) : c.json(await listChangesets(db, c.req.valid('query')), 200),
     )
+    .openapi(undoStates, async (c) => {
+      if (await isFresh(c)) return c.body(null, 304)
+      const revisions = c.req.valid('query').revisions.split(',').map(Number)
+      const revision = await currentRevision(db)
+      return c.json({ rows: await readUndoStates(db, stores, revisions), revision }, 200)
+    })
     .openapi(detail, async (c) =>
       (await isFresh(c))
         ? c.body(null, 304)
-        : c.json(await getChangeset(db, c.req.valid('param').revision), 200),
+        : c.json(await getChangeset(db, stores, c.req.valid('param').revision), 200),
     )
     .openapi(undo, async (c) => {
       const { revision } = c.req.valid('param')
-      const { reason } = c.req.valid('json')
-      const undone = await undoChangeset(db, stores, { revision, author: authorOf(c), reason })
-      const { records: _, ...changeset } = await getChangeset(db, undone.revision)
-      return c.json(changeset, 200)
+      const { reason, records } = c.req.valid('json')
+      const undone = await undoChangeset(db, stores, { revision, author: authorOf(c), reason, records })
+      return c.json(await changesetHead(db, undone.revision), 200)
     })
 }

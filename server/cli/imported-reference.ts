@@ -190,6 +190,7 @@ function sectors(names: readonly SectorNames[], idOf: (value: string) => string)
     shape: SECTOR_SHAPES[Math.floor(i / SECTOR_GROUPS.length) % SECTOR_SHAPES.length] ?? 'circle',
     position: i + 1,
     angle: Math.round(turn(i) * 3600) / 10,
+    retired: false,
   }))
 }
 

@@ -12,6 +12,8 @@ export interface ChangesetHead {
   action: string
   reason?: string | null | undefined
   undoes?: number
+  /** Something of what it takes back still stands after it. */
+  partial?: boolean
   /** Record time; the real clock unless a log is being copied. */
   at?: string
 }
@@ -84,10 +86,10 @@ const encode = (record: unknown) => (record === null ? null : JSON.stringify(rec
 
 /** The first statement writes, so that of two processes one waits here and none reads what the other replaces. */
 async function nextRevision(trx: Db, head: ChangesetHead): Promise<number> {
-  const { author, action, reason, undoes, at } = head
+  const { author, action, reason, undoes, partial = false, at } = head
   const row = await trx
     .insertInto('changeset')
-    .columns(['revision', 'author', 'at', 'action', 'reason', 'undoes'])
+    .columns(['revision', 'author', 'at', 'action', 'reason', 'undoes', 'partial'])
     .expression((eb) =>
       eb
         .selectFrom('changeset')
@@ -98,6 +100,7 @@ async function nextRevision(trx: Db, head: ChangesetHead): Promise<number> {
           s.val(action).as('action'),
           s.val(reason || null).as('reason'),
           s.val(undoes ?? null).as('undoes'),
+          s.val(partial ? (1 as const) : (0 as const)).as('partial'),
         ]),
     )
     .returning('revision')
@@ -196,6 +199,7 @@ const CLEARED: readonly (keyof Schema)[] = [
   'kept_answer',
   'not_duplicate',
   'evidence',
+  'merger',
   'affiliation',
   'event',
   'partnership',

@@ -27,4 +27,6 @@ export interface EntityStore<R extends { id: string }> {
   references(record: R): EntityKey[]
   /** The records of this store that name one of those. */
   referrers(db: Db, entity: string, ids: readonly string[]): Promise<EntityKey[]>
+  /** The record naming another actor wherever it names this one. */
+  repoint(record: R, from: string, to: string): R
 }

@@ -29,6 +29,7 @@ export interface KindTable {
   backward_en: string | null
   two_mode: Flag
   retired: Flag
+  revision: Generated<number>
 }
 
 export interface RegionTable {
@@ -59,6 +60,8 @@ export interface SectorTable {
   shape: string
   position: number
   angle: number
+  retired: Generated<Flag>
+  revision: Generated<number>
 }
 
 export interface DefinitionTable {
@@ -176,6 +179,14 @@ export interface AffiliationTable {
   revision: number
 }
 
+/** An actor that became another one: its id leads there. */
+export interface MergerTable {
+  id: string
+  into_id: string
+  name: string
+  revision: number
+}
+
 export interface ChangesetTable {
   revision: Generated<number>
   author: string
@@ -183,6 +194,8 @@ export interface ChangesetTable {
   action: string
   reason: string | null
   undoes: number | null
+  /** An undo after which something of what it takes back still stands. */
+  partial: Generated<Flag>
 }
 
 export interface ChangeTable {
@@ -302,6 +315,7 @@ export interface Schema {
   evidence: EvidenceTable
   event: EventTable
   affiliation: AffiliationTable
+  merger: MergerTable
   changeset: ChangesetTable
   change: ChangeTable
   position: PositionTable

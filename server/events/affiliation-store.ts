@@ -69,6 +69,13 @@ export const affiliationStore: EntityStore<AffiliationRecord> = {
     for (const part of chunksOf(ids)) for (const id of await naming(db, entity, part)) found.add(id)
     return [...found].map((id) => ({ entity: 'affiliation', id }))
   },
+
+  repoint: (record, from, to) => ({
+    ...record,
+    actorId: record.actorId === from ? to : record.actorId,
+    target:
+      record.target.type === 'forum' && record.target.id === from ? { type: 'forum', id: to } : record.target,
+  }),
 }
 
 /** A forum is an actor that others are members of. */

@@ -43,6 +43,8 @@ export const eventStore: EntityStore<EventRecord> = {
         found.push(row.id)
     return found.map((id) => ({ entity: 'event', id }))
   },
+
+  repoint: (record, from, to) => (record.hostId === from ? { ...record, hostId: to } : record),
 }
 
 /** Key order is that of the contract, so that two encodings of one record are one text. */

@@ -20,6 +20,9 @@ export function absentSectors(snapshot: Snapshot, network: Network, on: On): Abs
   )
   return {
     partitionId: partition.id,
-    sectorIds: partition.sectors.map((sector) => sector.id).filter((id) => !present.has(id)),
+    // nobody is missing from a sector that is no longer used
+    sectorIds: partition.sectors
+      .filter(({ id, retired }) => !retired && !present.has(id))
+      .map(({ id }) => id),
   }
 }

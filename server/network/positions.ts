@@ -34,9 +34,11 @@ export function createPositions(db: Db, layOut: (task: LayoutTask) => Promise<Fl
     } else if (missing.length > 0 || (seen && seen.partnerships !== snapshot.partnerships)) {
       const partners = await partnersEver(snapshot)
       const partnersThen = seen && (await partnersEver(seen))
-      // who had no partner stood on the rim; with its first one it comes to it
+      // who had no partner stood on the rim; with its first one it comes to it; who comes back stands where it stood
       const joined = partnersThen
-        ? [...partners.keys()].filter((id) => points!.has(id) && !partnersThen.has(id)).sort()
+        ? [...partners.keys()]
+            .filter((id) => points!.has(id) && seen!.actors.has(id) && !partnersThen.has(id))
+            .sort()
         : []
       for (const [id, point] of placeAmong(snapshot, partners, points, [...missing, ...joined]))
         moved.set(id, point)

@@ -2,6 +2,7 @@ import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { ActorReading } from '../actors/actor-view.ts'
 import type { PartnershipReading } from '../partnerships/partnership-view.ts'
+import { suggestSector } from '../reference/suggest-sector.ts'
 import {
   censusOn,
   expiresOn,
@@ -20,9 +21,10 @@ export function actorReading(network: Network, actor: ActorRecord): ActorReading
   const { on } = network
   const number = network.numberOf.get(actor.id)
   const counts = partnerCounts(network)
+  const sectorId = sectorOn(actor, network.partition.id, on)
   return {
     role: roleOn(actor, on),
-    sectorId: sectorOn(actor, network.partition.id, on),
+    sectorId,
     regionCode: regionOn(actor, on),
     censusStatus: censusOn(actor, on),
     registeredOn: registeredOn(actor),
@@ -31,17 +33,24 @@ export function actorReading(network: Network, actor: ActorRecord): ActorReading
     partners: number === undefined ? null : counts.partners[number]!,
     crossPartners: number === undefined ? null : counts.cross[number]!,
     standing: actorStanding(network, actor.id),
+    suggestion: sectorId === null ? suggestSector(network.partition, actor.kbli) : null,
   }
 }
 
 /** @throws where the network was derived from a register without this partnership */
+export function partnershipStanding(network: Network, { id }: PartnershipRecord) {
+  const reading = network.partnerships.get(id)
+  if (!reading) throw new Error(`The network does not know the partnership "${id}".`)
+  return reading
+}
+
+/** @throws as above */
 export function partnershipReading(
   network: Network,
   partnership: PartnershipRecord,
   actors: ReadonlyMap<string, ActorRecord>,
 ): PartnershipReading {
-  const reading = network.partnerships.get(partnership.id)
-  if (!reading) throw new Error(`The network does not know the partnership "${partnership.id}".`)
+  const reading = partnershipStanding(network, partnership)
   const sectors = new Set<string>()
   for (const id of partnership.parties) {
     const actor = actors.get(id)

@@ -96,9 +96,12 @@ export async function openRegister(db: Db): Promise<Register> {
   }
 }
 
+/** Settings and code lists are few and seldom change: with them all is read anew. */
+const READ_ANEW: ReadonlySet<string> = new Set(['setting', 'kind', 'sector'])
+
 async function follow(db: Db, snapshot: Snapshot, event: CommitEvent): Promise<Snapshot> {
   const gap = event.revision !== snapshot.revision + 1
-  const settings = event.changes.some((change) => change.entity === 'setting')
+  const settings = event.changes.some(({ entity }) => READ_ANEW.has(entity))
   const generation = snapshot.generation + (event.reset ? 1 : 0)
   if (event.reset || gap || settings) return { ...(await loadSnapshot(db)), generation }
   return patchSnapshot(snapshot, event.revision, event.changes)

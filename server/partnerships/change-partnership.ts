@@ -45,7 +45,12 @@ export async function changePartnership(
   return changed
 }
 
-function checkPatch(context: WriteContext, record: PartnershipRecord, patch: PartnershipPatch): FieldIssue[] {
+/** What is in the way of a change of this record. */
+export function checkPatch(
+  context: WriteContext,
+  record: PartnershipRecord,
+  patch: PartnershipPatch,
+): FieldIssue[] {
   switch (patch.mode) {
     case 'correct':
       return checkCorrection(context, record, patch.changes)
@@ -56,7 +61,7 @@ function checkPatch(context: WriteContext, record: PartnershipRecord, patch: Par
   }
 }
 
-function applyPatch(
+export function applyPatch(
   context: WriteContext,
   record: PartnershipRecord,
   patch: PartnershipPatch,

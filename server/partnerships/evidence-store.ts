@@ -56,6 +56,8 @@ export const evidenceStore: EntityStore<EvidenceRecord> = {
         found.push({ entity: 'evidence', id: row.id })
     return found
   },
+
+  repoint: (record, from, to) => (record.partnershipId === from ? { ...record, partnershipId: to } : record),
 }
 
 /** The files of one partnership, in the order in which they came. */

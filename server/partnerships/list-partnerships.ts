@@ -1,8 +1,11 @@
+import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipPage, PartnershipQuery, PartnershipRecord } from '#shared/contract/partnerships.ts'
-import { EVIDENCE_GRADES } from '#shared/contract/vocabulary.ts'
+import { EVIDENCE_GRADES, STANDINGS } from '#shared/contract/vocabulary.ts'
+import { isNamed, nameRanks, nearlyNamed } from '../actors/known-names.ts'
 import { foldName } from '../actors/similar-name.ts'
 import { invalidInput, issue } from '../errors.ts'
+import { keptFor } from '../http/kept-for.ts'
 import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { partnershipLine } from './partnership-line.ts'
@@ -16,32 +19,73 @@ export function listPartnerships(
   codes: WriteContext,
   query: PartnershipQuery,
 ): PartnershipPage {
-  const issues = checkFilters(view, codes, query)
-  if (issues.length > 0) throw invalidInput(...issues)
-  const sorted = sortRows(
-    matching(view, query),
-    query.order,
-    sortValue(query.sort),
-    ({ record }) => record.id,
-  )
+  const { page: _, pageSize: __, ...asked } = query
+  const key = JSON.stringify([view.revision, view.on, asked])
+  const { sorted, near } = keptFor(view.partnerships, key, () => {
+    const { found, near } = search(view, codes, query)
+    return { sorted: sortRows(found, query.order, sortValue(view, codes, query.sort)), near }
+  })
   const { rows, ...page } = pageOfRows(sorted, query)
   return {
     rows: rows.map(({ record }) => partnershipLine(view, record)),
     ...page,
+    near,
     counted: view.counted,
     revision: view.revision,
   }
 }
 
-/** A record and how it reads; the line with its parties is made for the page that is sent alone. */
-interface Match {
-  record: PartnershipRecord
-  reading: PartnershipReading
+/** All of the register that a query is about, whatever its page. */
+export const partnershipsMatching = (
+  view: PartnershipView,
+  codes: WriteContext,
+  query: PartnershipQuery,
+): PartnershipRecord[] => search(view, codes, query).found.map(({ record }) => record)
+
+function search(view: PartnershipView, codes: WriteContext, query: PartnershipQuery) {
+  const issues = checkFilters(view, codes, query)
+  if (issues.length > 0) throw invalidInput(...issues)
+  const words = foldName(query.q ?? '')
+  if (words === '') return { found: matching(view, query, undefined), near: false }
+  const named = (isMeant: (actor: ActorRecord) => boolean) => {
+    const ids = new Set<string>()
+    for (const actor of view.actors.values()) if (isMeant(actor)) ids.add(actor.id)
+    return ({ parties }: PartnershipRecord) => parties.some((id) => ids.has(id))
+  }
+  const exactly = named((actor) => isNamed(actor, words))
+  const found = matching(view, query, (record) => exactly(record) || isNoted(record, words))
+  if (found.length > 0) return { found, near: false }
+  const nearly = matching(view, query, named(nearlyNamed(words)))
+  return { found: nearly, near: nearly.length > 0 }
 }
 
-function sortValue(sort: PartnershipQuery['sort']): (match: Match) => string | number | null {
-  if (sort === 'lastConfirmedOn') return ({ reading }) => reading.lastConfirmedOn
-  return ({ record }) => record[sort]
+/** A record and what the network says of it; all else is read for what is shown or asked for. */
+interface Match {
+  record: PartnershipRecord
+  standing: PartnershipReading['standing']
+  counts: boolean
+}
+
+function sortValue(
+  view: PartnershipView,
+  { order }: WriteContext,
+  sort: PartnershipQuery['sort'],
+): (match: Match) => string | number | null {
+  switch (sort) {
+    case 'parties':
+      return byParties(nameRanks(view.actors))
+    case 'kind':
+      return ({ record }) => order.kinds.get(record.kind) ?? null
+    case 'standing':
+      return ({ standing }) => STANDINGS.indexOf(standing)
+    case 'counts':
+      return ({ counts }) => Number(!counts)
+    case 'lastConfirmedOn':
+    case 'expiresOn':
+      return ({ record }) => view.partnershipReading(record)[sort]
+    default:
+      return ({ record }) => record[sort]
+  }
 }
 
 function checkFilters(view: PartnershipView, codes: WriteContext, query: PartnershipQuery): FieldIssue[] {
@@ -61,10 +105,12 @@ function checkFilters(view: PartnershipView, codes: WriteContext, query: Partner
   return issues
 }
 
-function matching(view: PartnershipView, query: PartnershipQuery): Match[] {
+function matching(
+  view: PartnershipView,
+  query: PartnershipQuery,
+  found: ((record: PartnershipRecord) => boolean) | undefined,
+): Match[] {
   const [kinds, grades, sectors] = [listed(query.kind), listed(query.evidence), listed(query.sector)]
-  const words = foldName(query.q ?? '')
-  const found = words === '' ? undefined : finder(view, words)
   const matches: Match[] = []
   for (const record of view.partnerships.values()) {
     if (query.actor !== undefined && !record.parties.includes(query.actor)) continue
@@ -72,11 +118,11 @@ function matching(view: PartnershipView, query: PartnershipQuery): Match[] {
     if (grades && !grades.has(record.evidence)) continue
     if (found && !found(record)) continue
     if (sectors && !record.parties.some((id) => isOfSector(view, id, sectors))) continue
-    const reading = view.partnershipReading(record)
-    if (query.standing ? reading.standing !== query.standing : reading.standing === 'future') continue
-    if (query.cross && String(reading.crossSector) !== query.cross) continue
-    if (query.counts && String(reading.counts) !== query.counts) continue
-    matches.push({ record, reading })
+    const { standing, counts } = view.partnershipStanding(record)
+    if (query.standing ? standing !== query.standing : standing === 'future') continue
+    if (query.counts && String(counts) !== query.counts) continue
+    if (query.cross && String(view.partnershipReading(record).crossSector) !== query.cross) continue
+    matches.push({ record, standing, counts })
   }
   return matches
 }
@@ -87,12 +133,11 @@ function isOfSector(view: PartnershipView, actorId: string, sectors: ReadonlySet
   return sectorId !== undefined && sectorId !== null && sectors.has(sectorId)
 }
 
-/** Finds by the names of the parties, the note or the projects; each name is read once. */
-function finder(view: PartnershipView, words: string): (record: PartnershipRecord) => boolean {
-  const named = new Set<string>()
-  for (const actor of view.actors.values())
-    if ([actor.name, ...actor.aliases].some((name) => foldName(name).includes(words))) named.add(actor.id)
-  return ({ parties, note, projects }) =>
-    parties.some((id) => named.has(id)) ||
-    [note ?? '', ...projects].some((text) => foldName(text).includes(words))
-}
+const isNoted = ({ note, projects }: PartnershipRecord, words: string) =>
+  (note !== null && foldName(note).includes(words)) || projects.some((text) => foldName(text).includes(words))
+
+/** By the name of the first party, then of the second. */
+const byParties =
+  (ranks: ReadonlyMap<string, number>) =>
+  ({ record: { parties } }: Match): number =>
+    (ranks.get(parties[0]!) ?? 0) * ranks.size + (ranks.get(parties[1]!) ?? 0)

@@ -1,6 +1,7 @@
 import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { actorStore } from '../actors/actor-store.ts'
 import { checkNewActor, createActor, findSimilarActors } from '../actors/create-actor.ts'
+import { mergerStore } from '../actors/merger-store.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { newId } from '../db/new-id.ts'
 import { AppError, invalidInput, issue } from '../errors.ts'
@@ -28,9 +29,10 @@ export interface LogOptions {
 export async function logPartnership(
   tx: ChangesetTx,
   context: WriteContext,
-  input: NewPartnership,
+  asked: NewPartnership,
   { id = newId(), files }: LogOptions,
 ): Promise<PartnershipRecord> {
+  const input = { ...asked, parties: await whereMerged(tx, asked.parties) }
   const issues = [...checkNewPartnership(context, input), ...(await checkActors(tx, context, input))]
   if (issues.length > 0) throw invalidInput(...issues)
   const parties = await partyIds(tx, context, input)
@@ -43,6 +45,19 @@ export async function logPartnership(
   await rememberNotDuplicate(tx, 'partnership', record.id, others)
   await attachEvidence(tx, files, { partnershipId: record.id, files: input.files, addedOn: context.today })
   return record
+}
+
+/** An actor that became another one since the form was filled in is that one. */
+async function whereMerged(
+  tx: ChangesetTx,
+  parties: NewPartnership['parties'],
+): Promise<NewPartnership['parties']> {
+  const named = parties.flatMap((party) => ('actorId' in party ? [party.actorId] : []))
+  const mergers = await tx.findMany(mergerStore, named)
+  return parties.map((party) => {
+    const into = 'actorId' in party ? mergers.get(party.actorId)?.record.intoId : undefined
+    return into === undefined ? party : { actorId: into }
+  })
 }
 
 /** Unknown actors, and what is wrong with new ones, each at its place in the list of parties. */

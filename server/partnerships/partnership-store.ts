@@ -2,6 +2,7 @@ import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { EntityStore, Stored } from '../db/entity-store.ts'
 import { chunksOf, insertRows } from '../db/insert-rows.ts'
 import type { Db, PartnershipTable } from '../db/schema.ts'
+import { repointPartnership } from './repoint-partnership.ts'
 
 /** Partnerships: one row each, and one row per party, arc, dated status and confirmation. */
 export const partnershipStore: EntityStore<PartnershipRecord> = {
@@ -64,6 +65,8 @@ export const partnershipStore: EntityStore<PartnershipRecord> = {
         found.add(row.partnership_id)
     return [...found].map((id) => ({ entity: 'partnership', id }))
   },
+
+  repoint: repointPartnership,
 }
 
 const COLUMNS = [

@@ -11,6 +11,8 @@ export type PartnershipReading = Pick<
 export interface PartnershipView extends ActorView {
   partnerships: ReadonlyMap<string, PartnershipRecord>
   counted: PartnershipPage['counted']
+  /** What of it costs nothing to say. */
+  partnershipStanding(partnership: PartnershipRecord): Pick<PartnershipReading, 'standing' | 'counts'>
   partnershipReading(partnership: PartnershipRecord): PartnershipReading
   partnershipRevision(id: string): number
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { BulkOutcome, PartnershipBulk } from '#shared/contract/bulk.ts'
 import { definitionId, id, on } from '#shared/contract/fields.ts'
 import {
   DuplicatesQuery,
@@ -14,6 +15,7 @@ import {
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import { withActorLines } from '../actors/actor-line.ts'
 import type { Commit, OpenView } from '../actors/actor-view.ts'
+import { mergerStore } from '../actors/merger-store.ts'
 import { type Committed, commitChangeset } from '../db/changeset.ts'
 import { type RecordChange, readChanges } from '../db/changeset-log.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
@@ -33,6 +35,7 @@ import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { codeIssue, readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
+import { changePartnerships, countPartnershipBulk } from './bulk-partnerships.ts'
 import { changePartnership, partnershipAction } from './change-partnership.ts'
 import type { EvidenceFiles } from './evidence-files.ts'
 import { duplicatesIn } from './find-duplicates.ts'
@@ -119,6 +122,16 @@ const log = createRoute({
   },
 })
 
+const bulk = createRoute({
+  method: 'post',
+  path: '/api/partnerships/bulk',
+  tags: ['partnerships'],
+  summary: 'Counts a change of many partnerships, or makes it as one change',
+  ...may('partnerships.write'),
+  request: { body: jsonBody(PartnershipBulk) },
+  responses: { 200: json(BulkOutcome, 'The counts'), 400: refusals[400], 412: refusals[412] },
+})
+
 const change = createRoute({
   method: 'patch',
   path: '/api/partnerships/{id}',
@@ -142,8 +155,8 @@ export function partnershipRoutes(services: PartnershipServices): Router {
     .openapi(list, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
-      const query = c.req.valid('query')
-      return c.json(await listPartnerships(view(query), await readWriteContext(db, clock), query), 200)
+      const query = await whereMerged(db, c.req.valid('query'))
+      return c.json(listPartnerships(view(query), await readWriteContext(db, clock), query), 200)
     })
     .openapi(duplicates, async (c) => {
       const query = c.req.valid('query')
@@ -161,6 +174,18 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const found = partnershipDetail(view(c.req.valid('query')), c.req.valid('param').id)
       c.header('etag', `"${found.revision}"`)
       return c.json(found, 200)
+    })
+    .openapi(bulk, async (c) => {
+      const input = c.req.valid('json')
+      const context = await readWriteContext(db, clock)
+      const of = 'matching' in input.selection ? view(input.selection.matching) : present()
+      if (input.dryRun) return c.json(countPartnershipBulk(of, context, input), 200)
+      const { revision, result } = await commitChangeset(
+        db,
+        { author: authorOf(c), action: partnershipAction(input.change), reason: input.reason },
+        (tx) => changePartnerships(tx, of, context, input),
+      )
+      return c.json({ revision, ...result }, 200)
     })
     .openapi(log, async (c) => {
       const key = c.req.valid('header')['idempotency-key']
@@ -234,6 +259,13 @@ async function answerAgain(
   const result = changes.find((change) => change.entity === 'partnership' && change.id === id)?.after
   if (!result) throw notFound('partnership', id)
   return loggedPartnership(services, { result: result as PartnershipRecord, revision, changes })
+}
+
+/** Those of an actor that became another one are those of that one. */
+async function whereMerged(db: Db, query: PartnershipQuery): Promise<PartnershipQuery> {
+  if (query.actor === undefined) return query
+  const merger = (await mergerStore.read(db, [query.actor])).get(query.actor)
+  return merger ? { ...query, actor: merger.record.intoId } : query
 }
 
 /** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */

@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely'
 import type { Kind, Partition, Reference, Sector, Target } from '#shared/contract/reference.ts'
 import { currentRevision } from '../db/changeset-log.ts'
 import type { CitySettings } from '../db/reference/reference-data.ts'
-import type { Db } from '../db/schema.ts'
+import type { Db, KindTable, SectorTable } from '../db/schema.ts'
 import { type Clock, todayOf } from '../today.ts'
 
 /** Everything slow-changing, as the pages and the rules read it, of one revision. */
@@ -53,20 +54,22 @@ async function readRoles(db: Db): Promise<Reference['roles']> {
 
 async function readKinds(db: Db): Promise<Kind[]> {
   const rows = await db.selectFrom('kind').selectAll().orderBy('position').execute()
-  return rows.map((k) => ({
-    id: k.id,
-    nameId: k.name_id,
-    nameEn: k.name_en,
-    position: k.position,
-    directed: k.directed === 1,
-    forwardId: k.forward_id,
-    forwardEn: k.forward_en,
-    backwardId: k.backward_id,
-    backwardEn: k.backward_en,
-    twoMode: k.two_mode === 1,
-    retired: k.retired === 1,
-  }))
+  return rows.map(kindOf)
 }
+
+export const kindOf = (row: Selectable<KindTable>): Kind => ({
+  id: row.id,
+  nameId: row.name_id,
+  nameEn: row.name_en,
+  position: row.position,
+  directed: row.directed === 1,
+  forwardId: row.forward_id,
+  forwardEn: row.forward_en,
+  backwardId: row.backward_id,
+  backwardEn: row.backward_en,
+  twoMode: row.two_mode === 1,
+  retired: row.retired === 1,
+})
 
 /** The official partition first. */
 async function readPartitions(db: Db): Promise<Partition[]> {
@@ -83,22 +86,23 @@ async function readPartitions(db: Db): Promise<Partition[]> {
     nameEn: p.name_en,
     version: p.version,
     official: p.official === 1,
-    sectors: sectors
-      .filter((s) => s.partition_id === p.id)
-      .map((s) => ({
-        id: s.id,
-        nameId: s.name_id,
-        nameEn: s.name_en,
-        shortId: s.short_id,
-        shortEn: s.short_en,
-        code: s.code,
-        group: s.colour_group as Sector['group'],
-        shape: s.shape as Sector['shape'],
-        position: s.position,
-        angle: s.angle,
-      })),
+    sectors: sectors.filter((s) => s.partition_id === p.id).map(sectorOf),
   }))
 }
+
+export const sectorOf = (row: Selectable<SectorTable>): Sector => ({
+  id: row.id,
+  nameId: row.name_id,
+  nameEn: row.name_en,
+  shortId: row.short_id,
+  shortEn: row.short_en,
+  code: row.code,
+  group: row.colour_group as Sector['group'],
+  shape: row.shape as Sector['shape'],
+  position: row.position,
+  angle: row.angle,
+  retired: row.retired === 1,
+})
 
 async function readRegions(db: Db): Promise<Reference['regions']> {
   const rows = await db.selectFrom('region').selectAll().orderBy('code').execute()

@@ -35,4 +35,5 @@ export const settingStore: EntityStore<SettingRecord> = {
 
   references: () => [],
   referrers: async () => [],
+  repoint: (record) => record,
 }

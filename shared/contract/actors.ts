@@ -60,6 +60,10 @@ export const ActorRow = z
     partners: z.number().int().nullable(),
     crossPartners: z.number().int().nullable(),
     standing: z.enum(ACTOR_STANDINGS),
+    /** Proposed by its KBLI code where it has no sector; nothing is written until somebody accepts it. */
+    suggestion: z
+      .object({ sectorId: id, kbli: z.object({ code: z.string(), version: z.string() }), title: z.string() })
+      .nullable(),
     revision,
   })
   .meta({ id: 'ActorRow' })
@@ -87,7 +91,11 @@ export type ActorDetail = z.infer<typeof ActorDetail>
 export const ACTOR_SORTS = [
   'name',
   'sector',
+  'role',
   'region',
+  'size',
+  'census',
+  'standing',
   'partners',
   'crossPartners',
   'lastVerifiedOn',
@@ -112,7 +120,12 @@ export const ActorQuery = z
   .strict()
 export type ActorQuery = z.infer<typeof ActorQuery>
 
-export const ActorPage = pageOf(ActorRow).meta({ id: 'ActorPage' })
+export const ActorPage = pageOf(ActorRow)
+  .extend({
+    /** No name holds the words that were asked for: these hold them with a slip or two. */
+    near: z.boolean(),
+  })
+  .meta({ id: 'ActorPage' })
 export type ActorPage = z.infer<typeof ActorPage>
 
 const dateable = {

@@ -3,13 +3,10 @@ import { z } from 'zod'
 /** `POST /api/embeds`: what an embedded view is fixed to. */
 export const EmbedRequest = z
   .object({
-    view: z
-      .string()
-      .max(4000)
-      .meta({
-        description:
-          'Search part of the address of a view of the explorer, without `?`: every parameter once, and a date (`on`)',
-      }),
+    view: z.string().max(4000).meta({
+      description:
+        'Search part of the address of a view of the explorer, without `?`: every parameter once, and a date (`on`)',
+    }),
   })
   .strict()
   .meta({ id: 'EmbedRequest' })

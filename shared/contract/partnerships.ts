@@ -82,7 +82,18 @@ export const PartnershipDetail = PartnershipRow.extend({ record: PartnershipReco
 })
 export type PartnershipDetail = z.infer<typeof PartnershipDetail>
 
-export const PARTNERSHIP_SORTS = ['startedOn', 'lastConfirmedOn', 'kind', 'intensity', 'evidence'] as const
+export const PARTNERSHIP_SORTS = [
+  'startedOn',
+  'endedOn',
+  'lastConfirmedOn',
+  'expiresOn',
+  'parties',
+  'kind',
+  'standing',
+  'intensity',
+  'evidence',
+  'counts',
+] as const
 
 /** `GET /api/partnerships`. */
 export const PartnershipQuery = z
@@ -107,6 +118,8 @@ export type PartnershipQuery = z.infer<typeof PartnershipQuery>
 
 export const PartnershipPage = pageOf(PartnershipRow)
   .extend({
+    /** No party is called as was asked for: these are, with a slip or two. */
+    near: z.boolean(),
     /** Of the whole register as of the date, whatever the filters: records that count, and the ties (pairs) that they make. */
     counted: z.object({ records: z.number().int(), ties: z.number().int() }),
   })

@@ -39,6 +39,8 @@ export const Sector = z
     position: z.number().int(),
     /** Degrees, clockwise from the top, fixed for the life of the partition. */
     angle: z.number(),
+    /** Nobody is put into it any more; who is in it stays. */
+    retired: z.boolean(),
   })
   .meta({ id: 'Sector' })
 

@@ -106,7 +106,17 @@ export type EventType = (typeof EVENT_TYPES)[number]
 
 export const AFFILIATION_ROLES = ['participant', 'speaker', 'committee', 'member', 'host'] as const
 
-export const ENTITY_TYPES = ['actor', 'partnership', 'evidence', 'event', 'affiliation', 'setting'] as const
+export const ENTITY_TYPES = [
+  'actor',
+  'partnership',
+  'evidence',
+  'event',
+  'affiliation',
+  'setting',
+  'kind',
+  'sector',
+  'merger',
+] as const
 export type EntityType = (typeof ENTITY_TYPES)[number]
 
 /** An ISO date `YYYY-MM-DD`, or `all`: every tie whatever its date (imported research networks open on it). */

@@ -10,6 +10,7 @@ import type { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
 import { overview } from './id/overview.ts'
 import { partnerships } from './id/partnerships.ts'
+import type { register } from './id/register.ts'
 import type { research } from './id/research.ts'
 import type { search } from './id/search.ts'
 import { sector } from './id/sector.ts'
@@ -36,6 +37,7 @@ export interface PageMessages {
   accounts: typeof accounts
   explorerTools: typeof explorerTools
   logPartnership: typeof logPartnership
+  register: typeof register
   research: typeof research
   search: typeof search
 }

@@ -32,6 +32,7 @@ const detail: ActorDetail = {
   partners: 1,
   crossPartners: 0,
   standing: 'linked',
+  suggestion: null,
   revision: 4,
   record: {
     id: 'a',

@@ -172,8 +172,158 @@ describe('an actor', () => {
   })
 })
 
+describe('the register as a table', () => {
+  it('is edited with the keyboard alone, and asks where somebody was faster', async () => {
+    const { rows } = await stage.call<ActorPage>('GET', '/actors?sector=kriya&pageSize=50')
+    const [one, other] = rows.filter(({ sizeClass }) => sizeClass === 'micro')
+    if (!one || !other) throw new Error('Fewer than two crafts businesses.')
+    const page = await stage.open('/pelaku?sector=kriya&columns=sector,size')
+    const sizeOf = async (id: string) => (await stage.call<ActorDetail>('GET', `/actors/${id}`)).sizeClass
+    const row = page.getByRole('row').filter({ hasText: one.name })
+    const size = row.getByRole('button', { name: `Ukuran, ${one.name}` })
+    await row.getByRole('link', { name: one.name }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await size.evaluate((cell) => cell === document.activeElement)).toBe(true)
+    await page.keyboard.press('F2')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    expect(await size.evaluate((cell) => cell === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByText(`Ukuran ${one.name} diperbaiki: mikro → kecil.`).waitFor()
+    expect(await sizeOf(one.id)).toBe('small')
+    await page.getByRole('button', { name: 'Urungkan' }).click()
+    await page.getByText('Diurungkan. Catatan kembali seperti semula.').waitFor()
+    expect(await sizeOf(one.id)).toBe('micro')
+
+    // the cell is open when somebody else changes the same value
+    await page.getByRole('button', { name: `Ukuran, ${other.name}` }).focus()
+    await page.keyboard.press('Enter')
+    const { revision } = await stage.call<ActorDetail>('GET', `/actors/${other.id}`)
+    const theirs = { mode: 'correct', changes: { sizeClass: 'medium' } }
+    await stage.call('PATCH', `/actors/${other.id}`, theirs, { 'if-match': `"${revision}"` })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByText('Diubah orang lain sejak Anda membukanya.').waitFor()
+    await page.getByRole('button', { name: 'Versi terbaru: menengah' }).waitFor()
+    await page.getByRole('button', { name: 'Versi saya: kecil' }).click()
+    await page.getByText(`Ukuran ${other.name} diperbaiki`, { exact: false }).waitFor()
+    expect(await sizeOf(other.id)).toBe('small')
+    await page.context().close()
+  })
+
+  it('changes many at once after counting them, and takes one of them back', async () => {
+    const page = await stage.open('/pelaku?sector=batik')
+    const { rows } = await stage.call<ActorPage>('GET', '/actors?sector=batik&pageSize=50')
+    const [first, second] = rows
+    if (!first || !second) throw new Error('Fewer than two batik businesses.')
+    for (const { name } of [first, second])
+      await page.getByRole('checkbox', { name: `Pilih ${name}` }).check()
+    await page.getByRole('button', { name: 'Atur ukuran' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Nilai baru').selectOption({ label: 'besar' })
+    await dialog.getByText('2 akan berubah').waitFor()
+    await dialog.getByLabel('Keterangan').fill('Didata ulang bersama')
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Terapkan pada 2 catatan' }).click()
+    await page.getByText('2 catatan diubah sekaligus.').waitFor()
+    await page.getByRole('link', { name: 'Lihat di riwayat' }).click()
+    await page.getByText('Didata ulang bersama', { exact: false }).waitFor()
+    await page.getByRole('button', { name: `Urungkan yang ini saja: ${first.name}` }).click()
+    await page.getByText('Perubahan pada satu catatan diurungkan.').waitFor()
+    await page.getByText('Sebagian sudah diurungkan; sisanya 1 catatan.').waitFor()
+    const sizeOf = async ({ id }: { id: string }) =>
+      (await stage.call<ActorDetail>('GET', `/actors/${id}`)).sizeClass
+    expect([await sizeOf(first), await sizeOf(second)]).toEqual([first.sizeClass, 'large'])
+    await page.getByRole('button', { name: 'Urungkan sisanya' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Urungkan semuanya' }).click()
+    await page.getByText('diurungkan oleh revisi', { exact: false }).waitFor()
+    expect(await sizeOf(second)).toBe(second.sizeClass)
+    await page.context().close()
+  })
+
+  it('is picked from with the thumb, all that match too, and ends partnerships from their row', async () => {
+    const page = await stage.open('/kerja-sama?kind=co_branding', { size: PHONE, touch: true })
+    await page.getByRole('button', { name: 'Pilih beberapa' }).tap()
+    await page.getByRole('checkbox').first().tap()
+    await page.getByRole('button', { name: 'Pilih semua', exact: false }).tap()
+    await page.getByRole('button', { name: 'Pastikan masih berjalan' }).tap()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('akan berubah', { exact: false }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Terapkan pada', exact: false }).tap()
+    await page.getByText('diubah sekaligus.', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Urungkan' }).tap()
+    await page.getByText('Diurungkan. Catatan kembali seperti semula.').waitFor()
+    await page.context().close()
+
+    const { id, parties } = nextActive()
+    const wide = await stage.open(`/kerja-sama?q=${encodeURIComponent(parties[0]!.name)}&standing=active`)
+    const link = wide.locator(`a[href="/kerja-sama/${id}"]`)
+    await wide
+      .getByRole('row')
+      .filter({ has: link })
+      .getByRole('button', { name: 'Tindakan untuk', exact: false })
+      .click()
+    await wide.getByRole('button', { name: 'Jeda', exact: true }).click()
+    await wide.getByRole('dialog').getByLabel('Keterangan').fill('Musim hujan')
+    await wide.getByRole('dialog').getByRole('button', { name: 'Jeda kerja sama' }).click()
+    await wide.getByRole('status').filter({ hasText: 'Urungkan' }).waitFor()
+    expect((await read(id)).standing).toBe('paused')
+    await wide.context().close()
+  })
+
+  it('shows the sector that a KBLI code proposes, and takes it in one tap', async () => {
+    const made = await stage.call<ActorDetail>('POST', '/actors', {
+      name: 'Studio Contoh Tanpa Sektor',
+      role: 'business',
+      kbli: { code: '74201', version: '2020' },
+    })
+    const page = await stage.open('/pelaku?sector=none&role=business')
+    await page.getByText('Saran dari KBLI 74201: Fotografi').waitFor()
+    await page.getByRole('button', { name: `Terima Fotografi untuk ${made.name}` }).click()
+    await page.getByText(`${made.name} masuk sektor Fotografi.`).waitFor()
+    expect((await stage.call<ActorDetail>('GET', `/actors/${made.id}`)).sectorId).toBe('fotografi')
+    await page.context().close()
+  })
+})
+
+describe('two records of one actor', () => {
+  it('become one, the old address leads there, and that is taken back', async () => {
+    const { rows } = await stage.call<ActorPage>('GET', '/businesses?sort=partners&order=desc&pageSize=2')
+    const [kept, absorbed] = rows
+    if (!kept || !absorbed) throw new Error('Fewer than two businesses.')
+    const page = await stage.open(`/pelaku/${kept.id}/gabung?dengan=${absorbed.id}`)
+    await page.getByRole('heading', { level: 1, name: `Gabungkan ke ${kept.name}` }).waitFor()
+    await page
+      .getByRole('group', { name: 'Nama' })
+      .getByRole('radio', { name: 'Dari yang tetap ada', exact: false })
+      .check()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByLabel('Keterangan').fill('Tercatat dua kali')
+    await page.getByRole('button', { name: 'Gabungkan', exact: true }).click()
+    await page.getByText(`${absorbed.name} digabung.`, { exact: false }).waitFor()
+    const merged = await stage.call<ActorDetail>('GET', `/actors/${kept.id}`)
+    expect(merged.record.aliases).toContain(absorbed.name)
+
+    const old = await stage.open(`/pelaku/${absorbed.id}`, { size: PHONE })
+    await old.waitForURL(`**/pelaku/${kept.id}?dari=*`)
+    await old.getByText('Catatan yang Anda buka telah digabung ke pelaku ini.').waitFor()
+    expect(await axeFindings(old)).toEqual([])
+    await old.context().close()
+
+    await page.getByRole('button', { name: 'Urungkan' }).click()
+    await page.getByText('Diurungkan. Catatan kembali seperti semula.').waitFor()
+    expect((await stage.call<ActorDetail>('GET', `/actors/${absorbed.id}`)).record.name).toBe(absorbed.name)
+    await page.context().close()
+  })
+})
+
 describe('history and settings', () => {
-  it('undoes a change, and says what stands in the way of another', async () => {
+  it('undoes a change, and says before it is pressed what stands in the way of another', async () => {
     const { id } = nextActive()
     const { revision } = await read(id)
     const pause = { mode: 'from', from: '2026-09-29', changes: { status: 'paused' } }
@@ -185,13 +335,31 @@ describe('history and settings', () => {
       'if-match': `"${paused.revision}"`,
     })
     const page = await stage.open(`/riwayat?entity=partnership&id=${id}`)
-    await page.getByRole('button', { name: `Urungkan revisi ${paused.revision}` }).click()
+    await page.getByText('Tidak dapat diurungkan:', { exact: false }).first().waitFor()
     await page
-      .getByText(`catatan yang sama diubah lagi oleh revisi ${resumed.revision}`, { exact: false })
+      .getByRole('link', { name: `revisi ${resumed.revision}, Melanjutkan kerja sama`, exact: false })
+      .first()
       .waitFor()
+    expect(await page.getByRole('button', { name: `Urungkan revisi ${paused.revision}` }).count()).toBe(0)
     await page.getByRole('button', { name: `Urungkan revisi ${resumed.revision}` }).click()
     await page.getByText(`Revisi ${resumed.revision} diurungkan.`).waitFor()
+    await page.getByRole('button', { name: `Urungkan revisi ${paused.revision}` }).waitFor()
     expect((await read(id)).standing).toBe('paused')
+    await page.context().close()
+  })
+
+  it('retires a kind: what has it keeps it, nothing new is offered it', async () => {
+    const page = await stage.open('/pengaturan')
+    await page.getByRole('button', { name: 'Berhenti pakai Jenama bersama' }).click()
+    await page.getByText('Jenama bersama tidak dipakai lagi.').waitFor()
+    await page.goto(`${stage.url}/kerja-sama?kind=co_branding`)
+    await page.getByText('(tidak dipakai lagi)').first().waitFor()
+    await page.goto(`${stage.url}/kerja-sama/baru`)
+    await page.getByRole('radio', { name: 'Produksi bersama' }).waitFor({ state: 'attached' })
+    expect(await page.getByRole('radio', { name: 'Jenama bersama' }).count()).toBe(0)
+    await page.goto(`${stage.url}/pengaturan`)
+    await page.getByRole('button', { name: 'Pakai lagi Jenama bersama' }).click()
+    await page.getByText('Jenama bersama dipakai lagi.').waitFor()
     await page.context().close()
   })
 
@@ -220,11 +388,11 @@ describe('every staff page', () => {
       const { rows } = await stage.call<ActorPage>('GET', '/actors?sort=partners&order=desc&pageSize=1')
       const actor = rows[0]?.id ?? ''
       const paths = [
-        '/kerja-sama/baru',
         '/kerja-sama',
         `/kerja-sama/${nextActive().id}`,
         '/pelaku',
         `/pelaku/${actor}`,
+        `/pelaku/${actor}/gabung`,
         '/riwayat',
         '/pengaturan',
       ]

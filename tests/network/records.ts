@@ -84,6 +84,7 @@ export function partition(...sectors: string[]): Partition {
       shape: 'circle',
       position,
       angle: (360 * position) / sectors.length,
+      retired: false,
     })),
   }
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Undo2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMay } from '#client/api/session.ts'
 import { useChangeActor } from '#client/api/use-change.ts'
 import { useUndo } from '#client/api/use-undo.ts'
 import { useNames } from '#client/network/use-names.ts'
@@ -13,8 +14,9 @@ import { useAnnounce } from '#client/ui/LiveRegion.tsx'
 import type { ActorDetail, ActorPatch } from '#shared/contract/actors.ts'
 import { EditActor } from './EditActor.tsx'
 import { PresenceForm } from './PresenceForm.tsx'
+import { SuggestedSector } from './SuggestedSector.tsx'
 
-type Act = 'survey' | 'edit' | 'leave' | 'return'
+type Act = 'survey' | 'edit' | 'leave' | 'return' | 'sector'
 
 interface Sent {
   act: Act
@@ -24,6 +26,8 @@ interface Sent {
 /** What can be done with an actor; surveying it is one tap. Afterwards what was done, with the way back. */
 export function ActorActions({ detail, today }: { detail: ActorDetail; today: string }) {
   const t = useTranslations('actors')
+  const register = useTranslations('register')
+  const names = useNames()
   const common = useTranslations('common')
   const announce = useAnnounce()
   const [open, setOpen] = useState<'edit' | 'presence' | null>(null)
@@ -46,14 +50,22 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
       from: today,
       changes: { censusStatus: detail.censusStatus === 'none' ? 'complete' : detail.censusStatus },
     })
+  const { suggestion } = detail
+  const acceptSector = () =>
+    void act('sector', detail.revision, {
+      mode: 'correct',
+      changes: { sectorId: suggestion?.sectorId ?? null },
+    })
   const close = () => {
     setOpen(null)
     reset()
   }
   const left = detail.leftOn !== null
-  const { surveyed: surveys } = useNames()
+  const { surveyed: surveys } = names
   const surveyed = detail.lastVerifiedOn === today
   const title = open === 'edit' ? 'form.editTitle' : left ? 'form.returnTitle' : 'form.leaveTitle'
+
+  if (!useMay('actors.write')) return null
 
   return (
     <section aria-label={t('profile.actions')}>
@@ -70,7 +82,16 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
         </Link>
         <Button onClick={() => setOpen('edit')}>{t('profile.edit')}</Button>
         <Button onClick={() => setOpen('presence')}>{t(left ? 'profile.return' : 'profile.leave')}</Button>
+        <Link to="/pelaku/$id/gabung" params={{ id: detail.id }} className={buttonClass('outline')}>
+          {register('row.merge')}
+        </Link>
       </div>
+      {suggestion ? (
+        <div className="mt-3">
+          <SuggestedSector row={detail} suggestion={suggestion} onAccept={acceptSector} />
+          <p className="caption">{register('suggestion.draft')}</p>
+        </div>
+      ) : null}
       {open === null && (state.type === 'failed' || state.type === 'stale' || state.type === 'issues') ? (
         <p role="alert" className="field-error">
           {state.type === 'failed'

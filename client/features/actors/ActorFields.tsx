@@ -53,7 +53,9 @@ export function ActorFields({ form, onForm, errorOf, today, datedOnly = false }:
             value={form.sectorId}
             error={errorOf('sectorId')}
             none={t('unknown')}
-            options={names.sectors.map(({ id }) => ({ value: id, label: names.sector(id) }))}
+            options={names.sectors
+              .filter(({ id, retired }) => !retired || id === form.sectorId)
+              .map(({ id }) => ({ value: id, label: names.sector(id) }))}
             onChange={(sectorId) => set({ sectorId })}
           />
         ) : null}

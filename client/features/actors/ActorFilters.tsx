@@ -24,6 +24,7 @@ interface ActorFiltersProps {
 export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
   const t = useTranslations('actors')
   const common = useTranslations('common')
+  const register = useTranslations('register.suggestion')
   const names = useNames()
   const all = t('filters.all')
   return (
@@ -45,7 +46,10 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
           label={t('filters.sector')}
           all={all}
           value={search.sector}
-          options={names.sectors.map(({ id }) => ({ value: id, label: names.sectorShort(id) }))}
+          options={[
+            ...names.sectors.map(({ id }) => ({ value: id, label: names.sectorShort(id) })),
+            { value: 'none', label: register('none') },
+          ]}
           onChange={(sector) => onSearch({ sector })}
         />
         {names.villages.length > 0 ? (
@@ -53,7 +57,10 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
             label={t('filters.region')}
             all={all}
             value={search.region}
-            options={names.villages.map(({ code, name }) => ({ value: code, label: name }))}
+            options={[
+              ...names.villages.map(({ code, name }) => ({ value: code, label: name })),
+              { value: 'none', label: register('noRegion') },
+            ]}
             onChange={(region) => onSearch({ region })}
           />
         ) : null}

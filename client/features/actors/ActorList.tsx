@@ -5,21 +5,22 @@ import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorsQuery } from '#client/api/actors.ts'
 import { useMay } from '#client/api/session.ts'
-import { ActorMark } from '#client/network/ActorMark.tsx'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
+import { ColumnPicker } from '#client/ui/ColumnPicker.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { Pager } from '#client/ui/Pager.tsx'
+import { rememberColumns, rememberedColumns } from '#client/ui/remembered-columns.ts'
 import { usePhone } from '#client/ui/use-media.ts'
 import { useTitle } from '#client/ui/use-title.ts'
-import type { ActorRow } from '#shared/contract/actors.ts'
 import { ActorFilters } from './ActorFilters.tsx'
-import { ActorTable } from './ActorTable.tsx'
+import { ActorRegister } from './ActorRegister.tsx'
+import { ACTOR_TABLE, columnsText, offeredColumns, type ShownColumn, shownColumns } from './actor-columns.ts'
 import { ACTOR_COLUMNS, type ActorColumn, type ActorCsvWords, actorCells, allActors } from './actor-csv.ts'
 import { type ActorSearch, type ActorSort, isFiltered, NO_FILTERS, toActorQuery } from './actor-search.ts'
 import { NewActor } from './NewActor.tsx'
@@ -31,8 +32,8 @@ interface ActorListProps {
 
 /** The register of actors: searched, filtered, sorted and paged by the server, all of it in the address. */
 export function ActorList({ search, onSearch }: ActorListProps) {
-  const mayWrite = useMay('actors.write')
   const t = useTranslations('actors')
+  const register = useTranslations('register')
   const common = useTranslations('common')
   const format = useFormat()
   const phone = usePhone()
@@ -49,6 +50,13 @@ export function ActorList({ search, onSearch }: ActorListProps) {
   const title = data ? t(filtered ? 'titleFiltered' : 'title', { count: data.total }) : common('nav.actors')
   useTitle(common('nav.actors'))
 
+  const columns = shownColumns(search.columns ?? rememberedColumns(ACTOR_TABLE), names)
+  const chooseColumns = (chosen: readonly ShownColumn[]) => {
+    const text = columnsText(chosen, names)
+    rememberColumns(ACTOR_TABLE, text)
+    onSearch({ columns: text })
+  }
+  const mayWrite = useMay('actors.write')
   const refilter = (changes: Partial<ActorSearch>) => onSearch({ ...changes, page: undefined })
   const sort = (by: ActorSort) => {
     const same = (search.sort ?? 'name') === by
@@ -64,6 +72,19 @@ export function ActorList({ search, onSearch }: ActorListProps) {
           <p className="mt-1 text-ink-2">{t(names.surveyed ? 'lede' : 'ledeAll')}</p>
         </div>
         <div className="flex flex-wrap gap-2">
+          {phone ? null : (
+            <ColumnPicker
+              words={{
+                button: register('columns.button'),
+                title: register('columns.title'),
+                usual: register('columns.usual'),
+              }}
+              offered={offeredColumns(names).map((column) => ({ column, label: t(`column.${column}`) }))}
+              chosen={columns}
+              onChoose={chooseColumns}
+              onUsual={() => chooseColumns(shownColumns(undefined, names))}
+            />
+          )}
           <TableCsv file={t('csvName')} {...csv} />
           {mayWrite ? (
             <Button look="filled" onClick={() => setAdding(true)}>
@@ -102,11 +123,15 @@ export function ActorList({ search, onSearch }: ActorListProps) {
           className={`section mt-5 ${isPlaceholderData ? 'is-previous' : ''}`}
           aria-busy={isPlaceholderData}
         >
-          {phone ? (
-            <PhoneRows rows={data.rows} label={title} />
-          ) : (
-            <ActorTable rows={data.rows} search={search} onSort={sort} caption={title} />
-          )}
+          {data.near ? <p className="notice my-2">{register('near', { words: search.q ?? '' })}</p> : null}
+          <ActorRegister
+            page={data}
+            search={search}
+            columns={columns}
+            onSort={sort}
+            caption={title}
+            phone={phone}
+          />
           <Pager
             label={t('pages')}
             page={data.page}
@@ -138,41 +163,6 @@ export function ActorList({ search, onSearch }: ActorListProps) {
         ) : null}
       </Dialog>
     </>
-  )
-}
-
-function PhoneRows({ rows, label }: { rows: readonly ActorRow[]; label: string }) {
-  const t = useTranslations('actors')
-  const common = useTranslations('common')
-  const names = useNames()
-  return (
-    <ul className="list-rows" aria-label={label}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          <Link to="/pelaku/$id" params={{ id: row.id }}>
-            <span className="flex items-center gap-2 font-semibold">
-              <ActorMark sectorId={row.sectorId} size={14} />
-              {row.name}
-            </span>
-            <span className="caption block">
-              {[
-                row.sectorId
-                  ? names.sectorShort(row.sectorId)
-                  : row.role
-                    ? names.role(row.role)
-                    : t('noRole'),
-                row.inCity ? (row.regionCode ? names.region(row.regionCode) : '') : t('outside'),
-                row.standing === 'linked'
-                  ? t('partnersOf', { partners: row.partners ?? 0 })
-                  : common(`actorStanding.${row.standing}`),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
   )
 }
 

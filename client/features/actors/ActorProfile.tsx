@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { ApiError } from '#client/api/http.ts'
@@ -21,9 +21,17 @@ import { ActorPartnerships } from './ActorPartnerships.tsx'
 import { ActorQuality } from './ActorQuality.tsx'
 
 /** One actor: where it stands, with whom it works, how good its record is, and what can be done. */
-export function ActorProfile({ id, view }: { id: string; view: View }) {
+interface ActorProfileProps {
+  id: string
+  view: View
+  /** The actor that was asked for and became this one. */
+  mergedFrom?: string | undefined
+}
+
+export function ActorProfile({ id, view, mergedFrom }: ActorProfileProps) {
   const t = useTranslations('actors.profile')
   const common = useTranslations('common')
+  const register = useTranslations('register.merge')
   const { data, error, refetch } = useQuery(actorQuery(id, view))
   useTitle(data?.name ?? common('nav.actors'))
 
@@ -51,7 +59,18 @@ export function ActorProfile({ id, view }: { id: string; view: View }) {
         <p className="caption mt-2">{common('state.loading')}</p>
       </div>
     )
-  return <Profile detail={data} view={view} />
+  if (data.id !== id)
+    return <Navigate to="/pelaku/$id" params={{ id: data.id }} search={{ dari: id }} replace />
+  return (
+    <>
+      {mergedFrom ? (
+        <p role="status" className="notice mt-4">
+          {register('redirected')}
+        </p>
+      ) : null}
+      <Profile detail={data} view={view} />
+    </>
+  )
 }
 
 function Profile({ detail, view }: { detail: ActorDetail; view: View }) {

@@ -13,7 +13,11 @@ import {
 export const SORTS = [
   'name',
   'sector',
+  'role',
   'region',
+  'size',
+  'census',
+  'standing',
   'partners',
   'crossPartners',
   'lastVerifiedOn',
@@ -34,6 +38,8 @@ export interface ActorSearch {
   sort?: ActorSort
   order?: 'asc' | 'desc'
   page?: number
+  /** Columns shown, where they are not the usual ones. */
+  columns?: string
   /** The form for a new actor is open. */
   add?: true
 }
@@ -52,13 +58,27 @@ export function readActorSearch(raw: Record<string, unknown>): ActorSearch {
     sort: choiceParam(SORTS, raw['sort']),
     order: choiceParam(['asc', 'desc'], raw['order']),
     page: pageParam(raw['page']),
+    columns: textParam(raw['columns']),
     add: String(raw['add']) === 'true' ? true : undefined,
   })
 }
 
+/** What the list is of, whatever its order and page: as many rows are picked at once. */
+export const filtersOf = ({
+  q,
+  role,
+  sector,
+  region,
+  census,
+  standing,
+  on,
+  definition,
+}: ActorSearch): Partial<Pick<ActorQuery, (typeof FILTERS)[number] | 'on' | 'definition'>> =>
+  withoutGaps({ q, role, sector, region, census, standing, on, definition })
+
 export const PAGE_SIZE = 50
 
-export const toActorQuery = ({ add: _, ...search }: ActorSearch): Partial<ActorQuery> => ({
+export const toActorQuery = ({ add: _, columns: __, ...search }: ActorSearch): Partial<ActorQuery> => ({
   ...search,
   page: search.page ?? 1,
   pageSize: PAGE_SIZE,

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { changesetsQuery, undoChangeset } from '#client/api/changesets.ts'
+import { changesetsQuery, undoChangeset, undoStatesQuery } from '#client/api/changesets.ts'
 import { ApiError } from '#client/api/http.ts'
 import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
@@ -16,9 +16,9 @@ import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { Pager } from '#client/ui/Pager.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
-import type { Changeset } from '#shared/contract/changesets.ts'
+import type { Changeset, UndoState } from '#shared/contract/changesets.ts'
 import { allChangesets } from './all-changesets.ts'
-import { ChangesetRecords } from './ChangesetRecords.tsx'
+import { type ChangedRecord, ChangesetRecords } from './ChangesetRecords.tsx'
 import type { HistorySearch } from './history-search.ts'
 
 interface HistoryListProps {
@@ -28,11 +28,14 @@ interface HistoryListProps {
 
 const PAGE_SIZE = 30
 
-type Answer = { type: 'undone'; revision: number } | { type: 'refused'; revision: number; blocking: number[] }
+type Answer =
+  | { type: 'undone' | 'one'; revision: number }
+  | { type: 'refused'; revision: number; blocking: number[] }
 
 /** Everything that was changed, newest first, each with the way back where there is one. */
 export function HistoryList({ search, onSearch }: HistoryListProps) {
   const t = useTranslations('history')
+  const register = useTranslations('register.undo')
   const common = useTranslations('common')
   const format = useFormat()
   const queries = useQueryClient()
@@ -41,21 +44,29 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [failure, setFailure] = useState<ApiError | null>(null)
   const { data, error, isPlaceholderData, refetch } = useQuery(
-    changesetsQuery({ entity: search.entity, id: search.id, page: search.page ?? 1, pageSize: PAGE_SIZE }),
+    changesetsQuery({
+      entity: search.entity,
+      id: search.id,
+      revision: search.revision,
+      page: search.page ?? 1,
+      pageSize: PAGE_SIZE,
+    }),
   )
+  const { data: states } = useQuery(undoStatesQuery(data?.rows.map((row) => row.revision) ?? []))
+  const stateOf = (revision: number) => states?.rows.find((row) => row.revision === revision)
   const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1
   const csv = useCsv(search)
   useTitle(common('nav.history'))
 
-  const undo = async (revision: number) => {
+  const undo = async (revision: number, record?: ChangedRecord) => {
     if (busy !== null) return
     setAsking(null)
     setBusy(revision)
     setAnswer(null)
     setFailure(null)
     try {
-      await undoChangeset(revision)
-      setAnswer({ type: 'undone', revision })
+      await undoChangeset(revision, record ? { records: [record] } : {})
+      setAnswer({ type: record ? 'one' : 'undone', revision })
       void queries.invalidateQueries()
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem
@@ -75,9 +86,11 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
         <div className="max-w-[42rem]">
           <h1 className="page-title">{t('title')}</h1>
           <p className="mt-1 text-ink-2">{t('lede')}</p>
-          {search.entity ? (
+          {search.entity || search.revision ? (
             <p className="mt-2 flex flex-wrap items-center gap-x-4">
-              <span>{t('onlyOne')}</span>
+              <span>
+                {search.revision ? register('only', { revision: String(search.revision) }) : t('onlyOne')}
+              </span>
               <Link
                 to="/riwayat"
                 search={{}}
@@ -91,7 +104,11 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
         <TableCsv file={t('csvName')} {...csv} />
       </header>
       <div role="status">
-        {answer ? <p className="notice mb-4">{answerText(answer, t)}</p> : null}
+        {answer ? (
+          <p className="notice mb-4">
+            {answer.type === 'one' ? register('oneUndone') : answerText(answer, t)}
+          </p>
+        ) : null}
         {failure ? <p className="notice notice-danger mb-4">{common(`error.${failure.code}`)}</p> : null}
       </div>
       {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
@@ -106,7 +123,14 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
           <ol className="list-rows">
             {data.rows.map((row) => (
               <li key={row.revision} className="py-2">
-                <Row row={row} busy={busy === row.revision} onUndo={() => press(row)} />
+                <Row
+                  row={row}
+                  state={stateOf(row.revision)}
+                  opened={search.revision !== undefined}
+                  busy={busy === row.revision}
+                  onUndo={() => press(row)}
+                  onUndoOne={(record) => void undo(row.revision, record)}
+                />
               </li>
             ))}
           </ol>
@@ -179,23 +203,35 @@ function useCsv(search: HistorySearch) {
 
 function answerText(answer: Answer, t: ReturnType<typeof useTranslations<'history'>>): string {
   const revision = String(answer.revision)
-  if (answer.type === 'undone') return t('undone', { revision })
+  if (answer.type !== 'refused') return t('undone', { revision })
   return answer.blocking.length > 0
     ? t('refused', { revision, blocking: answer.blocking.join(', ') })
     : t('refusedPlain', { revision })
 }
 
-function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () => void }) {
+interface RowProps {
+  row: Changeset
+  /** undefined until it is known. */
+  state: UndoState | undefined
+  opened: boolean
+  busy: boolean
+  onUndo: () => void
+  onUndoOne: (record: ChangedRecord) => void
+}
+
+function Row({ row, state, opened, busy, onUndo, onUndoOne }: RowProps) {
   const t = useTranslations('history')
   const format = useFormat()
   const actionWords = useActionWords()
   const authorWords = useAuthorWords()
   const mayUndo = useMay('history.undo')
-  const [open, setOpen] = useState(false)
+  const register = useTranslations('register.undo')
+  const [open, setOpen] = useState(opened)
   const revision = String(row.revision)
   const facts = [
     t('changes', { count: row.changes }),
     row.undoes !== null ? t('undoes', { revision: String(row.undoes) }) : '',
+    row.partial ? register('partial') : '',
     row.undoneBy !== null ? t('undoneBy', { revision: String(row.undoneBy) }) : '',
     row.reason ?? '',
   ].filter(Boolean)
@@ -210,6 +246,10 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
           {authorWords(row)}
         </p>
         <p className="text-ink-2">{facts.join(' · ')}</p>
+        {state?.state === 'blocked' && row.undoneBy === null ? <Blocked state={state} /> : null}
+        {state?.state === 'partly' ? (
+          <p className="caption">{register('partly', { count: state.open })}</p>
+        ) : null}
         <button
           type="button"
           className="inline-flex min-h-11 items-center underline md:min-h-7"
@@ -219,14 +259,49 @@ function Row({ row, busy, onUndo }: { row: Changeset; busy: boolean; onUndo: () 
           {open ? t('hide') : t('show')}
           <span className="visually-hidden"> {revision}</span>
         </button>
-        {open ? <ChangesetRecords revision={row.revision} /> : null}
+        {open ? <ChangesetRecords revision={row.revision} onUndo={mayUndo ? onUndoOne : null} /> : null}
       </div>
-      {row.undoneBy === null && mayUndo ? (
-        <Button look="text" onClick={onUndo} aria-label={t('undoOf', { revision })}>
+      {row.undoneBy === null && mayUndo && state?.state !== 'blocked' && state?.state !== 'undone' ? (
+        <Button
+          look="text"
+          onClick={onUndo}
+          aria-label={
+            state?.state === 'partly' ? `${register('rest')} ${revision}` : t('undoOf', { revision })
+          }
+        >
           <Undo2 size={16} strokeWidth={1.75} aria-hidden />
-          {busy ? t('undoing') : t('undo')}
+          {busy ? t('undoing') : state?.state === 'partly' ? register('rest') : t('undo')}
         </Button>
       ) : null}
     </div>
+  )
+}
+
+const SHOWN_BLOCKING = 3
+
+/** Why a change cannot be taken back, said before anybody tries, with the ways to what is in the way. */
+function Blocked({ state }: { state: UndoState }) {
+  const t = useTranslations('register.undo')
+  const bulk = useTranslations('register.bulk')
+  const format = useFormat()
+  const actionWords = useActionWords()
+  const more = state.by.length - SHOWN_BLOCKING
+  return (
+    <p className="caption">
+      {t('blocked')} {t('later')}{' '}
+      {state.by.slice(0, SHOWN_BLOCKING).map(({ revision, action, at }, place) => (
+        <span key={revision}>
+          {place > 0 ? '; ' : ''}
+          <Link to="/riwayat" search={{ revision }} className="inline-flex min-h-6 items-center underline">
+            {t('blockedBy', {
+              revision: String(revision),
+              action: actionWords(action),
+              date: format.dateTime(at),
+            })}
+          </Link>
+        </span>
+      ))}
+      {more > 0 ? ` ${bulk('more', { count: more })}` : ''}
+    </p>
   )
 }

@@ -64,7 +64,7 @@ function fieldsOf(
 }
 
 export function changeSummary(
-  { entity, id, before, after }: Change,
+  { entity, id, before, after }: Pick<Change, 'entity' | 'id' | 'before' | 'after'>,
   say: SayValue = (_, value) => value,
 ): ChangeSummary {
   const old = isObject(before) ? before : null

@@ -5,6 +5,8 @@ import { ENTITY_TYPES, type EntityType } from '#shared/contract/vocabulary.ts'
 export interface HistorySearch {
   entity?: EntityType
   id?: string
+  /** One changeset alone. */
+  revision?: number
   page?: number
 }
 
@@ -13,6 +15,12 @@ export function readHistorySearch(raw: Record<string, unknown>): HistorySearch {
   const id = textParam(raw['id'])
   return withoutGaps<HistorySearch>({
     ...(entity && id ? { entity, id } : {}),
+    revision: revisionParam(raw['revision']),
     page: pageParam(raw['page']),
   })
+}
+
+const revisionParam = (value: unknown): number | undefined => {
+  const number = Number(value)
+  return Number.isInteger(number) && number > 0 ? number : undefined
 }

@@ -59,11 +59,13 @@ export function NewPartyFields({ party, onChange }: NewPartyFieldsProps) {
                 onChange={(event) => onChange({ sectorId: event.target.value || null })}
               >
                 <option value="">{t('unknown')}</option>
-                {names.sectors.map((sector) => (
-                  <option key={sector.id} value={sector.id}>
-                    {names.sector(sector.id)}
-                  </option>
-                ))}
+                {names.sectors
+                  .filter(({ retired }) => !retired)
+                  .map((sector) => (
+                    <option key={sector.id} value={sector.id}>
+                      {names.sector(sector.id)}
+                    </option>
+                  ))}
               </select>
             )}
           </Field>

@@ -119,8 +119,8 @@ function KindFields({ detail, base, form, set, errorOf }: FieldsProps) {
             value={form.kind}
             onChange={(event) => chooseKind(event.target.value)}
           >
-            {names.kinds
-              .filter(({ twoMode, id }) => !twoMode || id === base.kind)
+            {(names.reference?.kinds ?? [])
+              .filter(({ id, twoMode, retired }) => id === base.kind || !(twoMode || retired))
               .map(({ id }) => (
                 <option key={id} value={id}>
                   {names.kind(id)}

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMay } from '#client/api/session.ts'
 import { useChangePartnership } from '#client/api/use-change.ts'
 import { useUndo } from '#client/api/use-undo.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -56,6 +57,8 @@ export function PartnershipActions({ detail, today }: { detail: PartnershipDetai
   const actions = actionsFor(detail.standing).filter(
     (action) => action !== 'confirm' || detail.lastConfirmedOn !== today,
   )
+
+  if (!useMay('partnerships.write')) return null
 
   return (
     <section aria-label={t('action.label')}>

@@ -34,7 +34,7 @@ export function PartnershipFilters({ search, onSearch, phone }: PartnershipFilte
           label={t('filters.kind')}
           all={all}
           value={search.kind}
-          options={names.kinds.map(({ id }) => ({ value: id, label: names.kind(id) }))}
+          options={(names.reference?.kinds ?? []).map(({ id }) => ({ value: id, label: names.kind(id) }))}
           onChange={(kind) => onSearch({ kind })}
         />
         <FilterSelect

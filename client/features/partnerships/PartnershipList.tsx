@@ -3,20 +3,30 @@ import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { partnershipsQuery } from '#client/api/partnerships.ts'
+import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
+import { useNames } from '#client/network/use-names.ts'
 import { usePartnershipCsv } from '#client/network/use-partnership-csv.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
+import { ColumnPicker } from '#client/ui/ColumnPicker.tsx'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { Pager } from '#client/ui/Pager.tsx'
+import { rememberColumns, rememberedColumns } from '#client/ui/remembered-columns.ts'
 import { usePhone } from '#client/ui/use-media.ts'
 import { useTitle } from '#client/ui/use-title.ts'
-import type { PartnershipRow } from '#shared/contract/partnerships.ts'
 import { allPartnerships } from './all-partnerships.ts'
 import { PartnershipFilters } from './PartnershipFilters.tsx'
-import { PartnershipTable } from './PartnershipTable.tsx'
+import { PartnershipRegister } from './PartnershipRegister.tsx'
+import {
+  columnsText,
+  offeredColumns,
+  PARTNERSHIP_TABLE,
+  type ShownColumn,
+  shownColumns,
+} from './partnership-columns.ts'
 import {
   isFiltered,
   NO_FILTERS,
@@ -24,7 +34,6 @@ import {
   type PartnershipSort,
   toPartnershipQuery,
 } from './partnership-search.ts'
-import { usePartnershipLine, usePartnershipTitle } from './partnership-words.ts'
 
 interface PartnershipListProps {
   search: PartnershipSearch
@@ -34,7 +43,10 @@ interface PartnershipListProps {
 /** The register of partnerships: searched, filtered, sorted and paged by the server, all of it in the address. */
 export function PartnershipList({ search, onSearch }: PartnershipListProps) {
   const t = useTranslations('partnerships')
+  const register = useTranslations('register')
   const common = useTranslations('common')
+  const { graded } = useNames()
+  const mayWrite = useMay('partnerships.write')
   const format = useFormat()
   const phone = usePhone()
   const { data, error, isPlaceholderData, refetch } = useQuery(partnershipsQuery(toPartnershipQuery(search)))
@@ -46,6 +58,12 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
     : common('nav.partnerships')
   useTitle(common('nav.partnerships'))
 
+  const columns = shownColumns(search.columns ?? rememberedColumns(PARTNERSHIP_TABLE), graded)
+  const chooseColumns = (chosen: readonly ShownColumn[]) => {
+    const text = columnsText(chosen, graded)
+    rememberColumns(PARTNERSHIP_TABLE, text)
+    onSearch({ columns: text })
+  }
   const refilter = (changes: Partial<PartnershipSearch>) => onSearch({ ...changes, page: undefined })
   const sort = (by: PartnershipSort) => {
     const same = (search.sort ?? 'startedOn') === by
@@ -64,11 +82,26 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
+          {phone ? null : (
+            <ColumnPicker
+              words={{
+                button: register('columns.button'),
+                title: register('columns.title'),
+                usual: register('columns.usual'),
+              }}
+              offered={offeredColumns(graded).map((column) => ({ column, label: t(`column.${column}`) }))}
+              chosen={columns}
+              onChoose={chooseColumns}
+              onUsual={() => chooseColumns(shownColumns(undefined, graded))}
+            />
+          )}
           <TableCsv file={t('csvName')} {...csv} />
-          <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
-            <Plus size={16} strokeWidth={1.75} aria-hidden />
-            {t('log')}
-          </Link>
+          {mayWrite ? (
+            <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
+              <Plus size={16} strokeWidth={1.75} aria-hidden />
+              {t('log')}
+            </Link>
+          ) : null}
         </div>
       </header>
       <PartnershipFilters search={search} onSearch={refilter} phone={phone} />
@@ -100,11 +133,15 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
           className={`section mt-5 ${isPlaceholderData ? 'is-previous' : ''}`}
           aria-busy={isPlaceholderData}
         >
-          {phone ? (
-            <PhoneRows rows={data.rows} label={title} />
-          ) : (
-            <PartnershipTable rows={data.rows} search={search} onSort={sort} caption={title} />
-          )}
+          {data.near ? <p className="notice my-2">{register('near', { words: search.q ?? '' })}</p> : null}
+          <PartnershipRegister
+            page={data}
+            search={search}
+            columns={columns}
+            onSort={sort}
+            caption={title}
+            phone={phone}
+          />
           <Pager
             label={t('pages')}
             page={data.page}
@@ -122,22 +159,5 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
         </section>
       ) : null}
     </>
-  )
-}
-
-function PhoneRows({ rows, label }: { rows: readonly PartnershipRow[]; label: string }) {
-  const titleOf = usePartnershipTitle()
-  const lineOf = usePartnershipLine()
-  return (
-    <ul className="list-rows" aria-label={label}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          <Link to="/kerja-sama/$id" params={{ id: row.id }}>
-            <span className="block font-semibold">{titleOf(row)}</span>
-            <span className="caption block">{lineOf(row)}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -58,6 +58,7 @@ function Record({ detail }: { detail: PartnershipDetail }) {
   const mayWrite = useMay('partnerships.write')
   const t = useTranslations('partnerships')
   const common = useTranslations('common')
+  const register = useTranslations('register')
   const names = useNames()
   const format = useFormat()
   const titleOf = usePartnershipTitle()
@@ -72,7 +73,9 @@ function Record({ detail }: { detail: PartnershipDetail }) {
               {t('detail.list')}
             </Link>
             <span className="self-center">
-              {names.kind(detail.kind)} · {common(`standing.${detail.standing}`)}
+              {names.kind(detail.kind)}
+              {names.findKind(detail.kind)?.retired ? ` (${register('retired')})` : ''} ·{' '}
+              {common(`standing.${detail.standing}`)}
             </span>
           </p>
           <h1 className="page-title">{titleOf(detail)}</h1>

@@ -10,7 +10,18 @@ import {
 } from '#shared/contract/vocabulary.ts'
 
 /** Kept beside the contract's own list: that module carries the validator, this one is in the first load. */
-export const SORTS = ['startedOn', 'lastConfirmedOn', 'kind', 'intensity', 'evidence'] as const
+export const SORTS = [
+  'startedOn',
+  'endedOn',
+  'lastConfirmedOn',
+  'expiresOn',
+  'parties',
+  'kind',
+  'standing',
+  'intensity',
+  'evidence',
+  'counts',
+] as const
 export type PartnershipSort = (typeof SORTS)[number]
 
 /** What the address of the list holds; a default is left out. */
@@ -28,6 +39,8 @@ export interface PartnershipSearch {
   sort?: PartnershipSort
   order?: 'asc' | 'desc'
   page?: number
+  /** Columns shown, where they are not the usual ones. */
+  columns?: string
 }
 
 /** Reads the address; what it does not understand is dropped, never an error. */
@@ -46,12 +59,31 @@ export function readPartnershipSearch(raw: Record<string, unknown>): Partnership
     sort: choiceParam(SORTS, raw['sort']),
     order: choiceParam(['asc', 'desc'], raw['order']),
     page: pageParam(raw['page']),
+    columns: textParam(raw['columns']),
   })
 }
 
+/** What the list is of, whatever its order and page: as many rows are picked at once. */
+export const filtersOf = ({
+  q,
+  actor,
+  kind,
+  standing,
+  evidence,
+  sector,
+  cross,
+  counts,
+  on,
+  definition,
+}: PartnershipSearch): Partial<Pick<PartnershipQuery, (typeof FILTERS)[number] | 'on' | 'definition'>> =>
+  withoutGaps({ q, actor, kind, standing, evidence, sector, cross, counts, on, definition })
+
 export const PAGE_SIZE = 50
 
-export const toPartnershipQuery = (search: PartnershipSearch): Partial<PartnershipQuery> => ({
+export const toPartnershipQuery = ({
+  columns: _,
+  ...search
+}: PartnershipSearch): Partial<PartnershipQuery> => ({
   ...search,
   page: search.page ?? 1,
   pageSize: PAGE_SIZE,

@@ -6,6 +6,7 @@ import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { setPreferences, usePreferences } from '#client/ui/preferences.ts'
 import { useTitle } from '#client/ui/use-title.ts'
 import { LOCALES } from '#shared/i18n/locales.ts'
+import { CodeListSection } from './CodeListSection.tsx'
 import { TargetSection } from './TargetSection.tsx'
 
 const THEMES = ['system', 'light', 'dark'] as const
@@ -39,6 +40,7 @@ export function SettingsSections() {
           <DefinitionSection />
           <CitySection />
         </div>
+        <CodeListSection />
       </div>
     </>
   )

@@ -9,7 +9,7 @@ const mark = (
   code: string,
   group: Sector['group'],
   shape: Sector['shape'],
-): Mark => ({ id, nameId, nameEn, shortId, shortEn, code, group, shape })
+): Mark => ({ id, nameId, nameEn, shortId, shortEn, code, group, shape, retired: false })
 
 const kuliner = mark('kuliner', ['Kuliner', 'Culinary'], ['Kuliner', 'Culinary'], 'Ku', 'kuliner', 'circle')
 const kriya = mark('kriya', ['Kriya', 'Crafts'], ['Kriya', 'Crafts'], 'Kr', 'kriya', 'circle')

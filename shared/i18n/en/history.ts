@@ -59,6 +59,10 @@ export const history = {
     'change-actor': 'Changed an actor',
     'correct-actor': 'Corrected an actor',
     'verify-actor': 'Marked as surveyed',
+    'merge-actors': 'Merged actors',
+    'accept-sectors': 'Accepted suggested sectors',
+    'retire-code': 'Stopped using a choice',
+    'restore-code': 'Used a choice again',
     'set-target': 'Set the target',
     undo: 'Undid a change',
     seed: 'Filled in sample data',
@@ -100,6 +104,8 @@ export const history = {
     projects: 'projects',
     recordedOn: 'recorded',
     value: 'value',
+    retired: 'no longer used',
+    intoId: 'merged into',
     by: 'date',
   },
   entity: {
@@ -109,5 +115,8 @@ export const history = {
     event: 'event',
     affiliation: 'affiliation',
     setting: 'setting',
+    kind: 'kind',
+    sector: 'sector',
+    merger: 'merge',
   },
 } as const satisfies Shape<typeof id>

@@ -56,6 +56,10 @@ export const history = {
     'change-actor': 'Mengubah pelaku',
     'correct-actor': 'Memperbaiki pelaku',
     'verify-actor': 'Menandai didata',
+    'merge-actors': 'Menggabungkan pelaku',
+    'accept-sectors': 'Menerima saran sektor',
+    'retire-code': 'Berhenti memakai pilihan',
+    'restore-code': 'Memakai pilihan lagi',
     'set-target': 'Mengatur target',
     undo: 'Mengurungkan',
     seed: 'Mengisi data contoh',
@@ -97,6 +101,8 @@ export const history = {
     projects: 'proyek',
     recordedOn: 'dicatat',
     value: 'nilai',
+    retired: 'tidak dipakai lagi',
+    intoId: 'digabung ke',
     by: 'tanggal',
   },
   entity: {
@@ -106,5 +112,8 @@ export const history = {
     event: 'acara',
     affiliation: 'keikutsertaan',
     setting: 'pengaturan',
+    kind: 'bentuk kerja sama',
+    sector: 'sektor',
+    merger: 'penggabungan',
   },
 } as const

@@ -1,0 +1,63 @@
+import type { BulkOutcome, PartnershipBulk, PartnershipBulkChange } from '#shared/contract/bulk.ts'
+import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import type { ChangesetTx } from '../db/changeset.ts'
+import { invalidInput } from '../errors.ts'
+import { type BulkPlan, checkCounted, planBulk } from '../reference/bulk-plan.ts'
+import { dateIssue, type WriteContext } from '../reference/write-context.ts'
+import { applyPatch, checkPatch } from './change-partnership.ts'
+import { partnershipsMatching } from './list-partnerships.ts'
+import { partnershipStore } from './partnership-store.ts'
+import type { PartnershipView } from './partnership-view.ts'
+
+/** What the change would do to the selection, by the register as it is in the view. */
+export function countPartnershipBulk(
+  view: PartnershipView,
+  context: WriteContext,
+  { selection, change }: PartnershipBulk,
+): BulkOutcome {
+  checkChange(context, change)
+  const records = idsOf(view, context, selection).flatMap((id) => view.partnerships.get(id) ?? [])
+  return { revision: view.revision, ...plan(context, records, change).outcome }
+}
+
+/** Changes the selection in the changeset. Throws `stale` where that would not be what was counted. */
+export async function changePartnerships(
+  tx: ChangesetTx,
+  view: PartnershipView,
+  context: WriteContext,
+  { selection, change, counted }: PartnershipBulk,
+): Promise<BulkPlan<PartnershipRecord>['outcome']> {
+  checkChange(context, change)
+  const stored = [...(await tx.findMany(partnershipStore, idsOf(view, context, selection))).values()]
+  const planned = plan(
+    context,
+    stored.map(({ record }) => record),
+    change,
+  )
+  checkCounted(counted, planned, Math.max(0, ...stored.map(({ revision }) => revision)))
+  await tx.putAll(partnershipStore, planned.changed)
+  return planned.outcome
+}
+
+function idsOf(
+  view: PartnershipView,
+  context: WriteContext,
+  selection: PartnershipBulk['selection'],
+): string[] {
+  if ('ids' in selection) return [...new Set(selection.ids)]
+  const query = { ...selection.matching, sort: 'startedOn', order: 'desc', page: 1, pageSize: 1 } as const
+  return partnershipsMatching(view, context, query).map(({ id }) => id)
+}
+
+/** A date that is wrong whatever the record. */
+function checkChange(context: WriteContext, change: PartnershipBulkChange) {
+  const issues =
+    change.mode === 'confirm' ? dateIssue(context, 'on', change.on) : dateIssue(context, 'from', change.from)
+  if (issues.length > 0) throw invalidInput(...issues)
+}
+
+const plan = (context: WriteContext, records: readonly PartnershipRecord[], change: PartnershipBulkChange) =>
+  planBulk(records, (record) => {
+    const issues = checkPatch(context, record, change)
+    return issues.length > 0 ? { issues } : { changed: applyPatch(context, record, change) }
+  })
