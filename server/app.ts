@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
 import { actorStore } from './actors/actor-store.ts'
+import type { ViewFor } from './actors/actor-view.ts'
 import { actorRoutes } from './actors/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
@@ -19,9 +20,11 @@ import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
 import { pageFiles } from './http/page-files.ts'
 import { problemResponse, toProblem } from './http/problem.ts'
+import { forWhoeverAsked } from './http/revision-tag.ts'
 import { createRouter, type Router } from './http/router.ts'
 import { sameOriginWrites } from './http/same-origin.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
+import { publicInsights } from './insights/public-insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
 import { createKnownRegister } from './network/known-register.ts'
@@ -29,7 +32,9 @@ import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
 import { registerView } from './network/register-view.ts'
 import { networkRoutes } from './network/routes.ts'
+import { seenRegister } from './network/seen-register.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
+import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
 import { referenceRoutes } from './reference/routes.ts'
 import { jobRoutes } from './research/job-routes.ts'
@@ -40,6 +45,7 @@ import { settingStore } from './settings/setting-store.ts'
 import { signingKey } from './signing-key.ts'
 import { revisionStream } from './stream/routes.ts'
 import type { Clock } from './today.ts'
+import { createSights } from './visibility/sight.ts'
 
 export interface AppOptions {
   db: Db
@@ -53,6 +59,8 @@ export interface AppOptions {
   embedKeyFile?: string | undefined
   /** File of the key that the cookies of sessions are signed with; without it they last as long as the process. */
   sessionKeyFile?: string | undefined
+  /** File of the key that pseudonyms are made with; without it they last as long as the process. */
+  pseudonymKeyFile?: string | undefined
   /** One-click sign-in to a demonstration is offered to other machines too. */
   demoSignInFromAnywhere?: boolean
   clock?: Clock
@@ -87,11 +95,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const view = registerView(register, clock)
   const isDemonstration = () => register.current().settings.demonstration
+  const sightOf = createSights(() => register.current().actors, signingKey(options.pseudonymKeyFile ?? null))
+  const viewFor: ViewFor<PartnershipView> = (c) => (query, commit) =>
+    seenRegister(view(query, commit), sightOf(c))
   const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
 
   const app = createRouter()
   const machineOnly = options.loopbackOnly ?? false
   protect(app, machineOnly)
+  app.use('/api/*', forWhoeverAsked)
   app.use('/api/*', whoAsks(db, sessions, { isDemonstration, machineOnly }))
   app.route(
     '/',
@@ -103,14 +115,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
   )
   app.route('/', referenceRoutes({ db, clock }))
-  app.route('/', actorRoutes({ db, view, clock }))
-  app.route('/', partnershipRoutes({ db, view, clock, effectOf: insights.effectOf }))
-  app.route('/', eventRoutes({ db }))
+  app.route('/', actorRoutes({ db, view, viewFor, clock }))
+  app.route('/', partnershipRoutes({ db, view, viewFor, clock, effectOf: insights.effectOf }))
+  app.route('/', eventRoutes({ db, sightOf }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
-  app.route('/', networkRoutes({ register, known, positions: createPositions(db, pool.layOut), clock }))
-  app.route('/', insightRoutes({ insights }))
-  app.route('/', researchRoutes({ research }))
+  app.route(
+    '/',
+    networkRoutes({ register, known, positions: createPositions(db, pool.layOut), sightOf, clock }),
+  )
+  app.route('/', insightRoutes({ insights, aggregates: publicInsights(register, insights, clock), sightOf }))
+  app.route('/', researchRoutes({ research, sightOf }))
   app.route('/', researchJobs.routes)
   app.route(
     '/',

@@ -1,10 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import {
   ActorDetail,
   ActorNames,
   ActorPage,
   ActorPatch,
   ActorQuery,
+  ConsentChange,
   NewActor,
 } from '#shared/contract/actors.ts'
 import { definitionId, id, on } from '#shared/contract/fields.ts'
@@ -15,19 +17,29 @@ import { notFound } from '../errors.ts'
 import { authorOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
-import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
+import {
+  type AppEnv,
+  createRouter,
+  json,
+  jsonBody,
+  type Router,
+  refusals,
+  unchanged,
+} from '../http/router.ts'
 import { readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
 import { actorLine, withActorLines } from './actor-line.ts'
 import { actorNames } from './actor-names.ts'
-import type { ActorView, Commit, OpenView } from './actor-view.ts'
+import type { ActorView, Commit, OpenView, ViewFor } from './actor-view.ts'
 import { actorAction, changeActor } from './change-actor.ts'
 import { createActor } from './create-actor.ts'
 import { listActors } from './list-actors.ts'
+import { consentAction, recordConsent } from './record-consent.ts'
 
 export interface ActorServices {
   db: Db
   view: OpenView<ActorView>
+  viewFor: ViewFor<ActorView>
   clock?: Clock
 }
 
@@ -104,29 +116,48 @@ const change = createRoute({
   },
 })
 
-export function actorRoutes({ db, view, clock }: ActorServices): Router {
+const consent = createRoute({
+  method: 'post',
+  path: '/api/actors/{id}/consents',
+  tags: ['actors'],
+  summary: 'Records what an actor consents to or no longer does; it holds at once',
+  ...may('actors.write'),
+  request: {
+    params: ActorParams,
+    headers: z.object({ 'if-match': z.string().optional().meta({ description: 'Revision of the record' }) }),
+    body: jsonBody(ConsentChange),
+  },
+  responses: {
+    200: json(ActorDetail, 'The actor as it is now'),
+    400: refusals[400],
+    404: refusals[404],
+    412: refusals[412],
+  },
+})
+
+export function actorRoutes({ db, view, viewFor, clock }: ActorServices): Router {
   const present = (commit?: Commit): ActorView => view({ definition: 'official' }, commit)
-  const listing = async (query: ActorQuery) =>
-    listActors(view(query), await readWriteContext(db, clock), query)
+  const listing = async (c: Context<AppEnv>, query: ActorQuery) =>
+    listActors(viewFor(c)(query), await readWriteContext(db, clock), query)
 
   return createRouter()
     .openapi(list, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
-      return c.json(await listing(c.req.valid('query')), 200)
+      return c.json(await listing(c, c.req.valid('query')), 200)
     })
     .openapi(businesses, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
-      return c.json(await listing({ ...c.req.valid('query'), role: 'business' }), 200)
+      return c.json(await listing(c, { ...c.req.valid('query'), role: 'business' }), 200)
     })
     .openapi(names, (c) => {
-      const read = present()
+      const read = viewFor(c)({ definition: 'official' })
       if (isKnown(c, revisionTag(read.revision, read.today))) return c.body(null, 304)
       return c.json(actorNames(read), 200)
     })
     .openapi(detail, async (c) => {
-      const found = actorDetail(view(c.req.valid('query')), c.req.valid('param').id)
+      const found = actorDetail(viewFor(c)(c.req.valid('query')), c.req.valid('param').id)
       c.header('etag', `"${found.revision}"`)
       return c.json(found, 200)
     })
@@ -155,6 +186,20 @@ export function actorRoutes({ db, view, clock }: ActorServices): Router {
         db,
         { author: authorOf(c), action: actorAction(patch), reason: patch.reason },
         (tx) => changeActor(tx, context, id, patch, expected),
+      )
+      const changed = actorDetail(present(committed), id)
+      c.header('etag', `"${changed.revision}"`)
+      return c.json(changed, 200)
+    })
+    .openapi(consent, async (c) => {
+      const { id } = c.req.valid('param')
+      const input = c.req.valid('json')
+      const expected = expectedRevision(c)
+      const context = await readWriteContext(db, clock)
+      const committed = await commitChangeset(
+        db,
+        { author: authorOf(c), action: consentAction(input), reason: input.reason },
+        (tx) => recordConsent(tx, context, id, input, expected),
       )
       const changed = actorDetail(present(committed), id)
       c.header('etag', `"${changed.revision}"`)

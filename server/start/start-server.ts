@@ -46,6 +46,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     loopbackOnly: isLoopback(config.host),
     embedKeyFile: keyFile(config.databaseUrl, 'embed'),
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
+    pseudonymKeyFile: keyFile(config.databaseUrl, 'pseudonym'),
     demoSignInFromAnywhere: config.demoSignIn,
   })
   const api = getRequestListener(app.fetch)
