@@ -95,7 +95,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const view = registerView(register, clock)
   const isDemonstration = () => register.current().settings.demonstration
-  const sightOf = createSights(() => register.current().actors, signingKey(options.pseudonymKeyFile ?? null))
+  const sights = createSights(() => register.current().actors, signingKey(options.pseudonymKeyFile ?? null))
+  const sightOf = sights.of
+  const publicView = () => seenRegister(view({ definition: 'official' }), sights.ofPublic())
   const viewFor: ViewFor<PartnershipView> = (c) => (query, commit) =>
     seenRegister(view(query, commit), sightOf(c))
   const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
@@ -115,7 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
   )
   app.route('/', referenceRoutes({ db, clock }))
-  app.route('/', actorRoutes({ db, view, viewFor, clock }))
+  app.route('/', actorRoutes({ db, view, viewFor, publicView, clock }))
   app.route('/', partnershipRoutes({ db, view, viewFor, clock, effectOf: insights.effectOf }))
   app.route('/', eventRoutes({ db, sightOf }))
   app.route('/', settingRoutes({ db, clock }))

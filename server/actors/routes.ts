@@ -6,6 +6,8 @@ import {
   ActorPage,
   ActorPatch,
   ActorQuery,
+  CardPage,
+  CardQuery,
   ConsentChange,
   NewActor,
 } from '#shared/contract/actors.ts'
@@ -34,12 +36,15 @@ import type { ActorView, Commit, OpenView, ViewFor } from './actor-view.ts'
 import { actorAction, changeActor } from './change-actor.ts'
 import { createActor } from './create-actor.ts'
 import { listActors } from './list-actors.ts'
+import { listCards } from './list-cards.ts'
 import { consentAction, recordConsent } from './record-consent.ts'
 
 export interface ActorServices {
   db: Db
   view: OpenView<ActorView>
   viewFor: ViewFor<ActorView>
+  /** The register as everybody may see it. */
+  publicView: () => ActorView
   clock?: Clock
 }
 
@@ -75,6 +80,16 @@ const businesses = createRoute({
   ...may('actors.read'),
   request: { query: BusinessQuery },
   responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
+})
+
+const cards = createRoute({
+  method: 'get',
+  path: '/api/cards',
+  tags: ['actors'],
+  summary: 'The actors who consented to being shown, as everybody may see them',
+  ...may('cards.read'),
+  request: { query: CardQuery },
+  responses: { 200: json(CardPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
 
 const detail = createRoute({
@@ -135,7 +150,7 @@ const consent = createRoute({
   },
 })
 
-export function actorRoutes({ db, view, viewFor, clock }: ActorServices): Router {
+export function actorRoutes({ db, view, viewFor, publicView, clock }: ActorServices): Router {
   const present = (commit?: Commit): ActorView => view({ definition: 'official' }, commit)
   const listing = async (c: Context<AppEnv>, query: ActorQuery) =>
     listActors(viewFor(c)(query), await readWriteContext(db, clock), query)
@@ -155,6 +170,11 @@ export function actorRoutes({ db, view, viewFor, clock }: ActorServices): Router
       const read = viewFor(c)({ definition: 'official' })
       if (isKnown(c, revisionTag(read.revision, read.today))) return c.body(null, 304)
       return c.json(actorNames(read), 200)
+    })
+    .openapi(cards, (c) => {
+      const read = publicView()
+      if (isKnown(c, revisionTag(read.revision, read.today))) return c.body(null, 304)
+      return c.json(listCards(read, c.req.valid('query')), 200)
     })
     .openapi(detail, async (c) => {
       const found = actorDetail(viewFor(c)(c.req.valid('query')), c.req.valid('param').id)

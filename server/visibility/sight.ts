@@ -27,10 +27,16 @@ export interface Sight {
 
 export type SightOf = (c: Context<AppEnv>) => Sight
 
+export interface Sights {
+  of: SightOf
+  /** What everybody may see, also where whoever asks sees more. */
+  ofPublic(): Sight
+}
+
 type Actors = ReadonlyMap<string, ActorRecord>
 
 /** `actors`: those of the present revision. `key`: what pseudonyms are made with. */
-export function createSights(actors: () => Actors, key: () => Uint8Array): SightOf {
+export function createSights(actors: () => Actors, key: () => Uint8Array): Sights {
   const kept = new WeakMap<Actors, Map<Role, Sight>>()
   const codes = new Map<string, string>()
   const codeOf = (id: string): string => {
@@ -39,16 +45,20 @@ export function createSights(actors: () => Actors, key: () => Uint8Array): Sight
     return code
   }
   const partnershipCodeOf = (id: string) => pseudonymCode(key(), 'partnership', id)
-  return (c) => {
-    if (c.get('open')) return WHOLE
-    const role = roleOf(c)
-    if (role === 'staff' || role === 'admin') return WHOLE
+  const ofRole = (role: Role): Sight => {
     const present = actors()
     const sights = kept.get(present) ?? new Map<Role, Sight>()
     kept.set(present, sights)
     const sight = sights.get(role) ?? sightOf(role, present, { codeOf, partnershipCodeOf })
     sights.set(role, sight)
     return sight
+  }
+  return {
+    of(c) {
+      const role = roleOf(c)
+      return c.get('open') || role === 'staff' || role === 'admin' ? WHOLE : ofRole(role)
+    },
+    ofPublic: () => ofRole('public'),
   }
 }
 

@@ -108,6 +108,30 @@ export const ActorNames = z
   .meta({ id: 'ActorNames' })
 export type ActorNames = z.infer<typeof ActorNames>
 
+/** `GET /api/cards`: those who consented to being shown, as everybody may see them. */
+export const ActorCard = z
+  .object({
+    id,
+    name: z.string(),
+    role: z.string().nullable(),
+    sectorId: z.string().nullable(),
+    regionCode: z.string().nullable(),
+    products: z.array(z.string()),
+    offers: z.array(z.string()),
+    /** Of those who consented to being contacted as well. */
+    website: z.string().nullable(),
+  })
+  .meta({ id: 'ActorCard' })
+export type ActorCard = z.infer<typeof ActorCard>
+
+export const CardQuery = z
+  .object({ q: z.string().trim().max(200).optional(), sector: z.string().optional(), ...paging })
+  .strict()
+export type CardQuery = z.infer<typeof CardQuery>
+
+export const CardPage = pageOf(ActorCard).meta({ id: 'CardPage' })
+export type CardPage = z.infer<typeof CardPage>
+
 export const ActorDetail = ActorRow.extend({ record: ActorRecord }).meta({ id: 'ActorDetail' })
 export type ActorDetail = z.infer<typeof ActorDetail>
 

@@ -50,6 +50,7 @@ const RIGHTS = {
     roles: SIGNED_IN,
     openOnDemonstration: true,
   },
+  'cards.read': { what: 'Read the cards of actors who consented to being shown', roles: EVERYBODY },
   'actors.write': { what: 'Register actors and change them', roles: KEEPERS },
   'partnerships.read': {
     what: 'Read the register of partnerships',

@@ -1,5 +1,6 @@
 import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
+import type { consent } from './id/consent.ts'
 import { explorer } from './id/explorer.ts'
 import type { explorerTools } from './id/explorer-tools.ts'
 import { graph } from './id/graph.ts'
@@ -33,6 +34,7 @@ export type Messages = typeof messages & PageMessages
 
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
+  consent: typeof consent
   explorerTools: typeof explorerTools
   research: typeof research
   search: typeof search

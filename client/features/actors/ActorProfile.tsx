@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { ApiError } from '#client/api/http.ts'
@@ -19,8 +20,15 @@ import { ActorPartners } from './ActorPartners.tsx'
 import { ActorPartnerships } from './ActorPartnerships.tsx'
 import { ActorQuality } from './ActorQuality.tsx'
 
+interface ActorProfileProps {
+  id: string
+  view: View
+  /** More about the actor, after its facts. */
+  children?: (detail: ActorDetail) => ReactNode
+}
+
 /** One actor: where it stands, with whom it works, how good its record is, and what can be done. */
-export function ActorProfile({ id, view }: { id: string; view: View }) {
+export function ActorProfile({ id, view, children }: ActorProfileProps) {
   const t = useTranslations('actors.profile')
   const common = useTranslations('common')
   const { data, error, refetch } = useQuery(actorQuery(id, view))
@@ -50,10 +58,14 @@ export function ActorProfile({ id, view }: { id: string; view: View }) {
         <p className="caption mt-2">{common('state.loading')}</p>
       </div>
     )
-  return <Profile detail={data} view={view} />
+  return (
+    <Profile detail={data} view={view}>
+      {children?.(data)}
+    </Profile>
+  )
 }
 
-function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
+function Profile({ detail, view, children }: { detail: ActorDetail; view: View; children: ReactNode }) {
   const t = useTranslations('actors')
   const names = useNames()
   const format = useFormat()
@@ -99,6 +111,7 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
       <div className="grid content-start gap-6">
         {today && names.surveyed ? <ActorQuality detail={detail} today={today} /> : null}
         <ActorFacts detail={detail} />
+        {children}
         <section className="section">
           <h2 className="section-title mb-1">{t('profile.history')}</h2>
           <RecordHistory entity="actor" id={detail.id} />

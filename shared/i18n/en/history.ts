@@ -57,6 +57,8 @@ export const history = {
     'change-actor': 'Changed an actor',
     'correct-actor': 'Corrected an actor',
     'verify-actor': 'Marked as surveyed',
+    'record-consent': 'Recorded a consent',
+    'withdraw-consent': 'Withdrew a consent',
     'set-target': 'Set the target',
     undo: 'Undid a change',
     seed: 'Filled in sample data',

@@ -54,6 +54,8 @@ export const history = {
     'change-actor': 'Mengubah pelaku',
     'correct-actor': 'Memperbaiki pelaku',
     'verify-actor': 'Menandai didata',
+    'record-consent': 'Mencatat persetujuan',
+    'withdraw-consent': 'Mencabut persetujuan',
     'set-target': 'Mengatur target',
     undo: 'Mengurungkan',
     seed: 'Mengisi data contoh',
