@@ -5,9 +5,11 @@ import react from '@vitejs/plugin-react'
 import compile from 'icu-minify/compile'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
+import { accounts as englishAccounts } from './shared/i18n/en/accounts.ts'
 import { explorerTools as englishTools } from './shared/i18n/en/explorer-tools.ts'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
 import { search as englishSearch } from './shared/i18n/en/search.ts'
+import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
 import { explorerTools as indonesianTools } from './shared/i18n/id/explorer-tools.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
 import { search as indonesianSearch } from './shared/i18n/id/search.ts'
@@ -30,6 +32,8 @@ const compiledMessages = (): Plugin => {
   const modules: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     [resolve(root, 'shared/i18n/messages-id.ts')]: { messages: indonesian },
     [resolve(root, 'shared/i18n/messages-en.ts')]: { messages: english },
+    [resolve(root, 'shared/i18n/id/accounts.ts')]: { accounts: indonesianAccounts },
+    [resolve(root, 'shared/i18n/en/accounts.ts')]: { accounts: englishAccounts },
     [resolve(root, 'shared/i18n/id/explorer-tools.ts')]: { explorerTools: indonesianTools },
     [resolve(root, 'shared/i18n/en/explorer-tools.ts')]: { explorerTools: englishTools },
     [resolve(root, 'shared/i18n/id/research.ts')]: { research: indonesianResearch },

@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
 import { actorStore } from './actors/actor-store.ts'
@@ -16,6 +17,7 @@ import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
+import { clientAddress, isSecure } from './http/client-address.ts'
 import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
 import { pageFiles } from './http/page-files.ts'
@@ -63,6 +65,8 @@ export interface AppOptions {
   pseudonymKeyFile?: string | undefined
   /** One-click sign-in to a demonstration is offered to other machines too. */
   demoSignInFromAnywhere?: boolean
+  /** How many own proxies stand before it, whose `X-Forwarded-For` is believed. */
+  trustedProxies?: number
   clock?: Clock
 }
 
@@ -114,8 +118,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       sessions,
       isDemonstration,
       demoSignInFromAnywhere: options.demoSignInFromAnywhere ?? false,
+      addressOf: (c) => clientAddress(c, options.trustedProxies ?? 0),
     }),
   )
+  app.route('/', peopleRoutes({ db }))
   app.route('/', referenceRoutes({ db, clock }))
   app.route('/', actorRoutes({ db, view, viewFor, publicView, clock }))
   app.route('/', partnershipRoutes({ db, view, viewFor, clock, effectOf: insights.effectOf }))
@@ -181,10 +187,15 @@ function protect(app: Router, loopbackOnly: boolean) {
       },
       xFrameOptions: 'DENY',
       referrerPolicy: 'same-origin',
-      // Served over plain HTTP on a local machine; whoever puts TLS before it adds this there.
+      permissionsPolicy: { camera: ['self'], geolocation: [], microphone: [], payment: [], usb: [] },
+      // Over plain HTTP on a local machine it would shut the page out.
       strictTransportSecurity: false,
     }),
   )
+  app.use(async (c, next) => {
+    await next()
+    if (isSecure(c)) c.header('strict-transport-security', 'max-age=15552000')
+  })
   app.use('/api/*', compress())
   if (loopbackOnly) app.use('/api/*', loopbackNames)
   app.use('/api/*', sameOriginWrites)

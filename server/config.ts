@@ -14,6 +14,11 @@ const Environment = z.object({
     .regex(/^file:.+/, 'a SQLite file such as file:data/jejaring.db (postgres:// is not supported yet)')
     .optional(),
   DEMO_SIGN_IN: z.enum(['0', '1'], '0 or 1').default('0'),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, 'the number of proxies in front, 0 to 9')
+    .transform(Number)
+    .default(0),
 })
 
 export const DEFAULT_DATABASE_URL = 'file:data/jejaring.db'
@@ -26,6 +31,8 @@ export interface Config {
   databaseIsDefault: boolean
   /** One-click sign-in to a demonstration is offered to other machines too. */
   demoSignIn: boolean
+  /** How many own proxies stand in front, whose `X-Forwarded-For` is believed. */
+  trustedProxies: number
 }
 
 /** Reads the environment, the only place of configuration. Throws one sentence that names the variable. */
@@ -37,12 +44,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const issue = parsed.error.issues[0]!
     throw new Error(`${String(issue.path[0])} is not valid: expected ${issue.message}.`)
   }
-  const { HOST, PORT, DATABASE_URL, DEMO_SIGN_IN } = parsed.data
+  const { HOST, PORT, DATABASE_URL, DEMO_SIGN_IN, TRUSTED_PROXIES } = parsed.data
   return {
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL ?? DEFAULT_DATABASE_URL,
     databaseIsDefault: DATABASE_URL === undefined,
     demoSignIn: DEMO_SIGN_IN === '1',
+    trustedProxies: TRUSTED_PROXIES,
   }
 }

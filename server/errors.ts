@@ -12,6 +12,8 @@ export interface ErrorExtras {
   /** `conflict`: the records alike; a route shows them as lines of the register, in `duplicates`. */
   alike?: { entity: string; id: string }[]
   duplicates?: unknown[]
+  /** `too-many-requests`: seconds until the next attempt is looked at. */
+  retryAfter?: number
   /** Where the status is not the usual one of the code: an undo in the way of later work is 409 `stale`. */
   status?: number
 }

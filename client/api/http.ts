@@ -64,6 +64,8 @@ async function request(method: string, url: string, init: RequestInit): Promise<
     if (init.signal?.aborted) throw cause
     throw notReached(cause)
   }
+  // Whoever was signed in is offered to sign in again, see `SignInAgain`.
+  if (response.status === 401) dispatchEvent(new Event('unauthenticated'))
   if (!response.ok) throw await toError(response)
   return response
 }

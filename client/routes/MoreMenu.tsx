@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { setPreferences, usePreferences } from '#client/ui/preferences.ts'
+import { AccountLinks } from './AccountLinks.tsx'
+import { AccountWords } from './AccountWords.tsx'
 import { iconOf } from './destination-icons.ts'
 import { DESTINATIONS, type Destination } from './destinations.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -30,6 +32,13 @@ export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMe
     'flex min-h-11 w-full items-center gap-2.5 rounded-sm px-2.5 text-left no-underline hover:bg-hover md:min-h-8'
   return (
     <div>
+      {withLanguage ? (
+        <div className="mb-1.5 border-b border-hairline pb-1.5">
+          <AccountWords waiting={null}>
+            <AccountLinks onChoose={onChoose} />
+          </AccountWords>
+        </div>
+      ) : null}
       {links.length > 0 ? (
         <ul className="mb-1.5 border-b border-hairline pb-1.5">
           {links.map(({ to, label }) => {

@@ -40,7 +40,7 @@ function Frame() {
           <Brand reached={reached} />
           <TopNavigation />
           <LazyPart>
-            <SearchEntry />
+            <HeaderEnd />
           </LazyPart>
         </div>
       </header>
@@ -56,9 +56,7 @@ function Frame() {
 
 const AsOfStrip = lazy(() => import('./AsOfStrip.tsx').then(({ AsOfStrip }) => ({ default: AsOfStrip })))
 
-const SearchEntry = lazy(() =>
-  import('./SearchEntry.tsx').then(({ SearchEntry }) => ({ default: SearchEntry })),
-)
+const HeaderEnd = lazy(() => import('./HeaderEnd.tsx').then(({ HeaderEnd }) => ({ default: HeaderEnd })))
 
 const Outbox = lazy(() =>
   import('#client/features/log-partnership/Outbox.tsx').then(({ Outbox }) => ({ default: Outbox })),

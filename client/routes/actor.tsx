@@ -4,6 +4,7 @@ import { lazy } from 'react'
 import { useMay } from '#client/api/session.ts'
 import { ActorProfile } from '#client/features/actors/ActorProfile.tsx'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
+import { Guarded } from './Guarded.tsx'
 
 const ActorConsent = lazy(() =>
   import('./ActorConsent.tsx').then(({ ActorConsent }) => ({ default: ActorConsent })),
@@ -15,15 +16,17 @@ export function ActorPage() {
   const keepsConsents = useMay('actors.write')
   return (
     <main id="isi" className="page w-full pb-12" tabIndex={-1}>
-      <ActorProfile key={id} id={id} view={{ on, definition }}>
-        {(detail) =>
-          keepsConsents ? (
-            <LazyPart>
-              <ActorConsent detail={detail} />
-            </LazyPart>
-          ) : null
-        }
-      </ActorProfile>
+      <Guarded action="actors.read">
+        <ActorProfile key={id} id={id} view={{ on, definition }}>
+          {(detail) =>
+            keepsConsents ? (
+              <LazyPart>
+                <ActorConsent detail={detail} />
+              </LazyPart>
+            ) : null
+          }
+        </ActorProfile>
+      </Guarded>
     </main>
   )
 }

@@ -4,6 +4,7 @@ import '../styles/explorer-tools.css'
 import { useTranslations } from 'use-intl'
 import { Explorer } from '../features/explorer/Explorer.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { Guarded } from './Guarded.tsx'
 import { pageWords } from './PageWords.tsx'
 
 const ExplorerWords = pageWords('explorerTools', {
@@ -17,10 +18,12 @@ export function ExplorerPage() {
   const common = useTranslations('common.state')
   useTitle(t('title'))
   return (
-    <main id="isi" className="explorer" tabIndex={-1}>
-      <ExplorerWords waiting={<p className="page caption explorer-wait">{common('loading')}</p>}>
-        <Explorer />
-      </ExplorerWords>
-    </main>
+    <Guarded action="network.read" outside>
+      <main id="isi" className="explorer" tabIndex={-1}>
+        <ExplorerWords waiting={<p className="page caption explorer-wait">{common('loading')}</p>}>
+          <Explorer />
+        </ExplorerWords>
+      </main>
+    </Guarded>
   )
 }

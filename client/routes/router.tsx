@@ -6,11 +6,12 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { overviewQuery } from '#client/api/insights.ts'
-import { readActorSearch } from '#client/features/actors/actor-search.ts'
-import { readHistorySearch } from '#client/features/history/history-search.ts'
-import { readEntrySearch } from '#client/features/log-partnership/entry-search.ts'
-import { readPartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
-import { parseExplorerSearch } from './explorer-search.ts'
+import type { ActorSearch } from '#client/features/actors/actor-search.ts'
+import type { ExplorerSearch } from '#client/features/explorer/view-state.ts'
+import type { HistorySearch } from '#client/features/history/history-search.ts'
+import type { EntrySearch } from '#client/features/log-partnership/entry-search.ts'
+import type { PartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
+import { asItStands } from './as-it-stands.ts'
 import { OverviewPage } from './index.tsx'
 import { LazyErrorPage } from './LazyErrorPage.tsx'
 import { lazyPage } from './lazy-page.ts'
@@ -23,7 +24,7 @@ import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from './
  *   createRoute({
  *     getParentRoute: () => rootRoute,
  *     path: '/pelaku',
- *     validateSearch: parseActorSearch,          // its own small file; parameters arrive as text
+ *     validateSearch: asItStands<ActorSearch>(), // parameters arrive as text; the page reads them
  *     component: lazyPage(() => import('./actors.tsx'), 'ActorsPage'),
  *   })
  *
@@ -54,14 +55,14 @@ const sectorRoute = createRoute({
 const explorerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/jejaring',
-  validateSearch: parseExplorerSearch,
+  validateSearch: asItStands<ExplorerSearch>(),
   component: lazyPage(() => import('./explorer.tsx'), 'ExplorerPage'),
 })
 
 const actorsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pelaku',
-  validateSearch: readActorSearch,
+  validateSearch: asItStands<ActorSearch>(),
   component: lazyPage(() => import('./actors.tsx'), 'ActorsPage'),
 })
 
@@ -74,14 +75,14 @@ const actorRoute = createRoute({
 const partnershipsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kerja-sama',
-  validateSearch: readPartnershipSearch,
+  validateSearch: asItStands<PartnershipSearch>(),
   component: lazyPage(() => import('./partnerships.tsx'), 'PartnershipsPage'),
 })
 
 const partnershipNewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/kerja-sama/baru',
-  validateSearch: readEntrySearch,
+  validateSearch: asItStands<EntrySearch>(),
   component: lazyPage(() => import('./partnership-new.tsx'), 'PartnershipNewPage'),
 })
 
@@ -94,15 +95,14 @@ const partnershipRoute = createRoute({
 const researchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/riset',
-  // Read by the page itself: its many parameters stay out of the first load.
-  validateSearch: (raw: Record<string, unknown>): Record<string, unknown> => raw,
+  validateSearch: asItStands<Record<string, unknown>>(),
   component: lazyPage(() => import('./research.tsx'), 'ResearchPage'),
 })
 
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/riwayat',
-  validateSearch: readHistorySearch,
+  validateSearch: asItStands<HistorySearch>(),
   component: lazyPage(() => import('./history.tsx'), 'HistoryPage'),
 })
 
@@ -110,6 +110,31 @@ const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pengaturan',
   component: lazyPage(() => import('./settings.tsx'), 'SettingsPage'),
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masuk',
+  validateSearch: asItStands<{ ke?: string }>(),
+  component: lazyPage(() => import('./sign-in.tsx'), 'SignInPage'),
+})
+
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sandi-baru',
+  component: lazyPage(() => import('./new-password.tsx'), 'NewPasswordPage'),
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/akun',
+  component: lazyPage(() => import('./account.tsx'), 'AccountPage'),
+})
+
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  component: lazyPage(() => import('./admin.tsx'), 'AdminPage'),
 })
 
 const routeTree = rootRoute.addChildren([
@@ -124,6 +149,10 @@ const routeTree = rootRoute.addChildren([
   researchRoute,
   historyRoute,
   settingsRoute,
+  signInRoute,
+  newPasswordRoute,
+  accountRoute,
+  adminRoute,
 ])
 
 export const createAppRouter = (queries: QueryClient) =>

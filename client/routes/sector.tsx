@@ -9,13 +9,16 @@ import { SectorCardView } from '#client/features/sector/SectorCardView.tsx'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
+import { Guarded } from './Guarded.tsx'
 
 const route = getRouteApi('/sektor/$id')
 
 export function SectorPage() {
   return (
     <main id="isi" className="page w-full grow pb-8" tabIndex={-1}>
-      <Content />
+      <Guarded action="sectors.read">
+        <Content />
+      </Guarded>
     </main>
   )
 }

@@ -2,16 +2,14 @@ import { type BetterAuthPlugin, betterAuth } from 'better-auth'
 import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
+import { PASSWORD_LENGTH } from '#shared/contract/accounts.ts'
 import { newId } from '../db/new-id.ts'
 import type { Db } from '../db/schema.ts'
 
 const DAY_S = 24 * 60 * 60
 /** Long enough for a phone in the field over a fortnight; every day of use begins it anew. */
-export const SESSION_S = 14 * DAY_S
-export const SESSION_RENEWED_AFTER_S = DAY_S
-
-export const MIN_PASSWORD = 10
-export const MAX_PASSWORD = 128
+const SESSION_S = 14 * DAY_S
+const SESSION_RENEWED_AFTER_S = DAY_S
 
 /** For every way in that is no password of one's own: the demonstration, a one-time link. Not reachable by HTTP. */
 const openSession = () =>
@@ -42,14 +40,15 @@ export function createAuth(db: Db, secret: string) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: MIN_PASSWORD,
-      maxPasswordLength: MAX_PASSWORD,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
     },
     user: {
       modelName: 'account',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
       additionalFields: {
         role: { type: 'string', required: true, input: false },
+        demonstration: { type: 'boolean', required: false, input: false },
         disabledAt: { type: 'string', required: false, input: false, fieldName: 'disabled_at' },
       },
     },
@@ -110,8 +109,6 @@ export function createAuth(db: Db, secret: string) {
     },
   })
 }
-
-export type Auth = ReturnType<typeof createAuth>
 
 async function isDisabled(db: Db, accountId: string): Promise<boolean> {
   const row = await db

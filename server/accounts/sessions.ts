@@ -1,28 +1,35 @@
+import { APIError } from 'better-auth/api'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AccountRole } from '#shared/contract/rights.ts'
 import type { Db } from '../db/schema.ts'
+import { AppError, invalidInput, issue } from '../errors.ts'
 import type { Account } from '../http/asker.ts'
+import { isSecure } from '../http/client-address.ts'
 import type { AppEnv } from '../http/router.ts'
-import { type Auth, createAuth } from './auth.ts'
+import { createAuth } from './auth.ts'
 
 const COOKIE = /(?:^|;\s*)jejaring\.session_token=/
 
-/** Who is signed in, by the cookie of the request. */
+/** Who is signed in, by the cookie of the request. What is set on an answer is set on that of `c`. */
 export interface Sessions {
-  auth: Auth
   /** The account of a request; renews its session when it is due. */
   read(c: Context<AppEnv>): Promise<Account | null>
-  /** Signs an account in without a password. The value of `Set-Cookie`, also set on the answer where there is one. */
+  /** Throws `unauthenticated`, whatever was wrong, after the same work. */
+  signIn(c: Context<AppEnv>, credentials: { email: string; password: string }): Promise<Account>
+  /** Signs an account in without a password. The value of `Set-Cookie`. */
   open(accountId: string, c?: Context<AppEnv>): Promise<string>
+  /** Ends the session of the request. */
   end(c: Context<AppEnv>): Promise<void>
+  /** Changes the password of who asks, and ends their other sessions. Throws `invalid-input` where the present one is wrong. */
+  changePassword(c: Context<AppEnv>, change: { current: string; next: string }): Promise<void>
+  hash(password: string): Promise<string>
 }
 
 /** `key`: what the cookies are signed with. */
 export function createSessions(db: Db, key: Uint8Array): Sessions {
   const auth = createAuth(db, Buffer.from(key).toString('base64url'))
   return {
-    auth,
     async read(c) {
       if (!COOKIE.test(c.req.header('cookie') ?? '')) return null
       const { response, headers } = await auth.api.getSession({
@@ -31,8 +38,16 @@ export function createSessions(db: Db, key: Uint8Array): Sessions {
       })
       passCookies(c, headers)
       if (!response || response.user.disabledAt) return null
-      const { id, name, email, role } = response.user
-      return { id, name, email, role: role as AccountRole }
+      const { id, name, email, role, demonstration } = response.user
+      return { id, name, email, role: role as AccountRole, demonstration: demonstration === true }
+    },
+    async signIn(c, { email, password }) {
+      const { response, headers } = await auth.api
+        .signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true })
+        .catch(unlessRefused(() => new AppError('unauthenticated', { detail: NOT_SIGNED_IN })))
+      await dropExpired(db)
+      passCookies(c, headers)
+      return accountById(db, response.user.id)
     },
     async open(accountId, c) {
       const { headers } = await auth.api.openSession({ body: { accountId }, returnHeaders: true })
@@ -43,18 +58,49 @@ export function createSessions(db: Db, key: Uint8Array): Sessions {
       const { headers } = await auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true })
       passCookies(c, headers)
     },
+    async changePassword(c, { current, next }) {
+      const { headers } = await auth.api
+        .changePassword({
+          body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+          headers: c.req.raw.headers,
+          returnHeaders: true,
+        })
+        .catch(
+          unlessRefused(() => invalidInput(issue('current', 'wrong-password', 'This is not the password.'))),
+        )
+      passCookies(c, headers)
+    },
+    hash: async (password) => (await auth.$context).password.hash(password),
   }
 }
 
-/** What the sessions set is set on our answer, for secure connections alone where this is one. */
-export function passCookies(c: Context<AppEnv>, headers: Headers): void {
+/** One sentence for every reason, so that nobody learns who has an account. */
+const NOT_SIGNED_IN = 'E-mail and password do not belong together, or the account is closed.'
+
+/** A refusal of the library becomes ours; a fault stays one. */
+const unlessRefused =
+  (refusal: () => AppError) =>
+  (error: unknown): never => {
+    throw error instanceof APIError && error.statusCode < 500 ? refusal() : error
+  }
+
+export async function accountById(db: Db, id: string): Promise<Account> {
+  const { role, demonstration, ...row } = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'email', 'role', 'demonstration'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...row, role: role as AccountRole, demonstration: demonstration === 1 }
+}
+
+async function dropExpired(db: Db): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<', new Date().toISOString()).execute()
+}
+
+function passCookies(c: Context<AppEnv>, headers: Headers): void {
   for (const cookie of headers.getSetCookie())
     c.header('set-cookie', isSecure(c) ? `${cookie}; Secure` : cookie, { append: true })
 }
-
-/** A proxy that ends TLS says so; who pretends it only keeps their own cookie from themselves. */
-const isSecure = (c: Context<AppEnv>): boolean =>
-  new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
 
 export interface Openness {
   /** The data are of a demonstration. */

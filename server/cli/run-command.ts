@@ -4,6 +4,14 @@ import { CommandError } from './command-error.ts'
 import { IMPORT_HELP, importNetwork } from './import-network.ts'
 import { INIT_HELP, init } from './init.ts'
 import type { Terminal } from './terminal.ts'
+import {
+  USER_ADD_HELP,
+  USER_LIST_HELP,
+  USER_RESET_LINK_HELP,
+  userAdd,
+  userList,
+  userResetLink,
+} from './user.ts'
 
 const HELP = `jejaring: the observatory of a city's creative economy
 
@@ -11,6 +19,9 @@ const HELP = `jejaring: the observatory of a city's creative economy
   npx jejaring init                    make an empty register for a real city
   npx jejaring import network FOLDER   read a network from nodes.csv and edges.csv into a database
   npx jejaring analyze                 print the measures of a network from two CSV files
+  npx jejaring user add                add a person who signs in
+  npx jejaring user list               print everybody who has an account
+  npx jejaring user reset-link         make a one-time link to set a new password with
 
 npx jejaring COMMAND --help tells the options of one.
 `
@@ -24,6 +35,9 @@ interface Command {
 const COMMANDS: readonly Command[] = [
   { words: ['init'], help: INIT_HELP, run: init },
   { words: ['import', 'network'], help: IMPORT_HELP, run: importNetwork },
+  { words: ['user', 'add'], help: USER_ADD_HELP, run: userAdd },
+  { words: ['user', 'list'], help: USER_LIST_HELP, run: userList },
+  { words: ['user', 'reset-link'], help: USER_RESET_LINK_HELP, run: userResetLink },
   { words: ['analyze'], help: ANALYZE_HELP, run: analyze },
 ]
 

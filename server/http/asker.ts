@@ -9,6 +9,8 @@ export interface Account {
   name: string
   email: string
   role: AccountRole
+  /** Of the seed's database: nobody's. */
+  demonstration: boolean
 }
 
 export const roleOf = (c: Context<AppEnv>): Role => c.get('account')?.role ?? 'public'

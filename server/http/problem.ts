@@ -34,7 +34,7 @@ export function toProblem(error: unknown, c: Context<AppEnv>): Response {
 }
 
 export function problemResponse(c: Context<AppEnv>, error: AppError): Response {
-  const { detail, issues, current, based, blocking, duplicates } = error.extras
+  const { detail, issues, current, based, blocking, duplicates, retryAfter } = error.extras
   const body: Problem = {
     type: 'about:blank',
     title: TITLES[error.code],
@@ -47,7 +47,9 @@ export function problemResponse(c: Context<AppEnv>, error: AppError): Response {
     based,
     blocking,
     duplicates,
+    retryAfter,
   }
+  if (retryAfter !== undefined) c.header('retry-after', String(retryAfter))
   return c.json(body, error.status as ContentfulStatusCode, { 'content-type': 'application/problem+json' })
 }
 

@@ -48,6 +48,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
     pseudonymKeyFile: keyFile(config.databaseUrl, 'pseudonym'),
     demoSignInFromAnywhere: config.demoSignIn,
+    trustedProxies: config.trustedProxies,
   })
   const api = getRequestListener(app.fetch)
   const { page } = options

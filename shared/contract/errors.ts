@@ -44,6 +44,8 @@ export const Problem = z
       .array(z.object({ revision: z.number().int(), entity: z.string(), id: z.string() }))
       .optional(),
     duplicates: z.array(z.unknown()).optional(),
+    /** `too-many-requests`: seconds until the next attempt is looked at, as in the header `Retry-After`. */
+    retryAfter: z.number().int().optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

@@ -1,3 +1,4 @@
+import type { accounts } from './id/accounts.ts'
 import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
 import type { consent } from './id/consent.ts'
@@ -34,6 +35,7 @@ export type Messages = typeof messages & PageMessages
 
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
+  accounts: typeof accounts
   consent: typeof consent
   explorerTools: typeof explorerTools
   research: typeof research

@@ -10,6 +10,7 @@ describe('the configuration', () => {
       databaseUrl: 'file:data/jejaring.db',
       databaseIsDefault: true,
       demoSignIn: false,
+      trustedProxies: 0,
     })
     expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', DATABASE_URL: 'file:/x/y.db' })).toEqual({
       host: '0.0.0.0',
@@ -17,6 +18,7 @@ describe('the configuration', () => {
       databaseUrl: 'file:/x/y.db',
       databaseIsDefault: false,
       demoSignIn: false,
+      trustedProxies: 0,
     })
   })
   it.each([

@@ -41,17 +41,22 @@ export interface TestAppOptions {
   pseudonymKeyFile?: string
   /** Who asks; an admin unless a test says otherwise. */
   as?: Role
+  /** The address at the other end of the connection. */
+  from?: string
+  demoSignInFromAnywhere?: boolean
+  trustedProxies?: number
 }
 
 /** The real server over a database in memory, asked without a socket. */
 export async function openTestApp({
   today = TODAY,
   as = 'admin',
+  from = '127.0.0.1',
   ...options
 }: TestAppOptions = {}): Promise<TestApp> {
   const db = options.db ?? (await openDatabase(':memory:'))
   const app = await createApp({ ...options, db, clock: clockAt(today) })
-  return asRole({ app, db }, as, async () => {
+  return asRole({ app, db, from }, as, async () => {
     await app.close()
     if (!options.db) await db.destroy()
   })
@@ -60,15 +65,17 @@ export async function openTestApp({
 interface Opened {
   app: App
   db: Db
+  from: string
 }
 
 async function asRole(opened: Opened, role: Role, close: () => Promise<void>): Promise<TestApp> {
-  const { app, db } = opened
+  const { app, db, from } = opened
+  const connection = { incoming: { socket: { remoteAddress: from } } }
   const cookie = role === 'public' ? null : await cookieOf(opened, role)
   const request = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
     if (cookie !== null && !headers.has('cookie')) headers.set('cookie', cookie)
-    return app.app.request(path, { ...init, headers })
+    return app.app.request(path, { ...init, headers }, connection)
   }
   const answer = async <T>(response: Response): Promise<Answer<T>> => {
     const text = await response.text()

@@ -14,6 +14,7 @@ const config = (path: string, databaseIsDefault = true): Config => ({
   databaseUrl: `file:${path}`,
   databaseIsDefault,
   demoSignIn: false,
+  trustedProxies: 0,
 })
 const quiet = () => undefined
 

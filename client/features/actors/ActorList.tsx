@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorsQuery } from '#client/api/actors.ts'
+import { useMay } from '#client/api/session.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
@@ -30,6 +31,7 @@ interface ActorListProps {
 
 /** The register of actors: searched, filtered, sorted and paged by the server, all of it in the address. */
 export function ActorList({ search, onSearch }: ActorListProps) {
+  const mayWrite = useMay('actors.write')
   const t = useTranslations('actors')
   const common = useTranslations('common')
   const format = useFormat()
@@ -63,10 +65,12 @@ export function ActorList({ search, onSearch }: ActorListProps) {
         </div>
         <div className="flex flex-wrap gap-2">
           <TableCsv file={t('csvName')} {...csv} />
-          <Button look="filled" onClick={() => setAdding(true)}>
-            <Plus size={16} strokeWidth={1.75} aria-hidden />
-            {t('add')}
-          </Button>
+          {mayWrite ? (
+            <Button look="filled" onClick={() => setAdding(true)}>
+              <Plus size={16} strokeWidth={1.75} aria-hidden />
+              {t('add')}
+            </Button>
+          ) : null}
         </div>
       </header>
       <ActorFilters search={search} onSearch={refilter} phone={phone} />
@@ -120,7 +124,7 @@ export function ActorList({ search, onSearch }: ActorListProps) {
         </section>
       ) : null}
       <Dialog
-        open={search.add === true}
+        open={search.add === true && mayWrite}
         onClose={() => setAdding(false)}
         title={t('form.newTitle')}
         closeLabel={common('action.close')}

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { ApiError } from '#client/api/http.ts'
 import { partnershipsQuery } from '#client/api/partnerships.ts'
+import { useMay } from '#client/api/session.ts'
 import type { View } from '#client/api/view.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
@@ -68,6 +69,7 @@ export function ActorProfile({ id, view, children }: ActorProfileProps) {
 function Profile({ detail, view, children }: { detail: ActorDetail; view: View; children: ReactNode }) {
   const t = useTranslations('actors')
   const names = useNames()
+  const mayWrite = useMay('actors.write')
   const format = useFormat()
   const { data: page } = useQuery(
     partnershipsQuery({ actor: detail.id, pageSize: 500, on: view.on, definition: view.definition }),
@@ -104,7 +106,7 @@ function Profile({ detail, view, children }: { detail: ActorDetail; view: View; 
             {detail.leftOn ? ` ${t('left', { date: format.date(detail.leftOn) })}.` : ''}
           </p>
         </header>
-        {today ? <ActorActions detail={detail} today={today} /> : null}
+        {today && mayWrite ? <ActorActions detail={detail} today={today} /> : null}
         {page ? <ActorPartners detail={detail} rows={page.rows} view={view} /> : null}
         {page ? <ActorPartnerships detail={detail} rows={page.rows} total={page.total} view={view} /> : null}
       </div>

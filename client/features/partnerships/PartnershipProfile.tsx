@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '#client/api/http.ts'
 import { partnershipQuery } from '#client/api/partnerships.ts'
+import { useMay } from '#client/api/session.ts'
 import type { View } from '#client/api/view.ts'
 import { ActorMark } from '#client/network/ActorMark.tsx'
 import { EvidenceGrade } from '#client/network/EvidenceGrade.tsx'
@@ -53,6 +54,7 @@ export function PartnershipProfile({ id, view }: { id: string; view: View }) {
 }
 
 function Record({ detail }: { detail: PartnershipDetail }) {
+  const mayWrite = useMay('partnerships.write')
   const t = useTranslations('partnerships')
   const common = useTranslations('common')
   const names = useNames()
@@ -75,7 +77,7 @@ function Record({ detail }: { detail: PartnershipDetail }) {
           <h1 className="page-title">{titleOf(detail)}</h1>
           <Counting detail={detail} />
         </header>
-        {city ? <PartnershipActions detail={detail} today={city.today} /> : null}
+        {city && mayWrite ? <PartnershipActions detail={detail} today={city.today} /> : null}
         <section className="section">
           <h2 className="section-title">{t('detail.parties')}</h2>
           <ul className="list-rows mt-2">

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '#client/api/http.ts'
+import { useMay } from '#client/api/session.ts'
 import { saveTarget } from '#client/api/settings.ts'
 import { useIssueText } from '#client/network/use-issue-text.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -19,6 +20,7 @@ export function TargetSection({ target, today }: { target: Target | null; today:
   const format = useFormat()
   const issueText = useIssueText()
   const queries = useQueryClient()
+  const mayWrite = useMay('settings.write')
   const [form, setForm] = useState(() => targetFormOf(target))
   const [tried, setTried] = useState(false)
   const [state, setState] = useState<State>({ type: 'idle' })
@@ -74,47 +76,49 @@ export function TargetSection({ target, today }: { target: Target | null; today:
           : t('none')}{' '}
         <span className="text-ink-2">{t('lede')}</span>
       </p>
-      <form noValidate onSubmit={submit} className="mt-4 grid max-w-[28rem] gap-4">
-        <div className="grid items-start gap-4 md:grid-cols-2">
-          <Field label={t('value')} hint={t('valueHint')} error={errorOf('value')}>
-            {(control) => (
-              <input
-                {...control}
-                inputMode="decimal"
-                className="input"
-                value={form.value}
-                onChange={(event) => setForm({ ...form, value: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('by')} error={errorOf('by')}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                className="input"
-                min={today}
-                value={form.by}
-                onChange={(event) => setForm({ ...form, by: event.target.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" look="filled">
-            {state.type === 'saving' ? t('saving') : t('save')}
-          </Button>
-          {target ? <Button onClick={() => void save(null)}>{t('remove')}</Button> : null}
-          <span role="status">
-            {state.type === 'saved' ? t('saved') : state.type === 'removed' ? t('removed') : ''}
-          </span>
-        </div>
-        {state.type === 'refused' && state.error.issues.length === 0 ? (
-          <p role="alert" className="field-error">
-            {t('failed', { why: common(state.error.code) })}
-          </p>
-        ) : null}
-      </form>
+      {mayWrite ? (
+        <form noValidate onSubmit={submit} className="mt-4 grid max-w-[28rem] gap-4">
+          <div className="grid items-start gap-4 md:grid-cols-2">
+            <Field label={t('value')} hint={t('valueHint')} error={errorOf('value')}>
+              {(control) => (
+                <input
+                  {...control}
+                  inputMode="decimal"
+                  className="input"
+                  value={form.value}
+                  onChange={(event) => setForm({ ...form, value: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label={t('by')} error={errorOf('by')}>
+              {(control) => (
+                <input
+                  {...control}
+                  type="date"
+                  className="input"
+                  min={today}
+                  value={form.by}
+                  onChange={(event) => setForm({ ...form, by: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+          <div className="flex flex-wrap items-center gap-2">
+            <Button type="submit" look="filled">
+              {state.type === 'saving' ? t('saving') : t('save')}
+            </Button>
+            {target ? <Button onClick={() => void save(null)}>{t('remove')}</Button> : null}
+            <span role="status">
+              {state.type === 'saved' ? t('saved') : state.type === 'removed' ? t('removed') : ''}
+            </span>
+          </div>
+          {state.type === 'refused' && state.error.issues.length === 0 ? (
+            <p role="alert" className="field-error">
+              {t('failed', { why: common(state.error.code) })}
+            </p>
+          ) : null}
+        </form>
+      ) : null}
     </section>
   )
 }

@@ -1,0 +1,55 @@
+import '#client/styles/account.css'
+import { Link, useLocation } from '@tanstack/react-router'
+import { UserRound } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSession } from '#client/api/session.ts'
+import { Popover } from '#client/ui/Popover.tsx'
+import { usePhone } from '#client/ui/use-media.ts'
+import { AccountLinks } from './AccountLinks.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
+
+/** At the end of the bar: who is signed in, with their menu; or the way in. */
+export function AccountButton() {
+  const t = useTranslations('accounts')
+  const session = useSession()
+  const phone = usePhone()
+  const here = useLocation({ select: ({ href }) => href })
+  useOfferedLinks(session?.account ? session.actions.includes('partnerships.write') : true)
+  if (!session) return null
+  const { account } = session
+  return (
+    <>
+      {account ? (
+        <Popover
+          menu
+          align="end"
+          label={t('menu.label')}
+          trigger={(trigger) => (
+            <button type="button" className="account-button" {...trigger}>
+              <UserRound size={16} strokeWidth={1.75} aria-hidden />
+              <span className={phone ? 'visually-hidden' : 'account-name'}>
+                {account.name}, {t(`role.${account.role}`)}
+              </span>
+            </button>
+          )}
+        >
+          {(close) => <AccountLinks onChoose={close} />}
+        </Popover>
+      ) : (
+        <Link to="/masuk" search={{ ke: here }} className="account-button">
+          <UserRound size={16} strokeWidth={1.75} aria-hidden />
+          <span className={phone ? 'visually-hidden' : 'account-name'}>{t('menu.signIn')}</span>
+        </Link>
+      )}
+      <SignInAgain session={session} />
+    </>
+  )
+}
+
+/** Links to what a signed-in person may not do are not shown; whoever is not signed in is led to the sign-in by them. */
+function useOfferedLinks(mayLog: boolean): void {
+  useEffect(() => {
+    document.documentElement.dataset['mayLog'] = mayLog ? 'yes' : 'no'
+  }, [mayLog])
+}
