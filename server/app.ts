@@ -6,6 +6,7 @@ import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
 import { actorStore } from './actors/actor-store.ts'
+import type { ViewFor } from './actors/actor-view.ts'
 import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
@@ -23,9 +24,11 @@ import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
 import { pageFiles } from './http/page-files.ts'
 import { problemResponse, toProblem } from './http/problem.ts'
+import { forWhoeverAsked } from './http/revision-tag.ts'
 import { createRouter, type Router } from './http/router.ts'
 import { sameOriginWrites } from './http/same-origin.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
+import { publicInsights } from './insights/public-insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
 import { mergingRoutes } from './merging/routes.ts'
@@ -34,10 +37,12 @@ import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
 import { registerView } from './network/register-view.ts'
 import { networkRoutes } from './network/routes.ts'
+import { seenRegister } from './network/seen-register.ts'
 import { type EvidenceFiles, openEvidenceFiles } from './partnerships/evidence-files.ts'
 import { evidenceRoutes, isUpload, MAX_UPLOAD_BYTES, sandboxed } from './partnerships/evidence-routes.ts'
 import { evidenceStore } from './partnerships/evidence-store.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
+import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
 import { kindStore } from './reference/kind-store.ts'
 import { referenceRoutes } from './reference/routes.ts'
@@ -51,6 +56,7 @@ import { settingStore } from './settings/setting-store.ts'
 import { signingKey } from './signing-key.ts'
 import { revisionStream } from './stream/routes.ts'
 import type { Clock } from './today.ts'
+import { createSights } from './visibility/sight.ts'
 
 export interface AppOptions {
   db: Db
@@ -66,6 +72,8 @@ export interface AppOptions {
   embedKeyFile?: string | undefined
   /** File of the key that the cookies of sessions are signed with; without it they last as long as the process. */
   sessionKeyFile?: string | undefined
+  /** File of the key that pseudonyms are made with; without it they last as long as the process. */
+  pseudonymKeyFile?: string | undefined
   /** One-click sign-in to a demonstration is offered to other machines too. */
   demoSignInFromAnywhere?: boolean
   /** How many own proxies stand before it, whose `X-Forwarded-For` is believed. */
@@ -104,11 +112,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const files = openEvidenceFiles(options.evidenceFolder ?? null)
   const stopSweeping = sweepEvidence(files, db)
   const isDemonstration = () => register.current().settings.demonstration
+  const sights = createSights(() => register.current().actors, signingKey(options.pseudonymKeyFile ?? null))
+  const sightOf = sights.of
+  const publicView = () => seenRegister(view({ definition: 'official' }), sights.ofPublic())
+  const viewFor: ViewFor<PartnershipView> = (c) => (query, commit) =>
+    seenRegister(view(query, commit), sightOf(c))
   const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
 
   const app = createRouter()
   const machineOnly = options.loopbackOnly ?? false
   protect(app, machineOnly)
+  app.use('/api/*', forWhoeverAsked)
   app.use('/api/*', whoAsks(db, sessions, { isDemonstration, machineOnly }))
   app.route(
     '/',
@@ -122,17 +136,20 @@ export async function createApp(options: AppOptions): Promise<App> {
   )
   app.route('/', peopleRoutes({ db }))
   app.route('/', referenceRoutes({ db, clock }))
-  app.route('/', actorRoutes({ db, view, clock }))
-  app.route('/', partnershipRoutes({ db, view, files, clock, effectOf: insights.effectOf }))
+  app.route('/', actorRoutes({ db, view, viewFor, publicView, clock }))
+  app.route('/', partnershipRoutes({ db, view, viewFor, files, clock, effectOf: insights.effectOf }))
   app.route('/', evidenceRoutes({ db, files, clock }))
-  app.route('/', eventRoutes({ db }))
+  app.route('/', eventRoutes({ db, sightOf }))
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', codeListRoutes({ db, view, clock }))
   app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
-  app.route('/', networkRoutes({ register, known, positions: createPositions(db, pool.layOut), clock }))
-  app.route('/', insightRoutes({ insights }))
-  app.route('/', researchRoutes({ research }))
+  app.route(
+    '/',
+    networkRoutes({ register, known, positions: createPositions(db, pool.layOut), sightOf, clock }),
+  )
+  app.route('/', insightRoutes({ insights, aggregates: publicInsights(register, insights, clock), sightOf }))
+  app.route('/', researchRoutes({ research, sightOf }))
   app.route('/', researchJobs.routes)
   app.route(
     '/',

@@ -5,6 +5,9 @@ import type {
   ActorPage,
   ActorPatch,
   ActorQuery,
+  CardPage,
+  CardQuery,
+  ConsentChange,
   NewActor,
 } from '#shared/contract/actors.ts'
 import { getJson, sendJson } from './http.ts'
@@ -36,7 +39,20 @@ export const actorQuery = (id: string, view: View = {}) =>
       ),
   })
 
+export const cardsQuery = (query: Partial<CardQuery>) =>
+  queryOptions({
+    queryKey: ['cards', query],
+    queryFn: ({ signal }) => getJson<CardPage>('/cards', query, signal),
+    placeholderData: keepPreviousData,
+  })
+
 export const createActor = (actor: NewActor) => sendJson<ActorDetail>('POST', '/actors', { body: actor })
 
 export const changeActor = (id: string, revision: number, patch: ActorPatch) =>
   sendJson<ActorDetail>('PATCH', `/actors/${encodeURIComponent(id)}`, { body: patch, ifMatch: revision })
+
+export const recordConsent = (id: string, revision: number, change: ConsentChange) =>
+  sendJson<ActorDetail>('POST', `/actors/${encodeURIComponent(id)}/consents`, {
+    body: change,
+    ifMatch: revision,
+  })

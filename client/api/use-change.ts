@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import type { ActorDetail, ActorPatch } from '#shared/contract/actors.ts'
+import type { ActorDetail, ActorPatch, ConsentChange } from '#shared/contract/actors.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { LoggedPartnership, PartnershipDetail, PartnershipPatch } from '#shared/contract/partnerships.ts'
-import { actorQuery, changeActor } from './actors.ts'
+import { actorQuery, changeActor, recordConsent } from './actors.ts'
 import { ApiError } from './http.ts'
 import { changePartnership, partnershipQuery } from './partnerships.ts'
 
@@ -61,6 +61,14 @@ export function useChangeActor(id: string) {
   const queries = useQueryClient()
   return useChange<ActorDetail, ActorPatch, ActorDetail>({
     send: (revision, patch) => changeActor(id, revision, patch),
+    readNow: () => queries.fetchQuery({ ...actorQuery(id), staleTime: 0 }),
+  })
+}
+
+export function useRecordConsent(id: string) {
+  const queries = useQueryClient()
+  return useChange<ActorDetail, ConsentChange, ActorDetail>({
+    send: (revision, change) => recordConsent(id, revision, change),
     readNow: () => queries.fetchQuery({ ...actorQuery(id), staleTime: 0 }),
   })
 }

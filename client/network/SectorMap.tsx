@@ -177,7 +177,7 @@ function Counts({ lines, active }: { lines: readonly MapLine[]; active: string |
               y={line.y1 + (line.y2 - line.y1) * along + 4}
               className="map-count"
             >
-              {line.observed}
+              {line.few ? '<3' : line.observed}
             </text>
           )
         })}

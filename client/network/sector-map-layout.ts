@@ -21,6 +21,8 @@ export interface MapPair {
   b: string
   observed: number
   expected: number | null
+  /** Fewer ties than are told: `observed` is then 1. */
+  few?: true | undefined
 }
 
 /** The picture's plane: an ellipse on wide screens, a circle on the phone. */

@@ -1,9 +1,10 @@
-import type { ActorRecord } from '#shared/contract/actors.ts'
+import type { ActorRecord, Consent } from '#shared/contract/actors.ts'
 import type { EntityStore, Stored } from '../db/entity-store.ts'
 import { chunksOf, insertRows } from '../db/insert-rows.ts'
 import type { ActorStateTable, ActorTable } from '../db/schema.ts'
 
 const SECTOR = 'sector:'
+const CONSENT = 'consent:'
 
 /** Actors: one row each, and one row per dated fact. */
 export const actorStore: EntityStore<ActorRecord> = {
@@ -13,7 +14,12 @@ export const actorStore: EntityStore<ActorRecord> = {
     const read = new Map<string, Stored<ActorRecord>>()
     for (const part of ids ? chunksOf(ids) : [undefined]) {
       let actors = db.selectFrom('actor').selectAll().orderBy('id')
-      let states = db.selectFrom('actor_state').selectAll().orderBy('actor_id').orderBy('valid_from')
+      let states = db
+        .selectFrom('actor_state')
+        .selectAll()
+        .orderBy('actor_id')
+        .orderBy('valid_from')
+        .orderBy('aspect')
       if (part) {
         actors = actors.where('id', 'in', part)
         states = states.where('actor_id', 'in', part)
@@ -116,6 +122,8 @@ function encodeStates(r: ActorRecord): unknown[][] {
   add('region', r.regions)
   add('census', r.census)
   for (const [partition, dated] of Object.entries(r.sectors)) add(SECTOR + partition, dated)
+  for (const { purpose, from, value, channel } of r.consents ?? [])
+    rows.push([r.id, CONSENT + purpose, from, `${value}:${channel}`])
   return rows
 }
 
@@ -159,5 +167,18 @@ function addState(record: ActorRecord, state: ActorStateTable) {
     const partition = state.aspect.slice(SECTOR.length)
     record.sectors[partition] ??= []
     record.sectors[partition].push({ from, value })
+  } else if (state.aspect.startsWith(CONSENT)) {
+    record.consents ??= []
+    record.consents.push(consentOf(state))
+  }
+}
+
+function consentOf({ aspect, valid_from, value }: ActorStateTable): Consent {
+  const [said, channel] = (value ?? '').split(':')
+  return {
+    purpose: aspect.slice(CONSENT.length) as Consent['purpose'],
+    from: valid_from,
+    value: said as Consent['value'],
+    channel: channel as Consent['channel'],
   }
 }

@@ -1,6 +1,8 @@
+import type { Context } from 'hono'
 import type { ActorRecord, ActorRow } from '#shared/contract/actors.ts'
 import type { DefinitionId, On } from '#shared/contract/vocabulary.ts'
 import type { RecordChange } from '../db/changeset-log.ts'
+import type { AppEnv } from '../http/router.ts'
 
 /** What of a register line depends on the date and the definition. */
 export type ActorReading = Omit<ActorRow, 'id' | 'name' | 'inCity' | 'sizeClass' | 'revision'>
@@ -30,3 +32,6 @@ export interface Commit {
 
 /** The register as it is now, or as a commit left it. */
 export type OpenView<V> = (query: ViewQuery, commit?: Commit) => V
+
+/** The register as whoever asks may see it. */
+export type ViewFor<V> = (c: Context<AppEnv>) => OpenView<V>

@@ -1,10 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import {
   ActorDetail,
   ActorNames,
   ActorPage,
   ActorPatch,
   ActorQuery,
+  CardPage,
+  CardQuery,
+  ConsentChange,
   NewActor,
 } from '#shared/contract/actors.ts'
 import { ActorBulk, BulkOutcome } from '#shared/contract/bulk.ts'
@@ -16,22 +20,35 @@ import { notFound } from '../errors.ts'
 import { authorOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
-import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
+import {
+  type AppEnv,
+  createRouter,
+  json,
+  jsonBody,
+  type Router,
+  refusals,
+  unchanged,
+} from '../http/router.ts'
 import { readReference } from '../reference/read-reference.ts'
 import { readWriteContext } from '../reference/write-context.ts'
 import type { Clock } from '../today.ts'
 import { actorLine, withActorLines } from './actor-line.ts'
 import { actorNames } from './actor-names.ts'
-import type { ActorView, Commit, OpenView } from './actor-view.ts'
+import type { ActorView, Commit, OpenView, ViewFor } from './actor-view.ts'
 import { actorBulkAction, type BulkContext, changeActors, countActorBulk } from './bulk-actors.ts'
 import { actorAction, changeActor } from './change-actor.ts'
 import { createActor } from './create-actor.ts'
 import { listActors } from './list-actors.ts'
+import { listCards } from './list-cards.ts'
 import { mergerStore } from './merger-store.ts'
+import { consentAction, recordConsent } from './record-consent.ts'
 
 export interface ActorServices {
   db: Db
   view: OpenView<ActorView>
+  viewFor: ViewFor<ActorView>
+  /** The register as everybody may see it. */
+  publicView: () => ActorView
   clock?: Clock
 }
 
@@ -67,6 +84,16 @@ const businesses = createRoute({
   ...may('actors.read'),
   request: { query: BusinessQuery },
   responses: { 200: json(ActorPage, 'One page'), 304: unchanged, 400: refusals[400] },
+})
+
+const cards = createRoute({
+  method: 'get',
+  path: '/api/cards',
+  tags: ['actors'],
+  summary: 'The actors who consented to being shown, as everybody may see them',
+  ...may('cards.read'),
+  request: { query: CardQuery },
+  responses: { 200: json(CardPage, 'One page'), 304: unchanged, 400: refusals[400] },
 })
 
 const detail = createRoute({
@@ -123,32 +150,57 @@ const change = createRoute({
   },
 })
 
-export function actorRoutes({ db, view, clock }: ActorServices): Router {
+const consent = createRoute({
+  method: 'post',
+  path: '/api/actors/{id}/consents',
+  tags: ['actors'],
+  summary: 'Records what an actor consents to or no longer does; it holds at once',
+  ...may('actors.write'),
+  request: {
+    params: ActorParams,
+    headers: z.object({ 'if-match': z.string().optional().meta({ description: 'Revision of the record' }) }),
+    body: jsonBody(ConsentChange),
+  },
+  responses: {
+    200: json(ActorDetail, 'The actor as it is now'),
+    400: refusals[400],
+    404: refusals[404],
+    412: refusals[412],
+  },
+})
+
+export function actorRoutes({ db, view, viewFor, publicView, clock }: ActorServices): Router {
   const present = (commit?: Commit): ActorView => view({ definition: 'official' }, commit)
-  const listing = async (query: ActorQuery) =>
-    listActors(view(query), await readWriteContext(db, clock), query)
+  const listing = async (c: Context<AppEnv>, query: ActorQuery) =>
+    listActors(viewFor(c)(query), await readWriteContext(db, clock), query)
 
   return createRouter()
     .openapi(list, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
-      return c.json(await listing(c.req.valid('query')), 200)
+      return c.json(await listing(c, c.req.valid('query')), 200)
     })
     .openapi(businesses, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
-      return c.json(await listing({ ...c.req.valid('query'), role: 'business' }), 200)
+      return c.json(await listing(c, { ...c.req.valid('query'), role: 'business' }), 200)
     })
     .openapi(names, (c) => {
-      const read = present()
+      const read = viewFor(c)({ definition: 'official' })
       if (isKnown(c, revisionTag(read.revision, read.today))) return c.body(null, 304)
       return c.json(actorNames(read), 200)
     })
+    .openapi(cards, (c) => {
+      const read = publicView()
+      if (isKnown(c, revisionTag(read.revision, read.today))) return c.body(null, 304)
+      return c.json(listCards(read, c.req.valid('query')), 200)
+    })
     .openapi(detail, async (c) => {
       const { id } = c.req.valid('param')
-      const read = view(c.req.valid('query'))
+      const read = viewFor(c)(c.req.valid('query'))
       const into = read.actors.has(id) ? undefined : (await mergerStore.read(db, [id])).get(id)?.record.intoId
-      if (into !== undefined) {
+      // whoever does not see the actor under its own id is not told that id
+      if (into !== undefined && read.actors.has(into)) {
         // for a while: a merge can be taken back
         c.header('location', `/api/actors/${encodeURIComponent(into)}${new URL(c.req.url).search}`)
         return c.body(null, 307)
@@ -194,6 +246,20 @@ export function actorRoutes({ db, view, clock }: ActorServices): Router {
         db,
         { author: authorOf(c), action: actorAction(patch), reason: patch.reason },
         (tx) => changeActor(tx, context, id, patch, expected),
+      )
+      const changed = actorDetail(present(committed), id)
+      c.header('etag', `"${changed.revision}"`)
+      return c.json(changed, 200)
+    })
+    .openapi(consent, async (c) => {
+      const { id } = c.req.valid('param')
+      const input = c.req.valid('json')
+      const expected = expectedRevision(c)
+      const context = await readWriteContext(db, clock)
+      const committed = await commitChangeset(
+        db,
+        { author: authorOf(c), action: consentAction(input), reason: input.reason },
+        (tx) => recordConsent(tx, context, id, input, expected),
       )
       const changed = actorDetail(present(committed), id)
       c.header('etag', `"${changed.revision}"`)

@@ -5,6 +5,7 @@ import type { Db } from '../db/schema.ts'
 import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
+import type { SightOf } from '../visibility/sight.ts'
 import { eventStore } from './event-store.ts'
 
 const list = createRoute({
@@ -17,12 +18,17 @@ const list = createRoute({
   responses: { 200: json(EventList, 'The events'), 304: unchanged, 400: refusals[400] },
 })
 
-export const eventRoutes = ({ db }: { db: Db }): Router =>
+export const eventRoutes = ({ db, sightOf }: { db: Db; sightOf: SightOf }): Router =>
   createRouter().openapi(list, async (c) => {
     // before the rows: what is committed between the two is then asked for again
     const revision = await currentRevision(db)
     if (isKnown(c, revisionTag(revision))) return c.body(null, 304)
     const events = [...(await eventStore.read(db)).values()].map((stored) => stored.record)
     events.sort((a, b) => b.startsOn.localeCompare(a.startsOn) || a.id.localeCompare(b.id))
-    return c.json({ rows: events, revision }, 200)
+    const sight = sightOf(c)
+    const rows = events.map((event) => ({
+      ...event,
+      hostId: event.hostId === null ? null : sight.idOf(event.hostId),
+    }))
+    return c.json({ rows, revision }, 200)
   })

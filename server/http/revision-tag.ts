@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { AppError, issue } from '../errors.ts'
 import { roleOf } from './asker.ts'
+import type { AppEnv } from './router.ts'
 
 /** Another build may answer otherwise at the same revision. */
 const BOOT = Date.now().toString(36)
@@ -17,13 +19,18 @@ export const revisionTag = (revision: number, today?: string) =>
  * answer already and a 304 will do.
  */
 export function isKnown(c: Context, tag: string): boolean {
-  const own = tag.replace(/"$/, `-${roleOf(c)}"`)
+  const own = tag.replace(/"$/, `-${c.get('open') ? 'open' : roleOf(c)}"`)
   c.header('etag', own)
-  c.header('cache-control', 'private, no-cache')
-  c.header('vary', 'cookie', { append: true })
   const asked = c.req.header('if-none-match')
   return asked?.split(',').some((one) => strip(one) === strip(own)) ?? false
 }
+
+/** What is answered depends on who asks: nothing is kept for others, and what is kept is asked about again. */
+export const forWhoeverAsked = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  c.res.headers.append('vary', 'Cookie')
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
+})
 
 const strip = (tag: string) => tag.trim().replace(/^W\//, '')
 

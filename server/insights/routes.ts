@@ -12,8 +12,11 @@ import {
 } from '#shared/contract/insights.ts'
 import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
-import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
+import { type AppEnv, createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
+import { seenOverview, seenSectorCard } from '../visibility/seen-insights.ts'
+import type { SightOf } from '../visibility/sight.ts'
 import type { Insights } from './insights.ts'
+import type { PublicInsights } from './public-insights.ts'
 
 const overview = createRoute({
   method: 'get',
@@ -65,24 +68,33 @@ const progress = createRoute({
   responses: { 200: json(Progress, 'One point per period'), 304: unchanged, 400: refusals[400] },
 })
 
-export function insightRoutes({ insights }: { insights: Insights }): Router {
+export interface InsightServices {
+  insights: Insights
+  /** What is answered to whoever may read aggregates alone. */
+  aggregates: PublicInsights
+  sightOf: SightOf
+}
+
+export function insightRoutes({ insights, aggregates, sightOf }: InsightServices): Router {
+  const forAsker = (c: Context<AppEnv>) => (sightOf(c).aggregatesOnly ? aggregates : insights)
   const isFresh = (c: Context): boolean => {
     const { revision, today } = insights.present()
     return isKnown(c, revisionTag(revision, today))
   }
   return createRouter()
-    .openapi(overview, async (c) =>
-      isFresh(c) ? c.body(null, 304) : c.json(await insights.overview(c.req.valid('query')), 200),
-    )
+    .openapi(overview, async (c) => {
+      if (isFresh(c)) return c.body(null, 304)
+      return c.json(seenOverview(sightOf(c), await forAsker(c).overview(c.req.valid('query'))), 200)
+    })
     .openapi(sectors, async (c) =>
-      isFresh(c) ? c.body(null, 304) : c.json(await insights.sectors(c.req.valid('query')), 200),
+      isFresh(c) ? c.body(null, 304) : c.json(await forAsker(c).sectors(c.req.valid('query')), 200),
     )
-    .openapi(sectorCard, async (c) =>
-      isFresh(c)
-        ? c.body(null, 304)
-        : c.json(await insights.sectorCard(c.req.valid('param').id, c.req.valid('query')), 200),
-    )
+    .openapi(sectorCard, async (c) => {
+      if (isFresh(c)) return c.body(null, 304)
+      const card = await insights.sectorCard(c.req.valid('param').id, c.req.valid('query'))
+      return c.json(seenSectorCard(sightOf(c), card), 200)
+    })
     .openapi(progress, async (c) =>
-      isFresh(c) ? c.body(null, 304) : c.json(await insights.progress(c.req.valid('query')), 200),
+      isFresh(c) ? c.body(null, 304) : c.json(await forAsker(c).progress(c.req.valid('query')), 200),
     )
 }

@@ -36,7 +36,7 @@ export async function readSectorCard(
     sector,
     history: series === null ? [] : await historyOf(snapshot, readings, definition, sectorId, series),
     sizes: sizesOf(network, sectorId),
-    bridges: bridgesOf(network, sectorId, sector.external),
+    bridges: bridgesOf(network, sectorId, sector.external ?? 0),
     pairs: sectorPairs(network).filter(({ a, b }) => a === sectorId || b === sectorId),
     members: membersOf(network, sectorId),
   }

@@ -14,8 +14,11 @@ import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import { JSON_TYPE, jsonPieces, streamOf } from '../http/text-stream.ts'
 import type { Clock } from '../today.ts'
+import { seenMultiples, seenNetwork } from '../visibility/seen-network.ts'
+import type { SightOf } from '../visibility/sight.ts'
 import { actorNetwork } from './actor-network.ts'
 import { createAnswers } from './answers.ts'
+import { closedPeriods, refuseFilters } from './closed-quarters.ts'
 import type { KnownRegister } from './known-register.ts'
 import type { Positions } from './positions.ts'
 import { questionOf, refuseFuture } from './question.ts'
@@ -27,6 +30,7 @@ export interface NetworkServices {
   register: Register
   known: KnownRegister
   positions: Positions
+  sightOf: SightOf
   clock?: Clock
 }
 
@@ -68,7 +72,7 @@ const several = createRoute({
   },
 })
 
-export function networkRoutes({ register, known, positions, clock }: NetworkServices): Router {
+export function networkRoutes({ register, known, positions, sightOf, clock }: NetworkServices): Router {
   const answers = createAnswers()
   /** The answer of the present revision under a key; what was known earlier is part of the key. */
   const answered = <T>(key: string, compute: () => Promise<T>) => answers.of(register.current(), key, compute)
@@ -87,14 +91,18 @@ export function networkRoutes({ register, known, positions, clock }: NetworkServ
           ? sectorNetwork(snapshot, read)
           : actorNetwork(snapshot, read, await positions.of(register.current()))
       })
-      return c.body(streamOf(jsonPieces(answer)), 200, { 'content-type': JSON_TYPE })
+      const seen = answer.level === 'actor' ? seenNetwork(sightOf(c), answer) : answer
+      return c.body(streamOf(jsonPieces(seen)), 200, { 'content-type': JSON_TYPE })
     })
     .openapi(turnover, async (c) => {
       const { known: asKnown, ...query } = c.req.valid('query')
+      const { aggregatesOnly } = sightOf(c)
+      if (aggregatesOnly) refuseFilters({ ...query, known: asKnown })
       const question = questionOf(await known.at(asKnown), query, clock)
       if (isFresh(c, question.dates.today)) return c.body(null, 304)
       const key = `turnover ${question.definition} ${question.snapshot.revision}`
-      return c.json(await answered(key, () => turnoverSeries(question)), 200)
+      const series = await answered(key, () => turnoverSeries(question))
+      return c.json(aggregatesOnly ? closedPeriods(series, question.dates) : series, 200)
     })
     .openapi(several, async (c) => {
       const { known: asKnown, to, count, ...query } = c.req.valid('query')
@@ -106,6 +114,6 @@ export function networkRoutes({ register, known, positions, clock }: NetworkServ
       const answer = await answered(key, async () =>
         multiples(question, last, count, await positions.of(register.current())),
       )
-      return c.json(answer, 200)
+      return c.json(seenMultiples(sightOf(c), answer), 200)
     })
 }

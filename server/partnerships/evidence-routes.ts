@@ -59,7 +59,7 @@ const list = createRoute({
   path: '/api/partnerships/{id}/evidence',
   tags: ['evidence'],
   summary: 'The files that prove a partnership',
-  ...may('partnerships.read'),
+  ...may('evidence.read'),
   request: { params: Params },
   responses: { 200: json(EvidenceList, 'The files'), 404: refusals[404] },
 })
@@ -83,7 +83,7 @@ const file = createRoute({
   path: '/api/evidence/{id}',
   tags: ['evidence'],
   summary: 'A file that proves a partnership, as it was uploaded',
-  ...may('partnerships.read'),
+  ...may('evidence.read'),
   request: { params: Params },
   responses: {
     200: { description: 'The file', content: { 'application/octet-stream': binary } },
@@ -109,7 +109,7 @@ const notDuplicates = createRoute({
   path: '/api/not-duplicates',
   tags: ['partnerships'],
   summary: 'Pairs of records that a person said are not the same',
-  ...may('partnerships.read'),
+  ...may('evidence.read'),
   request: {
     query: z
       .object({

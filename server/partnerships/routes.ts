@@ -14,7 +14,7 @@ import {
 } from '#shared/contract/partnerships.ts'
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import { withActorLines } from '../actors/actor-line.ts'
-import type { Commit, OpenView } from '../actors/actor-view.ts'
+import type { Commit, OpenView, ViewFor } from '../actors/actor-view.ts'
 import { mergerStore } from '../actors/merger-store.ts'
 import { type Committed, commitChangeset } from '../db/changeset.ts'
 import { type RecordChange, readChanges } from '../db/changeset-log.ts'
@@ -53,6 +53,7 @@ interface LoggedWrite {
 export interface PartnershipServices {
   db: Db
   view: OpenView<PartnershipView>
+  viewFor: ViewFor<PartnershipView>
   /** What a write did to the numbers; from the insights, put together in `app.ts`. */
   effectOf(write: LoggedWrite): EffectReceipt
   files: EvidenceFiles
@@ -148,7 +149,7 @@ const change = createRoute({
 })
 
 export function partnershipRoutes(services: PartnershipServices): Router {
-  const { db, view, clock } = services
+  const { db, view, viewFor, clock } = services
   const present = (commit?: Commit): PartnershipView => view({ definition: 'official' }, commit)
 
   return createRouter()
@@ -156,12 +157,12 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
       const query = await whereMerged(db, c.req.valid('query'))
-      return c.json(listPartnerships(view(query), await readWriteContext(db, clock), query), 200)
+      return c.json(await listPartnerships(viewFor(c)(query), await readWriteContext(db, clock), query), 200)
     })
     .openapi(duplicates, async (c) => {
       const query = c.req.valid('query')
       const parties = [...(listed(query.parties) ?? [])]
-      const now = present()
+      const now = viewFor(c)({ definition: 'official' })
       if (isKnown(c, revisionTag(now.revision, now.today))) return c.body(null, 304)
       const unknown = parties.flatMap((party) => codeIssue(now.actors, 'parties', 'actor', party))
       if (unknown.length > 0) throw invalidInput(...unknown)
@@ -171,7 +172,7 @@ export function partnershipRoutes(services: PartnershipServices): Router {
       return c.json({ rows, revision: now.revision }, 200)
     })
     .openapi(detail, async (c) => {
-      const found = partnershipDetail(view(c.req.valid('query')), c.req.valid('param').id)
+      const found = partnershipDetail(viewFor(c)(c.req.valid('query')), c.req.valid('param').id)
       c.header('etag', `"${found.revision}"`)
       return c.json(found, 200)
     })

@@ -2,6 +2,7 @@ import type { FiguresQuery, ResearchTable } from '#shared/contract/research.ts'
 import { invalidInput } from '../errors.ts'
 import type { CityDates, Snapshot } from '../network/register.ts'
 import { unhurried } from '../unhurried.ts'
+import type { Sight } from '../visibility/sight.ts'
 import type { Calculations, Draws } from './calculations.ts'
 import type { ComputedColumn, ComputedTable, ComputedTables, RowNames } from './computed.ts'
 import { type MeasureSpec, measureId, needsJob } from './measure.ts'
@@ -23,11 +24,12 @@ interface Asked {
   dates: CityDates
   input: NetworkInput
   query: Omit<FiguresQuery, 'on' | 'definition' | 'partition'>
+  sight: Sight
 }
 
 /** One table of one network: what is linear at once, what takes long where it has been computed. */
 export async function readFigures(calculations: Calculations, asked: Asked): Promise<FoundFigures> {
-  const { query, snapshot, input } = asked
+  const { query, snapshot, input, sight } = asked
   const draws = drawsOf(snapshot, query)
   const specs = wantedMeasures(query.table, query.columns)
   const pending = specs.filter((spec) => isPending(calculations, input, spec, draws))
@@ -35,9 +37,10 @@ export async function readFigures(calculations: Calculations, asked: Asked): Pro
   const table: Table = {
     name: query.table,
     rows: base.rows,
-    keys: keyColumns(snapshot, input.network, historyIds, base.names),
+    keys: keyColumns(snapshot, input.network, historyIds, base.names, sight),
     columns,
     reason: base.reason ?? (base.rows === 0 ? 'no-observations' : null),
+    byKeys: !sight.whole && base.names.some((named) => 'actors' in named),
   }
   const chosen = await unhurried(chooseRows(table, query))
   const end = query.limit === undefined ? chosen.length : query.offset + query.limit

@@ -16,6 +16,7 @@ import type { WorkerPool } from '../insights/worker-pool.ts'
 import { questionOf, refuseUnknownDefinition } from '../network/question.ts'
 import { type CityDates, cityDates, type Register, type Snapshot } from '../network/register.ts'
 import type { Clock } from '../today.ts'
+import type { Sight } from '../visibility/sight.ts'
 import { createCalculations } from './calculations.ts'
 import { catalogOf } from './catalog-answer.ts'
 import type { ComputedNull } from './compute-null-model.ts'
@@ -47,7 +48,7 @@ export interface Research {
   /** What every answer depends on besides its question and the jobs that are done. */
   present(): { revision: number; today: string; jobsDone: number }
   catalog(): ResearchCatalog
-  figures(query: FiguresQuery | DownloadQuery): Promise<AnsweredFigures>
+  figures(query: FiguresQuery | DownloadQuery, sight: Sight): Promise<AnsweredFigures>
   /** Starts or joins a job. */
   ask(request: JobRequest): Promise<Job>
   series(query: SeriesQuery): Promise<Series>
@@ -70,9 +71,9 @@ export function createResearch(register: Register, pool: WorkerPool, clock?: Clo
     return { ...question, input: await networkInput(snapshot, definition, on, query.partition) }
   }
 
-  async function figures(query: FiguresQuery | DownloadQuery): Promise<AnsweredFigures> {
+  async function figures(query: FiguresQuery | DownloadQuery, sight: Sight): Promise<AnsweredFigures> {
     const { snapshot, dates, definition, input } = await ask(query)
-    const found = await readFigures(calculations, { snapshot, dates, input, query })
+    const found = await readFigures(calculations, { snapshot, dates, input, query, sight })
     const from = provenanceOf(snapshot, input.network, definition)
     const { seed } = drawsOf(snapshot, query)
     const { n, m } = input.computed.csr

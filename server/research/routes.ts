@@ -15,6 +15,7 @@ import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, type Router, refusals, unchanged } from '../http/router.ts'
 import { JSON_TYPE, streamOf } from '../http/text-stream.ts'
+import type { SightOf } from '../visibility/sight.ts'
 import { edgePieces, nodePieces } from './network-file.ts'
 import { type Research, refusePending } from './research.ts'
 import { seriesCsv } from './series-csv.ts'
@@ -108,7 +109,7 @@ const CSV = 'text/csv; charset=utf-8'
 const saveAs = (c: Context, name: string): void =>
   c.header('content-disposition', `attachment; filename="${name}"`)
 
-export function researchRoutes({ research }: { research: Research }): Router {
+export function researchRoutes({ research, sightOf }: { research: Research; sightOf: SightOf }): Router {
   /** A job that is done adds columns to what was answered before. */
   const isFresh = (c: Context): boolean => {
     const { revision, today, jobsDone } = research.present()
@@ -121,13 +122,13 @@ export function researchRoutes({ research }: { research: Research }): Router {
     .openapi(catalog, (c) => (isFresh(c) ? c.body(null, 304) : c.json(research.catalog(), 200)))
     .openapi(figures, async (c) => {
       if (isFresh(c)) return c.body(null, 304)
-      const { head, written } = await research.figures(c.req.valid('query'))
+      const { head, written } = await research.figures(c.req.valid('query'), sightOf(c))
       return stream(c, tableJson(head, written), JSON_TYPE)
     })
     .openapi(download, async (c) => {
       if (isFresh(c)) return c.body(null, 304)
       const query = c.req.valid('query')
-      const { head, written, provenance, fileName, pending } = await research.figures(query)
+      const { head, written, provenance, fileName, pending } = await research.figures(query, sightOf(c))
       refusePending(pending)
       saveAs(c, `${fileName}.${query.format}`)
       if (query.format === 'csv') return stream(c, csvPieces(written, provenance), CSV)
@@ -147,13 +148,13 @@ export function researchRoutes({ research }: { research: Research }): Router {
     )
     .openapi(nodes, async (c) => {
       if (isFresh(c)) return c.body(null, 304)
-      const pieces = nodePieces(await research.network(c.req.valid('query')))
+      const pieces = nodePieces(await research.network(c.req.valid('query')), sightOf(c))
       saveAs(c, 'nodes.csv')
       return stream(c, pieces, CSV)
     })
     .openapi(edges, async (c) => {
       if (isFresh(c)) return c.body(null, 304)
-      const pieces = edgePieces(await research.network(c.req.valid('query')))
+      const pieces = edgePieces(await research.network(c.req.valid('query')), sightOf(c))
       saveAs(c, 'edges.csv')
       return stream(c, pieces, CSV)
     })

@@ -3,6 +3,7 @@ import { invalidInput } from '../errors.ts'
 import { type Network, sectorIdAt } from '../network/derive-network.ts'
 import type { Snapshot } from '../network/register.ts'
 import type { Stepwise } from '../unhurried.ts'
+import type { Sight } from '../visibility/sight.ts'
 import { type ComputedColumn, cellAt, type RowNames } from './computed.ts'
 import { sortStepwise } from './sort-stepwise.ts'
 
@@ -19,6 +20,8 @@ export interface Table {
   keys: KeyColumn[]
   columns: ComputedColumn[]
   reason: string | null
+  /** Rows stand in the order of their keys: that of the register would tell who is who. */
+  byKeys: boolean
 }
 
 /** Numbers of actors become ids and, beside them, names and sectors. */
@@ -27,9 +30,10 @@ export function keyColumns(
   network: Network,
   historyIds: readonly string[],
   names: readonly RowNames[],
+  sight: Sight,
 ): KeyColumn[] {
-  const words = (id: string) => snapshot.actors.get(id)?.name ?? id
-  return names.flatMap((named): KeyColumn[] => {
+  const words = (id: string) => sight.nameOf(id, snapshot.actors.get(id)?.name ?? id)
+  return turned(names, network, historyIds, sight).flatMap((named): KeyColumn[] => {
     if ('words' in named) return [{ key: named.key, at: (row) => named.words[row] ?? null }]
     const ids = named.of === 'network' ? network.ids : historyIds
     const idAt = (row: number) => ids[named.actors[row]!]!
@@ -40,18 +44,41 @@ export function keyColumns(
     const [nameKey, sectorKey] =
       named.key === 'id' ? ['name', 'sectorId'] : [`${named.key}Name`, `${named.key}SectorId`]
     return [
-      { key: named.key, at: idAt },
+      { key: named.key, at: (row) => sight.idOf(idAt(row)) },
       { key: nameKey, at: (row) => words(idAt(row)) },
       { key: sectorKey, at: sectorAt },
     ]
   })
 }
 
+/** Pairs of actors with the lower id that is shown first; nothing is lost, for their order says nothing. */
+function turned(
+  names: readonly RowNames[],
+  network: Network,
+  historyIds: readonly string[],
+  sight: Sight,
+): readonly RowNames[] {
+  const [a, b] = names
+  if (sight.whole || !a || !b || 'words' in a || 'words' in b) return names
+  const ids = a.of === 'network' ? network.ids : historyIds
+  const shown = (actor: number | undefined) => sight.idOf(ids[actor!]!) ?? ''
+  const [first, second] = [a.actors.slice(), b.actors.slice()]
+  for (const row of first.keys())
+    if (shown(a.actors[row]) > shown(b.actors[row])) {
+      first[row] = b.actors[row]!
+      second[row] = a.actors[row]!
+    }
+  return [
+    { ...a, actors: first },
+    { ...b, actors: second },
+  ]
+}
+
 const ROWS_PER_STEP = 2_000
 
 /** Rows that are asked for, in their order: after the search, before the window. */
 export function* chooseRows(
-  { keys, columns, rows }: Table,
+  { keys, columns, rows, byKeys }: Table,
   { search, sort, order }: Pick<FiguresQuery, 'search' | 'sort' | 'order'>,
 ): Stepwise<Uint32Array> {
   const chosen = new Uint32Array(rows)
@@ -61,11 +88,20 @@ export function* chooseRows(
     if (row % ROWS_PER_STEP === 0) yield
     if (wanted === '' || keys.some(({ at }) => contains(at(row), wanted))) chosen[length++] = row
   }
-  const kept = chosen.slice(0, length)
+  const found = chosen.slice(0, length)
+  const kept = byKeys ? yield* sortStepwise(found, (a, b) => compareKeys(keys, a, b)) : found
   if (sort === undefined) return kept
   const valueAt = sortable(keys, columns, sort)
   const sign = order === 'asc' ? 1 : -1
   return yield* sortStepwise(kept, (a, b) => compare(valueAt(a), valueAt(b), sign))
+}
+
+function compareKeys(keys: readonly KeyColumn[], a: number, b: number): number {
+  for (const { at } of keys) {
+    const order = compare(at(a), at(b), 1)
+    if (order !== 0) return order
+  }
+  return 0
 }
 
 const contains = (value: string | number | null, wanted: string): boolean =>

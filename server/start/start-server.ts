@@ -53,6 +53,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     embedKeyFile: keyFile(config.databaseUrl, 'embed'),
     evidenceFolder: evidenceFolder(config.databaseUrl),
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
+    pseudonymKeyFile: keyFile(config.databaseUrl, 'pseudonym'),
     demoSignInFromAnywhere: config.demoSignIn,
     trustedProxies: config.trustedProxies,
   })

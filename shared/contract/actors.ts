@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { dated, definitionId, id, isoDate, on, pageOf, paging, reason, revision } from './fields.ts'
-import { ACTOR_STANDINGS, CENSUS_STATUSES, SIZE_BASES, SIZE_CLASSES } from './vocabulary.ts'
+import {
+  ACTOR_STANDINGS,
+  CENSUS_STATUSES,
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  CONSENT_VALUES,
+  SIZE_BASES,
+  SIZE_CLASSES,
+} from './vocabulary.ts'
 
 const text = z.string().trim().min(1).max(200)
 const tags = z.array(text).max(50)
@@ -24,6 +32,23 @@ const attributes = {
   offers: tags,
 }
 
+/** What somebody said about one purpose on a day; the last word about each counts. */
+export const Consent = z
+  .object({
+    purpose: z.enum(CONSENT_PURPOSES),
+    from: isoDate,
+    value: z.enum(CONSENT_VALUES),
+    channel: z.enum(CONSENT_CHANNELS),
+  })
+  .meta({ id: 'Consent' })
+export type Consent = z.infer<typeof Consent>
+
+/** `POST /api/actors/{id}/consents` */
+export const ConsentChange = Consent.extend({ reason: reason.optional() })
+  .strict()
+  .meta({ id: 'ConsentChange' })
+export type ConsentChange = z.infer<typeof ConsentChange>
+
 /** The whole actor as stored and as logged: what is always true, and what was true from which date. */
 export const ActorRecord = z
   .object({
@@ -38,6 +63,8 @@ export const ActorRecord = z
     census: z.array(dated(z.enum(CENSUS_STATUSES))),
     /** partition id → dated sector. */
     sectors: z.record(z.string(), z.array(dated(id.nullable()))),
+    /** By date; absent where nobody was asked. */
+    consents: z.array(Consent).optional(),
   })
   .meta({ id: 'ActorRecord' })
 export type ActorRecord = z.infer<typeof ActorRecord>
@@ -84,6 +111,30 @@ export const ActorNames = z
   })
   .meta({ id: 'ActorNames' })
 export type ActorNames = z.infer<typeof ActorNames>
+
+/** `GET /api/cards`: those who consented to being shown, as everybody may see them. */
+export const ActorCard = z
+  .object({
+    id,
+    name: z.string(),
+    role: z.string().nullable(),
+    sectorId: z.string().nullable(),
+    regionCode: z.string().nullable(),
+    products: z.array(z.string()),
+    offers: z.array(z.string()),
+    /** Of those who consented to being contacted as well. */
+    website: z.string().nullable(),
+  })
+  .meta({ id: 'ActorCard' })
+export type ActorCard = z.infer<typeof ActorCard>
+
+export const CardQuery = z
+  .object({ q: z.string().trim().max(200).optional(), sector: z.string().optional(), ...paging })
+  .strict()
+export type CardQuery = z.infer<typeof CardQuery>
+
+export const CardPage = pageOf(ActorCard).meta({ id: 'CardPage' })
+export type CardPage = z.infer<typeof CardPage>
 
 export const ActorDetail = ActorRow.extend({ record: ActorRecord }).meta({ id: 'ActorDetail' })
 export type ActorDetail = z.infer<typeof ActorDetail>

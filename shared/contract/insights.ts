@@ -119,11 +119,12 @@ export const SectorInsight = z
     rho: z.number().nullable(),
     activity: z.number().nullable(),
     openness: z.number().nullable(),
-    internal: count,
-    external: count,
+    /** null, with activity and openness, where counts of a few would follow from them: see `SmallCells`. */
+    internal: count.nullable(),
+    external: count.nullable(),
     /** Share of the external ties that one business holds. */
     topShare: z.number().nullable(),
-    liaisons: count,
+    liaisons: count.nullable(),
     p: z.number().nullable(),
     q: z.number().nullable(),
     exact: z.boolean().nullable(),
@@ -144,7 +145,14 @@ export const SectorInsight = z
 export type SectorInsight = z.infer<typeof SectorInsight>
 
 export const SectorPair = z
-  .object({ a: z.string(), b: z.string(), observed: count, expected: z.number().nullable() })
+  .object({
+    a: z.string(),
+    b: z.string(),
+    observed: count,
+    expected: z.number().nullable(),
+    /** There are ties, too few or of too few businesses to be counted in public: `observed` is then 1. */
+    few: z.literal(true).optional(),
+  })
   .meta({ id: 'SectorPair' })
 export type SectorPair = z.infer<typeof SectorPair>
 
@@ -180,6 +188,16 @@ export const Moved = z
   })
   .meta({ id: 'Moved' })
 export type Moved = z.infer<typeof Moved>
+
+/** What is read without signing in, of a register of real people: sectors of fewer businesses are told together. */
+export const SmallCells = z
+  .object({
+    minimum: count,
+    /** The small sectors as one, uncounted where they are too few even together; null where there are none. */
+    merged: z.object({ sectors: count, n: count.nullable(), reached: count.nullable() }).nullable(),
+  })
+  .meta({ id: 'SmallCells' })
+export type SmallCells = z.infer<typeof SmallCells>
 
 export const Overview = z
   .object({
@@ -228,6 +246,8 @@ export const Overview = z
       ),
     }),
     seed: count,
+    /** Only where small cells are left out. */
+    smallCells: SmallCells.optional(),
   })
   .meta({ id: 'Overview' })
 export type Overview = z.infer<typeof Overview>

@@ -50,10 +50,16 @@ const RIGHTS = {
     roles: SIGNED_IN,
     openOnDemonstration: true,
   },
+  'cards.read': { what: 'Read the cards of actors who consented to being shown', roles: EVERYBODY },
   'actors.write': { what: 'Register actors and change them', roles: KEEPERS },
   'partnerships.read': {
     what: 'Read the register of partnerships',
     roles: SIGNED_IN,
+    openOnDemonstration: true,
+  },
+  'evidence.read': {
+    what: 'Open the files that prove a partnership, and see who said what is no duplicate',
+    roles: KEEPERS,
     openOnDemonstration: true,
   },
   'partnerships.write': { what: 'Log partnerships and change them', roles: KEEPERS },

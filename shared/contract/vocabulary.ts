@@ -32,6 +32,15 @@ export type Standing = (typeof STANDINGS)[number]
 export const EVIDENCE_GRADES = ['A', 'B', 'C', 'D'] as const
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number]
 
+/** What an actor is asked to consent to, one by one: public display, contact, recommendation, research. */
+export const CONSENT_PURPOSES = ['display', 'contact', 'recommendation', 'research'] as const
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
+export const CONSENT_VALUES = ['granted', 'withdrawn'] as const
+export type ConsentValue = (typeof CONSENT_VALUES)[number]
+/** How a consent reached the register: said in person, in a letter, on a form, by telephone, in a message. */
+export const CONSENT_CHANNELS = ['spoken', 'written', 'form', 'telephone', 'message'] as const
+export type ConsentChannel = (typeof CONSENT_CHANNELS)[number]
+
 /** Whether a business has been asked (didata). */
 export const CENSUS_STATUSES = ['none', 'partial', 'complete'] as const
 export type CensusStatus = (typeof CENSUS_STATUSES)[number]

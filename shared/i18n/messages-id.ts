@@ -1,6 +1,7 @@
 import type { accounts } from './id/accounts.ts'
 import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
+import type { consent } from './id/consent.ts'
 import { explorer } from './id/explorer.ts'
 import type { explorerTools } from './id/explorer-tools.ts'
 import { graph } from './id/graph.ts'
@@ -35,6 +36,7 @@ export type Messages = typeof messages & PageMessages
 /** Namespaces that one page alone speaks: fetched with it, see `client/routes/PageWords.tsx`. */
 export interface PageMessages {
   accounts: typeof accounts
+  consent: typeof consent
   explorerTools: typeof explorerTools
   logPartnership: typeof logPartnership
   register: typeof register

@@ -94,7 +94,8 @@ async function expectReference({ insights, register }: Opened, wanted: Wanted): 
   const observed = new Map(
     pairs.map(({ a, b, observed }) => [[names.get(a), names.get(b)].sort().join(' - '), observed]),
   )
-  for (const s of sectors) observed.set(`${names.get(s.sectorId)} - ${names.get(s.sectorId)}`, s.internal)
+  for (const s of sectors)
+    observed.set(`${names.get(s.sectorId)} - ${names.get(s.sectorId)}`, s.internal ?? 0)
   for (const [pair, ties] of Object.entries(wanted.mixing))
     expect(observed.get(pair.split(' - ').sort().join(' - ')), pair).toBe(ties)
 }

@@ -38,6 +38,7 @@ export interface TestAppOptions {
   today?: string
   loopbackOnly?: boolean
   pageRoot?: string
+  pseudonymKeyFile?: string
   /** Who asks; an admin unless a test says otherwise. */
   as?: Role
   /** The address at the other end of the connection. */

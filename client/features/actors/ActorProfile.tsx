@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { ApiError } from '#client/api/http.ts'
@@ -20,15 +21,17 @@ import { ActorPartners } from './ActorPartners.tsx'
 import { ActorPartnerships } from './ActorPartnerships.tsx'
 import { ActorQuality } from './ActorQuality.tsx'
 
-/** One actor: where it stands, with whom it works, how good its record is, and what can be done. */
 interface ActorProfileProps {
   id: string
   view: View
   /** The actor that was asked for and became this one. */
   mergedFrom?: string | undefined
+  /** More about the actor, after its facts. */
+  children?: (detail: ActorDetail) => ReactNode
 }
 
-export function ActorProfile({ id, view, mergedFrom }: ActorProfileProps) {
+/** One actor: where it stands, with whom it works, how good its record is, and what can be done. */
+export function ActorProfile({ id, view, mergedFrom, children }: ActorProfileProps) {
   const t = useTranslations('actors.profile')
   const common = useTranslations('common')
   const register = useTranslations('register.merge')
@@ -68,12 +71,14 @@ export function ActorProfile({ id, view, mergedFrom }: ActorProfileProps) {
           {register('redirected')}
         </p>
       ) : null}
-      <Profile detail={data} view={view} />
+      <Profile detail={data} view={view}>
+        {children?.(data)}
+      </Profile>
     </>
   )
 }
 
-function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
+function Profile({ detail, view, children }: { detail: ActorDetail; view: View; children: ReactNode }) {
   const t = useTranslations('actors')
   const names = useNames()
   const mayWrite = useMay('actors.write')
@@ -120,6 +125,7 @@ function Profile({ detail, view }: { detail: ActorDetail; view: View }) {
       <div className="grid content-start gap-6">
         {today && names.surveyed ? <ActorQuality detail={detail} today={today} /> : null}
         <ActorFacts detail={detail} />
+        {children}
         <section className="section">
           <h2 className="section-title mb-1">{t('profile.history')}</h2>
           <RecordHistory entity="actor" id={detail.id} />

@@ -45,8 +45,8 @@ export function Lede() {
     const sector = lookOf(names, telling.sectorId).short
     sentences.push(
       telling.diagnosis === 'closed'
-        ? t('closed', { sector, internal: telling.internal, external: telling.external })
-        : t('dormant', { sector, ties: telling.internal + telling.external }),
+        ? t('closed', { sector, internal: telling.internal ?? 0, external: telling.external ?? 0 })
+        : t('dormant', { sector, ties: (telling.internal ?? 0) + (telling.external ?? 0) }),
     )
   }
   return <p className="verdict-lede">{sentences.join(' ')}</p>

@@ -111,7 +111,8 @@ function Pairs() {
   const csv = {
     file: t('csvPairs'),
     head: ['a', 'b', t('observed'), t('expected')],
-    rows: () => pairs.map(({ a, b, observed, expected }) => [name(a), name(b), observed, expected]),
+    rows: () =>
+      pairs.map(({ a, b, observed, expected, few }) => [name(a), name(b), few ? '<3' : observed, expected]),
   }
   return (
     <div>
@@ -129,12 +130,12 @@ function Pairs() {
           </tr>
         </thead>
         <tbody>
-          {pairs.map(({ a, b, observed, expected }) => (
+          {pairs.map(({ a, b, observed, expected, few }) => (
             <tr key={`${a} ${b}`}>
               <th scope="row">
                 {name(a)} × {name(b)}
               </th>
-              <td className="num">{observed === 0 ? t('ghost') : format.integer(observed)}</td>
+              <td className="num">{few ? '<3' : observed === 0 ? t('ghost') : format.integer(observed)}</td>
               <td className="num">{expected === null ? EN_DASH : format.decimal(expected)}</td>
             </tr>
           ))}

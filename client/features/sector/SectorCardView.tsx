@@ -120,7 +120,7 @@ function Lede({ card, noun, view }: { card: SectorCard; noun: Reference['city'][
   const t = useTranslations('sector.lede')
   const format = useFormat()
   const { sector } = card
-  const { internal, external } = sector
+  const [internal, external] = [sector.internal ?? 0, sector.external ?? 0]
   const reason = ledeReason(sector)
   const needsHelp = ['isolated', 'weak', 'insufficient-data'].includes(sector.level)
   const remedy = sector.level === 'insufficient-data' ? 'insufficient-data' : (sector.diagnosis ?? 'none')

@@ -63,6 +63,8 @@ export const history = {
     'accept-sectors': 'Accepted suggested sectors',
     'retire-code': 'Stopped using a choice',
     'restore-code': 'Used a choice again',
+    'record-consent': 'Recorded a consent',
+    'withdraw-consent': 'Withdrew a consent',
     'set-target': 'Set the target',
     undo: 'Undid a change',
     seed: 'Filled in sample data',

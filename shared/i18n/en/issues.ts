@@ -36,6 +36,7 @@ export const issues = {
   'status-not-reachable': 'The status on this date cannot change so.',
   'not-active': 'On {date} this partnership was not going.',
   'not-ended': 'A reason for ending needs a date of ending.',
+  'before-last-consent': 'The last word on this is of {date}.',
   'before-registration': 'This date is before it was registered, {date}.',
   'after-leaving': 'This date is after it left, {date}.',
   'own-parent': 'An actor cannot be part of itself.',

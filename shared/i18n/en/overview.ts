@@ -73,6 +73,14 @@ export const overview = {
     groups: 'mean of {groups, number} sector groups',
     whole: 'joined {H}, robust {T}',
   },
+  public: {
+    read: 'Shown without signing in: quarters that are over, up to {date}.',
+    merged:
+      'Sectors of fewer than {minimum, number} {noun, select, organisation {organisations} other {businesses}} are told together: {sectors, plural, one {# small sector} other {# small sectors}}, {n, number} {noun, select, organisation {organisations} other {businesses}}, of which {reached, number} have a partner in another sector.',
+    mergedUncounted:
+      'Sectors of fewer than {minimum, number} {noun, select, organisation {organisations} other {businesses}} are not counted by themselves: {sectors, plural, one {# small sector} other {# small sectors}}.',
+    few: '“<3”: there are ties, but too few to be counted in public.',
+  },
   map: {
     title: '{linked, number} of {possible, number} sector pairs work together; {missing, number} do not yet',
     titleAll: 'All {possible, number} sector pairs work together',

@@ -60,6 +60,8 @@ export const history = {
     'accept-sectors': 'Menerima saran sektor',
     'retire-code': 'Berhenti memakai pilihan',
     'restore-code': 'Memakai pilihan lagi',
+    'record-consent': 'Mencatat persetujuan',
+    'withdraw-consent': 'Mencabut persetujuan',
     'set-target': 'Mengatur target',
     undo: 'Mengurungkan',
     seed: 'Mengisi data contoh',

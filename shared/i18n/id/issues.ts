@@ -34,6 +34,7 @@ export const issues = {
   'status-not-reachable': 'Status pada tanggal ini tidak dapat berubah demikian.',
   'not-active': 'Pada {date} kerja sama ini tidak sedang berjalan.',
   'not-ended': 'Alasan berakhir memerlukan tanggal berakhir.',
+  'before-last-consent': 'Pernyataan terakhir tentang ini tertanggal {date}.',
   'before-registration': 'Tanggal ini sebelum terdaftarnya, {date}.',
   'after-leaving': 'Tanggal ini sesudah keluarnya, {date}.',
   'own-parent': 'Pelaku tidak dapat menjadi bagian dari dirinya sendiri.',

@@ -70,6 +70,14 @@ export const overview = {
     groups: 'rata-rata {groups, number} kelompok sektor',
     whole: 'tersambung {H}, tahan {T}',
   },
+  public: {
+    read: 'Yang tampil tanpa masuk: triwulan yang sudah berakhir, sampai {date}.',
+    merged:
+      'Sektor dengan kurang dari {minimum, number} {noun, select, organisation {organisasi} other {usaha}} digabung: {sectors, number} sektor kecil, {n, number} {noun, select, organisation {organisasi} other {usaha}}, {reached, number} punya mitra lintas sektor.',
+    mergedUncounted:
+      'Sektor dengan kurang dari {minimum, number} {noun, select, organisation {organisasi} other {usaha}} tidak dihitung sendiri: {sectors, number} sektor kecil.',
+    few: '“<3”: ada hubungan, tetapi terlalu sedikit untuk dihitung di depan umum.',
+  },
   map: {
     title:
       '{linked, number} dari {possible, number} pasangan sektor sudah bekerja sama; {missing, number} belum',

@@ -1,0 +1,173 @@
+import type {
+  InsightQuery,
+  Overview,
+  Progress,
+  ProgressQuery,
+  SectorInsight,
+  SectorPair,
+  SectorsQuery,
+  SmallCells,
+} from '#shared/contract/insights.ts'
+import { SMALL_CELLS } from '#shared/contract/visibility.ts'
+import { closedQuarter, isClosed, refuseFilters } from '../network/closed-quarters.ts'
+import { type Network, sectorIdAt } from '../network/derive-network.ts'
+import { type CityDates, cityDates, networkSoon, type Register } from '../network/register.ts'
+import { widestGap } from '../network/sector-pairs.ts'
+import type { Clock } from '../today.ts'
+import type { Insights } from './insights.ts'
+
+/** The answers as the public of a register of real people reads them: closed quarters, no filters, no small cells. */
+export type PublicInsights = Pick<Insights, 'overview' | 'sectors' | 'progress'>
+
+export function publicInsights(register: Register, insights: Insights, clock?: Clock): PublicInsights {
+  const asked = (query: InsightQuery | SectorsQuery) => {
+    refuseFilters(query)
+    const snapshot = register.current()
+    return { snapshot, on: closedQuarter(cityDates(snapshot, clock), query.on) }
+  }
+  return {
+    async overview(query: InsightQuery) {
+      const { snapshot, on } = asked(query)
+      const network = await networkSoon(snapshot, 'official', on)
+      return publicOverview(await insights.overview({ definition: 'official', on }), network)
+    },
+    async sectors(query: SectorsQuery) {
+      const list = await insights.sectors({ definition: 'official', on: asked(query).on })
+      return { ...list, sectors: publicSectors(list.sectors).shown }
+    },
+    async progress(query: ProgressQuery) {
+      refuseFilters(query)
+      const dates = cityDates(register.current(), clock)
+      const progress = await insights.progress(query)
+      return publicProgress(progress, dates, (on) => networkSoon(register.current(), 'official', on))
+    },
+  }
+}
+
+function publicOverview(overview: Overview, network: Network): Overview {
+  const { shown, merged } = publicSectors(overview.sectors)
+  const ids = new Set(shown.map(({ sectorId }) => sectorId))
+  const pairs = publicPairs(overview.pairs, ids, sidesOf(network))
+  return {
+    ...overview,
+    sectors: shown,
+    pairs,
+    linkedPairs: pairs.filter(({ observed }) => observed > 0).length,
+    possiblePairs: pairs.length,
+    widestGap: widestGap(pairs),
+    moved: null,
+    headlineSectorIds: overview.headlineSectorIds.filter((id) => ids.has(id)),
+    structure: { ...overview.structure, articulation: [] },
+    smallCells: { minimum: SMALL_CELLS.businesses, merged },
+  }
+}
+
+/**
+ * Sectors of enough businesses, with their level and what it rests on; the others as one. Where these are too few together, the
+ * smallest of the rest goes with them, for it would follow from the total.
+ */
+export function publicSectors(sectors: readonly SectorInsight[]): {
+  shown: SectorInsight[]
+  merged: SmallCells['merged']
+} {
+  const bySize = [...sectors].sort((x, y) => x.n - y.n || (x.sectorId < y.sectorId ? -1 : 1))
+  const small: SectorInsight[] = []
+  const sum = (count: (sector: SectorInsight) => number) => small.reduce((all, one) => all + count(one), 0)
+  for (const sector of bySize) {
+    const together = sum(({ n }) => n)
+    if (sector.n >= SMALL_CELLS.businesses && (together === 0 || together >= SMALL_CELLS.businesses)) break
+    small.push(sector)
+  }
+  const total = sum(({ n }) => n)
+  const hidden = new Set(small)
+  return {
+    shown: sectors.filter((sector) => !hidden.has(sector)).map(publicSector),
+    merged:
+      small.length === 0
+        ? null
+        : {
+            sectors: small.length,
+            n: total < SMALL_CELLS.businesses ? null : total,
+            reached: total < SMALL_CELLS.businesses ? null : sum(({ reached }) => reached),
+          },
+  }
+}
+
+/** Without what counts ties of the sector, for those of a pair that is not counted would follow, and what is of one business. */
+const publicSector = (sector: SectorInsight): SectorInsight => ({
+  ...sector,
+  diagnosis: null,
+  internal: null,
+  external: null,
+  activity: null,
+  openness: null,
+  topShare: null,
+  liaisons: null,
+  stability: null,
+  before: sector.before !== null && sector.before.n >= SMALL_CELLS.businesses ? sector.before : null,
+})
+
+const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
+
+/** Between sectors that are shown, in three states: no tie, a few, or their number. */
+function publicPairs(
+  pairs: readonly SectorPair[],
+  shown: ReadonlySet<string>,
+  sides: ReadonlyMap<string, number>,
+): SectorPair[] {
+  return pairs
+    .filter(({ a, b }) => shown.has(a) && shown.has(b))
+    .map((pair) =>
+      pair.observed === 0 || (sides.get(pairOf(pair.a, pair.b)) ?? 0) >= SMALL_CELLS.sides
+        ? pair
+        : { ...pair, observed: 1, few: true as const },
+    )
+}
+
+/** Of each pair of sectors with a tie, how many businesses have one, on the side with fewer. */
+function sidesOf(network: Network): Map<string, number> {
+  const holders = new Map<string, Map<string, Set<number>>>()
+  const { csr } = network
+  for (let v = 0; v < csr.n; v++) {
+    const mine = sectorIdAt(network, v)
+    if (mine === null) continue
+    for (let i = csr.offsets[v]!; i < csr.offsets[v + 1]!; i++) {
+      const theirs = sectorIdAt(network, csr.neighbours[i]!)
+      if (theirs === null || theirs === mine) continue
+      const sides = holders.get(pairOf(mine, theirs)) ?? new Map<string, Set<number>>()
+      holders.set(pairOf(mine, theirs), sides)
+      const side = sides.get(mine) ?? new Set<number>()
+      sides.set(mine, side)
+      side.add(v)
+    }
+  }
+  return new Map(
+    [...holders].map(([pair, sides]) => [pair, Math.min(...[...sides.values()].map(({ size }) => size))]),
+  )
+}
+
+async function publicProgress(
+  progress: Progress,
+  dates: CityDates,
+  networkOn: (on: string) => Promise<Network>,
+): Promise<Progress> {
+  const points: Progress['points'] = []
+  for (const point of progress.points) {
+    if (point.period.provisional || !isClosed(dates, point.period.on)) continue
+    const sizes = sizesOf(await networkOn(point.period.on))
+    points.push({
+      ...point,
+      levels: point.levels.filter(({ sectorId }) => (sizes.get(sectorId) ?? 0) >= SMALL_CELLS.businesses),
+    })
+  }
+  return { ...progress, points }
+}
+
+function sizesOf(network: Network): Map<string, number> {
+  const sizes = new Map<string, number>()
+  for (const k of network.labels.of) {
+    const id = network.sectorIds[k]
+    if (id !== undefined) sizes.set(id, (sizes.get(id) ?? 0) + 1)
+  }
+  return sizes
+}
