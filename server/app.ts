@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { type Action, rightOf } from '#shared/contract/rights.ts'
 import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
@@ -248,19 +249,35 @@ const limit = (maxSize: number, detail: string) =>
 
 /** The machine-readable description of every route above. */
 function describe(app: Router) {
-  app.get('/api/openapi.json', may('system.read').middleware, (c) =>
-    c.json(
-      app.getOpenAPI31Document({
-        openapi: '3.1.0',
-        info: {
-          title: 'Jejaring',
-          version: '1',
-          description:
-            'Who works together in a city’s creative economy, which sectors are isolated and how sure that is.',
-        },
-      }),
-    ),
-  )
+  app.get('/api/openapi.json', may('system.read').middleware, (c) => {
+    const description = app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Jejaring',
+        version: '1',
+        description:
+          'Who works together in a city’s creative economy, which sectors are isolated and how sure that is.',
+      },
+    })
+    return c.json(withRefusals(description))
+  })
+}
+
+/** What every route of limited rights may answer; said here once. */
+function withRefusals<D extends { paths?: object }>(description: D): D {
+  for (const operations of Object.values(description.paths ?? {}))
+    for (const operation of Object.values(operations as Record<string, DescribedOperation>)) {
+      const action = operation['x-action']
+      if (action === undefined || rightOf(action).roles.includes('public')) continue
+      operation.responses[401] ??= { description: 'Nobody is signed in.' }
+      operation.responses[403] ??= { description: `The role of the account does not allow ${action}.` }
+    }
+  return description
+}
+
+interface DescribedOperation {
+  'x-action'?: Action
+  responses: Record<number, object>
 }
 
 /** Every entity type that a changeset may hold: what an undo restores. */

@@ -5,15 +5,13 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '#client/api/session.ts'
 import { Popover } from '#client/ui/Popover.tsx'
-import { usePhone } from '#client/ui/use-media.ts'
 import { AccountLinks } from './AccountLinks.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 
-/** At the end of the bar: who is signed in, with their menu; or the way in. */
+/** At the end of the bar: who is signed in, with their menu; or the way in. On the phone both are in the menu at the thumb. */
 export function AccountButton() {
   const t = useTranslations('accounts')
   const session = useSession()
-  const phone = usePhone()
   const here = useLocation({ select: ({ href }) => href })
   useOfferedLinks(session?.account ? session.actions.includes('partnerships.write') : true)
   if (!session) return null
@@ -28,7 +26,7 @@ export function AccountButton() {
           trigger={(trigger) => (
             <button type="button" className="account-button" {...trigger}>
               <UserRound size={16} strokeWidth={1.75} aria-hidden />
-              <span className={phone ? 'visually-hidden' : 'account-name'}>
+              <span className="account-name">
                 {account.name}, {t(`role.${account.role}`)}
               </span>
             </button>
@@ -39,7 +37,7 @@ export function AccountButton() {
       ) : (
         <Link to="/masuk" search={{ ke: here }} className="account-button">
           <UserRound size={16} strokeWidth={1.75} aria-hidden />
-          <span className={phone ? 'visually-hidden' : 'account-name'}>{t('menu.signIn')}</span>
+          <span className="account-name">{t('menu.signIn')}</span>
         </Link>
       )}
       <SignInAgain session={session} />

@@ -10,8 +10,16 @@ afterAll(() => stage?.close())
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
-const whoIsSignedIn = (page: Page, name: string | RegExp) =>
-  page.locator('.account-button', { hasText: name }).waitFor()
+/** Read in the bar, on the phone in the menu at the thumb. */
+async function whoIsSignedIn(page: Page, ...words: string[]) {
+  if ((page.viewportSize()?.width ?? 0) >= 768) {
+    for (const word of words) await page.locator('.account-button', { hasText: word }).waitFor()
+    return
+  }
+  await button(page, 'Lainnya').click()
+  for (const word of words) await page.locator('[popover]:popover-open', { hasText: word }).waitFor()
+  await page.keyboard.press('Escape')
+}
 
 /** Presses Tab until the focus is on what the page calls by this name. */
 async function tabTo(page: Page, selector: string) {
@@ -31,8 +39,9 @@ it('leads a visitor through the sign-in to what he came for', async () => {
   expect(await axeFindings(page)).toEqual([])
   await button(page, /Masuk sebagai petugas/).click()
   await page.waitForURL('**/kerja-sama/baru')
-  await whoIsSignedIn(page, 'Petugas contoh, petugas')
   await heading(page, /Catat/)
+  await page.goto(`${stage.url}/pelaku`)
+  await whoIsSignedIn(page, 'Petugas contoh', 'petugas')
 })
 
 it('offers nobody what their role may not do', async () => {
@@ -89,12 +98,13 @@ it('lets an admin bring somebody in on the first day, and that person work at on
   await dewi.keyboard.press('Control+A')
   await dewi.keyboard.type(PASSWORD)
   await dewi.keyboard.press('Enter')
-  await whoIsSignedIn(dewi, 'Dewi Uji, petugas')
+  await whoIsSignedIn(dewi, 'Dewi Uji', 'petugas')
   await dewi.goto(`${stage.url}/akun`)
   await heading(dewi, 'Ganti kata sandi')
   expect(await axeFindings(dewi)).toEqual([])
   await button(dewi, 'Keluar dari perangkat ini').click()
-  await dewi.locator('.account-button', { hasText: 'Masuk' }).waitFor()
+  await dewi.waitForURL(`${stage.url}/`)
+  await whoIsSignedIn(dewi, 'Masuk')
 
   await dewi.goto(`${stage.url}/masuk?ke=/kerja-sama/baru`)
   // somebody real has an account now: no way in without a password any more
@@ -129,6 +139,6 @@ async function manage(admin: Page, dewi: Page) {
   await admin.getByText('Dewi Uji keluar dari semua perangkat').waitFor()
   expect(await axeFindings(admin)).toEqual([])
   await dewi.reload()
-  await dewi.locator('.account-button', { hasText: 'Masuk' }).waitFor()
+  await whoIsSignedIn(dewi, 'Masuk')
   expect(stage.faults).toEqual([])
 }

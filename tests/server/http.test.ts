@@ -126,6 +126,13 @@ describe('an answer', () => {
       expect([path, (await app.get(path, { 'if-none-match': tags[i]! })).status]).toEqual([path, 200])
   })
 
+  it('has another tag for another role, for it may be shown more or less', async () => {
+    const tagFor = async (role: 'staff' | 'reviewer') =>
+      (await (await app.as(role)).get('/api/reference')).headers.get('etag')
+    expect(await tagFor('staff')).not.toBe(await tagFor('reviewer'))
+    expect((await app.get('/api/reference')).headers.get('cache-control')).toBe('private, no-cache')
+  })
+
   it('has another tag on another day', async () => {
     const tomorrow = await openTestApp({ db: app.db, today: '2026-06-16' })
     const [a, b] = [await app.get('/api/reference'), await tomorrow.get('/api/reference')]

@@ -129,6 +129,8 @@ it('brings a register of the first version up to date, with its log', async () =
   const undone = await app.send<Changeset>('POST', '/api/changesets/1/undo', {})
   expect(undone.body).toMatchObject({ undoes: 1, partial: false })
   expect((await app.get<ActorPage>('/api/actors')).body.total).toBe(0)
+  const person = { name: 'Rina', email: 'rina@uji.example', role: 'staff' }
+  expect((await app.send('POST', '/api/people', person)).status).toBe(201)
   await app.close()
   await db.destroy()
 })

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rightsTable } from '#server/accounts/rights-table.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { STANDARD_REFERENCE } from '#server/db/reference/standard-reference.ts'
 import type { Problem } from '#shared/contract/errors.ts'
@@ -49,6 +52,11 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 describe('the rights table', () => {
+  it('stands in the documentation as it is enforced', () => {
+    const written = readFileSync(join(import.meta.dirname, '..', '..', 'server/accounts/RIGHTS.md'), 'utf8')
+    expect(written, 'npm run docs:rights').toBe(rightsTable())
+  })
+
   it('gives an admin everything and the public nothing that changes the register', () => {
     for (const action of ACTIONS) {
       expect([action, allows('admin', action)]).toEqual([action, true])
@@ -68,6 +76,21 @@ describe('the rights table', () => {
     const asked = new Set(operations.map(({ action }) => action))
     expect(ACTIONS.filter((action) => !asked.has(action))).toEqual([])
     expect([...asked].filter((action) => !ACTIONS.includes(action!))).toEqual([])
+  })
+})
+
+describe('the description of the API', () => {
+  it('says of every route of limited rights that it may be refused', async () => {
+    const { body } = await app.get<{
+      paths: Record<string, Record<string, { 'x-action': Action; responses: Record<string, unknown> }>>
+    }>('/api/openapi.json')
+    for (const [path, described] of Object.entries(body.paths))
+      for (const operation of Object.values(described))
+        if (!allows('public', operation['x-action']))
+          expect([path, Object.keys(operation.responses)]).toEqual([
+            path,
+            expect.arrayContaining(['401', '403']),
+          ])
   })
 })
 

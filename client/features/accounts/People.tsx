@@ -27,6 +27,7 @@ type Open =
 export function People() {
   const t = useTranslations('accounts')
   const common = useTranslations('common.action')
+  const loading = useTranslations('common.state')
   const { data, error, refetch } = useQuery(peopleQuery())
   const session = useSession()
   const queries = useQueryClient()
@@ -63,6 +64,7 @@ export function People() {
         {data && data.rows.length > 0 ? add : null}
       </header>
       {done ? <p className="notice mb-4">{done}</p> : null}
+      {!data && !error ? <p className="caption">{loading('loading')}</p> : null}
       {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : null}
       {data && data.rows.length === 0 ? (
         <EmptyState title={t('people.none')} action={add}>

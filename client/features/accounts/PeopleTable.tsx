@@ -57,7 +57,7 @@ function Cards({ people, ownId, onEdit }: PeopleTableProps) {
   return (
     <ul className="list-rows section">
       {people.map((person) => (
-        <li key={person.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 py-2.5">
+        <li key={person.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 py-2.5">
           <div className={person.disabled ? 'text-ink-3' : ''}>
             <Name person={person} own={person.id === ownId} />
             <p className="text-sm">

@@ -20,12 +20,13 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
           <Button onClick={onSignedIn}>{t('goOn')}</Button>
         </p>
       ) : null}
-      <div className="mt-5 grid gap-x-16 gap-y-10 pb-12 lg:grid-cols-[24rem_minmax(0,28rem)]">
-        <div>
+      <div className="mt-5 grid gap-x-16 gap-y-10 pb-12 lg:grid-cols-[28rem_minmax(0,1fr)]">
+        {/* First: while it is offered nobody has a password yet. */}
+        {session?.demoSignIn ? <DemoSignIn onSignedIn={onSignedIn} /> : null}
+        <div className="max-w-[24rem]">
           <SignInForm onSignedIn={onSignedIn} />
           <p className="caption mt-4">{t('forgotten')}</p>
         </div>
-        {session?.demoSignIn ? <DemoSignIn onSignedIn={onSignedIn} /> : null}
       </div>
     </>
   )

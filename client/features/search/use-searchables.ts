@@ -2,11 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorNamesQuery } from '#client/api/actors.ts'
+import { useSession } from '#client/api/session.ts'
 import { useNames } from '#client/network/use-names.ts'
+import type { Action } from '#shared/contract/rights.ts'
 import { indexNames } from './find-by-name.ts'
 import { namesAtHand, type SearchedActors } from './names-at-hand.ts'
 import type { Searchable, Searchables } from './search-groups.ts'
-import { ACTION_IDS } from './use-actions.ts'
+import { ACTION_IDS, type ActionId } from './use-actions.ts'
 
 /** A page of the product, as the navigation names it. */
 export interface SearchPage {
@@ -23,6 +25,9 @@ export interface SearchSource {
   complete: boolean
   failed: boolean
 }
+
+/** What is offered only to who may do it. */
+const NEEDS: Partial<Record<ActionId, Action>> = { log: 'partnerships.write', target: 'settings.write' }
 
 const searchable = (ids: readonly string[], names: readonly (readonly string[])[]): Searchable => ({
   ids,
@@ -45,7 +50,12 @@ export function useSearchables(pages: readonly SearchPage[]): SearchSource {
       ),
     [actors],
   )
+  const may = useSession()?.actions
   const rest = useMemo(() => {
+    const offered = ACTION_IDS.filter((id) => {
+      const needed = NEEDS[id]
+      return needed === undefined || may === undefined || may.includes(needed)
+    })
     const places = (names.reference?.regions ?? []).filter(
       ({ level }) => level === 'village' || level === 'district',
     )
@@ -65,11 +75,11 @@ export function useSearchables(pages: readonly SearchPage[]): SearchSource {
         pages.map(({ name }) => [name]),
       ),
       action: searchable(
-        ACTION_IDS,
-        ACTION_IDS.map((id) => [actions(id), ...keywords(id).split(',')]),
+        offered,
+        offered.map((id) => [actions(id), ...keywords(id).split(',')]),
       ),
     }
-  }, [names, pages, actions, keywords])
+  }, [names, pages, actions, keywords, may])
   return useMemo(
     () => ({
       from: { actor: people, ...rest },
