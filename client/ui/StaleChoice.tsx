@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Button } from './Button.tsx'
 import type { FieldMove } from './three-way.ts'
 
@@ -22,6 +22,8 @@ interface StaleChoiceProps<K extends string> {
 
 /** A record moved while it was being edited: both values of each field side by side, and a person decides. */
 export function StaleChoice<K extends string>(props: StaleChoiceProps<K>) {
+  // Several records may ask on one page; their choices are not one another's.
+  const id = useId()
   const { moves, words, labelOf, show, onSave, onTakeTheirs } = props
   // What only the other person touched stays theirs unless one says otherwise; where both did, mine is proposed.
   const [side, setSide] = useState<Partial<Record<K, 'mine' | 'theirs'>>>({})
@@ -49,7 +51,7 @@ export function StaleChoice<K extends string>(props: StaleChoiceProps<K>) {
                   <input
                     type="radio"
                     className="mt-0.5 size-4.5 flex-none accent-grape"
-                    name={`versi-${move.field}`}
+                    name={`${id}-${move.field}`}
                     checked={sideOf(move) === which}
                     onChange={() => setSide({ ...side, [move.field]: which })}
                   />

@@ -226,15 +226,17 @@ describe('an entry without a signal', () => {
 
   it('meets a record made meanwhile: mine and theirs field by field, and a person chooses', async () => {
     const [first, second] = [await strangers(), await strangers()]
-    const pages = [await begin(first), await begin(second)]
-    line.set('cut')
-    for (const page of pages) {
-      await page.bringToFront()
+    const draw = async (page: Page) => {
       await page.locator('input[name=evidence][value=B]').check()
       await save(page)
     }
-    const page = pages[1]!
-    await pages[0]?.close()
+    const before = await begin(first)
+    line.set('cut')
+    await draw(before)
+    await before.close()
+    // Named in the address, found in the list on the phone.
+    const page = await begin(second)
+    await draw(page)
     await log(first)
     await log(second)
     line.set('open')

@@ -20,6 +20,7 @@ export const MOST_FILES = 10
 /** Photos and documents: made small, kept on this device at once, sent with the entry. */
 export function FileField({ files, onFiles }: FileFieldProps) {
   const t = useTranslations('logPartnership.files')
+  const attachment = useTranslations('logPartnership.attachment')
   const announce = useAnnounce()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<{ code: FileTrouble; name: string } | null>(null)
@@ -48,6 +49,10 @@ export function FileField({ files, onFiles }: FileFieldProps) {
 
   return (
     <div className="grid gap-1.5">
+      <span className="field-label">
+        {t('label')}
+        <small>{attachment('optional')}</small>
+      </span>
       {files.length > 0 ? (
         <ul className="grid gap-1.5" aria-label={t('list')}>
           {files.map((file) => (

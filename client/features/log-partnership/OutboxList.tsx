@@ -29,23 +29,25 @@ export function OutboxList({ entries, onSend }: OutboxListProps) {
     .map((state) => t(`count.${state}`, { count: count(state) }))
   const Icon = count('refused') > 0 ? CircleAlert : count('waiting') + count('sign-in') > 0 ? Clock : Check
   return (
-    <section className="outbox page print:hidden" aria-label={t('label')}>
-      <div className="flex flex-wrap items-center gap-x-3">
-        <Icon size={18} strokeWidth={1.75} aria-hidden className="flex-none" />
-        <span className="min-w-0 flex-1">{counts.join(' · ')}</span>
-        <Button look="text" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t('hide') : t('show')}
-        </Button>
+    <section className="page w-full print:hidden" aria-label={t('label')}>
+      <div className="outbox">
+        <div className="flex flex-wrap items-center gap-x-3">
+          <Icon size={18} strokeWidth={1.75} aria-hidden className="flex-none" />
+          <span className="min-w-0 flex-1">{counts.join(' · ')}</span>
+          <Button look="text" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? t('hide') : t('show')}
+          </Button>
+        </div>
+        {open ? (
+          <ul className="list-rows">
+            {entries.map((entry) => (
+              <li key={entry.id} className="py-2.5">
+                <Entry entry={entry} onSend={onSend} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </div>
-      {open ? (
-        <ul className="list-rows">
-          {entries.map((entry) => (
-            <li key={entry.id} className="py-2.5">
-              <Entry entry={entry} onSend={onSend} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { StaleChoice } from '#client/ui/StaleChoice.tsx'
 import type { PartnershipDetail } from '#shared/contract/partnerships.ts'
+import type { EvidenceGrade } from '#shared/contract/vocabulary.ts'
 import { readFile } from './device-store.ts'
 import {
   type ComparableField,
@@ -128,6 +129,7 @@ function useFieldLabel() {
 /** A value of a field in words. */
 function useShow(detail: PartnershipDetail | undefined) {
   const t = useTranslations('partnerships.stale')
+  const common = useTranslations('common')
   const direction = useTranslations('logPartnership.direction')
   const names = useNames()
   const format = useFormat()
@@ -135,6 +137,8 @@ function useShow(detail: PartnershipDetail | undefined) {
     if (value === null || value === undefined || value === '') return t('empty')
     if (field === 'kind') return names.kind(String(value))
     if (field === 'startedOn') return format.date(String(value))
+    if (field === 'intensity') return `${value} · ${common(`intensity.${value as 1 | 2 | 3 | 4 | 5}`)}`
+    if (field === 'evidence') return `${value} · ${common(`grade.${value as EvidenceGrade}`)}`
     if (field !== 'arcs') return String(value)
     const kind = names.findKind(detail?.kind ?? '')
     const nameOf = (id: string) => detail?.parties.find(({ actorId }) => actorId === id)?.name ?? id

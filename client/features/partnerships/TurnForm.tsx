@@ -6,7 +6,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { Field } from '#client/ui/Field.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { PartnershipDetail, PartnershipPatch } from '#shared/contract/partnerships.ts'
-import { END_REASONS, type EndReason, type Status } from '#shared/contract/vocabulary.ts'
+import { END_REASONS, type EndReason, type Standing, type Status } from '#shared/contract/vocabulary.ts'
 
 export type Turn = 'start' | 'resume' | 'pause' | 'end' | 'decline'
 
@@ -17,6 +17,9 @@ const STATUS: Record<Turn, Status> = {
   end: 'ended',
   decline: 'declined',
 }
+
+/** From when it stands as it does. */
+const since = ({ record }: PartnershipDetail): string | null => record.statuses.at(-1)?.from ?? null
 
 interface TurnFormProps {
   turn: Turn
@@ -50,6 +53,9 @@ export function TurnForm({ turn, detail, today, state, onSubmit, onCancel }: Tur
   const refused = state.type === 'issues' ? state.issues : []
   const dateError =
     (tried ? gap : undefined) ?? (refused.length > 0 ? refused.map(issueText).join(' ') : undefined)
+
+  const statusWords = (standing: Standing, date: string | null) =>
+    [common(`standing.${standing}`), date ? format.date(date) : ''].filter(Boolean).join(' · ')
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -125,15 +131,23 @@ export function TurnForm({ turn, detail, today, state, onSubmit, onCancel }: Tur
         </p>
       ) : null}
       {state.type === 'stale' ? (
-        <p role="alert" className="field-error">
-          {t('stale.again')}
-        </p>
+        <section role="alert" className="notice">
+          <p className="font-semibold">{t('stale.title')}</p>
+          <dl className="facts mt-1">
+            <dt>{t('stale.mine')}</dt>
+            <dd>{statusWords(STATUS[turn], from)}</dd>
+            <dt>{t('stale.theirs')}</dt>
+            <dd>{statusWords(state.current.standing, since(state.current))}</dd>
+          </dl>
+        </section>
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="filled">
           {state.type === 'saving' ? t('action.saving') : t(`action.${turn}Submit`)}
         </Button>
-        <Button onClick={onCancel}>{t('action.cancel')}</Button>
+        <Button onClick={onCancel}>
+          {state.type === 'stale' ? t('stale.takeTheirs') : t('action.cancel')}
+        </Button>
       </div>
     </form>
   )

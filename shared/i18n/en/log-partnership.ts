@@ -92,6 +92,7 @@ export const logPartnership = {
     note: 'Note',
   },
   files: {
+    label: 'Photo or document',
     list: 'Photos and documents',
     add: 'Add a photo or PDF',
     working: 'Preparing…',

@@ -87,6 +87,7 @@ export const logPartnership = {
     note: 'Catatan',
   },
   files: {
+    label: 'Foto atau dokumen',
     list: 'Foto dan dokumen',
     add: 'Tambah foto atau PDF',
     working: 'Menyiapkan…',
