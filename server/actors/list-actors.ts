@@ -3,7 +3,7 @@ import type { FieldIssue } from '#shared/contract/errors.ts'
 import { ACTOR_STANDINGS, CENSUS_STATUSES, SIZE_CLASSES } from '#shared/contract/vocabulary.ts'
 import { invalidInput } from '../errors.ts'
 import { keptFor } from '../http/kept-for.ts'
-import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
+import { dayKey, listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorLine } from './actor-line.ts'
 import type { ActorReading, ActorView } from './actor-view.ts'
@@ -86,7 +86,7 @@ function isIn(code: string | null, regions: ReadonlySet<string>): boolean {
 function sortValue(
   sort: ActorQuery['sort'],
   { order }: WriteContext,
-): ((match: Match) => string | number | null) | undefined {
+): ((match: Match) => number | null) | undefined {
   const place = (known: readonly string[], value: string | null) =>
     value === null ? null : known.indexOf(value)
   switch (sort) {
@@ -104,8 +104,11 @@ function sortValue(
       return ({ reading }) => place(CENSUS_STATUSES, reading.censusStatus)
     case 'standing':
       return ({ reading }) => place(ACTOR_STANDINGS, reading.standing)
-    default:
+    case 'partners':
+    case 'crossPartners':
       return ({ reading }) => reading[sort]
+    default:
+      return ({ reading }) => dayKey(reading[sort])
   }
 }
 

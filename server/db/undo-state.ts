@@ -100,10 +100,8 @@ function standingTouches(touches: readonly Touch[]): Touch[] {
 
 /** Records that would be left naming one that is gone: theirs if it was taken away, or one brought back. */
 async function addHanging(db: Db, stores: readonly Store[], going: readonly ChangeState[]) {
-  const goingKeys = new Set(going.map(({ change }) => keyOf(change)))
-  const restored = new Set(
-    going.filter(({ change }) => change.before !== null).map(({ change }) => keyOf(change)),
-  )
+  const byKey = new Map(going.map((state) => [keyOf(state.change), state]))
+  const restored = new Set([...byKey].filter(([, { change }]) => change.before !== null).map(([key]) => key))
   const add = async (state: ChangeState, key: EntityKey) => {
     if (state.blocking.length >= SHOWN_BLOCKING) return
     state.state = 'blocked'
@@ -111,54 +109,60 @@ async function addHanging(db: Db, stores: readonly Store[], going: readonly Chan
   }
   for (const store of stores) {
     const mine = going.filter(({ change }) => change.entity === store.entity)
-    const made = mine.filter(({ change }) => change.before === null)
-    await blockedByReferrers(db, stores, store.entity, made, goingKeys, add)
-    for (const state of mine.filter(({ change }) => change.before !== null))
-      for (const key of await missing(
-        db,
-        stores,
-        store.references(state.change.before as { id: string }),
-        restored,
-      ))
-        await add(state, key)
+    const made = mine.filter(({ change }) => change.before === null).map(({ change }) => change.id)
+    for (const other of stores)
+      for (const [named, by] of await staying(db, other, store.entity, made, byKey)) {
+        const state = byKey.get(keyOf(named))
+        if (state) await add(state, by)
+      }
+    const back = mine.flatMap((state) =>
+      state.change.before === null
+        ? []
+        : store.references(state.change.before as { id: string }).map((named) => ({ state, named })),
+    )
+    const absent = await missing(
+      db,
+      stores,
+      back.map(({ named }) => named),
+      restored,
+    )
+    for (const { state, named } of back) if (absent.has(keyOf(named))) await add(state, named)
   }
 }
 
-type AddBlocking = (state: ChangeState, key: EntityKey) => Promise<void>
-
-/** Who names one that would go, and does not go itself. Asked for all at once; one by one only where somebody does. */
-async function blockedByReferrers(
+/** Who of a store names one that would go, and does not go itself: what is named, and by whom. */
+async function staying(
   db: Db,
-  stores: readonly Store[],
+  store: Store,
   entity: string,
-  made: readonly ChangeState[],
-  goingKeys: ReadonlySet<string>,
-  add: AddBlocking,
-) {
-  if (made.length === 0) return
-  const ids = made.map(({ change }) => change.id)
-  for (const other of stores) {
-    const stays = (key: EntityKey) => !goingKeys.has(keyOf(key))
-    if (!(await other.referrers(db, entity, ids)).some(stays)) continue
-    for (const state of made)
-      for (const key of (await other.referrers(db, entity, [state.change.id])).filter(stays))
-        await add(state, key)
-  }
+  made: readonly string[],
+  going: ReadonlyMap<string, ChangeState>,
+): Promise<[EntityKey, EntityKey][]> {
+  const referrers = made.length > 0 ? await store.referrers(db, entity, made) : []
+  const stay = [...new Set(referrers.filter((key) => !going.has(keyOf(key))).map(({ id }) => id))]
+  if (stay.length === 0) return []
+  return [...(await store.read(db, stay)).values()].flatMap(({ record }) =>
+    store
+      .references(record)
+      .filter((named) => named.entity === entity)
+      .map((named): [EntityKey, EntityKey] => [named, { entity: store.entity, id: record.id }]),
+  )
 }
 
+/** Those of the named that are not there and are not brought back either, by key. */
 async function missing(
   db: Db,
   stores: readonly Store[],
   named: readonly EntityKey[],
   restored: ReadonlySet<string>,
-): Promise<EntityKey[]> {
-  const absent: EntityKey[] = []
+): Promise<Set<string>> {
+  const absent = new Set<string>()
   for (const store of stores) {
-    const ids = [...new Set(named.filter((key) => key.entity === store.entity).map((key) => key.id))].filter(
-      (id) => !restored.has(keyOf({ entity: store.entity, id })),
-    )
+    const { entity } = store
+    const wanted = new Set(named.filter((key) => key.entity === entity).map(({ id }) => id))
+    const ids = [...wanted].filter((id) => !restored.has(keyOf({ entity, id })))
     const there = ids.length > 0 ? await store.read(db, ids) : new Map()
-    absent.push(...ids.filter((id) => !there.has(id)).map((id) => ({ entity: store.entity, id })))
+    for (const id of ids) if (!there.has(id)) absent.add(keyOf({ entity, id }))
   }
   return absent
 }

@@ -9,22 +9,24 @@ export const pageOfRows = <T>(
   pageSize,
 })
 
-type Sortable = string | number | null
-
-/** Orders rows by a value, those without one last whatever the order; equal ones stay in the order they came in. */
-export function sortRows<T>(rows: readonly T[], order: 'asc' | 'desc', by: (row: T) => Sortable): T[] {
+/**
+ * Orders rows by a number, those without one last whatever the order; equal ones stay in the order they came in. Numbers alone: tens
+ * of thousands of rows are put in order while somebody waits.
+ */
+export function sortRows<T>(rows: readonly T[], order: 'asc' | 'desc', by: (row: T) => number | null): T[] {
   const sign = order === 'asc' ? 1 : -1
-  const keyed = rows.map((row) => ({ row, key: by(row) }))
-  keyed.sort((a, b) => {
-    if (a.key === b.key) return 0
-    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null)
-    return sign * compare(a.key, b.key)
+  const keys = Float64Array.from(rows, (row) => {
+    const key = by(row)
+    return key === null ? Number.POSITIVE_INFINITY : sign * key
   })
-  return keyed.map(({ row }) => row)
+  const places = Array.from(rows, (_, place) => place)
+  places.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0))
+  return places.map((place) => rows[place]!)
 }
 
-/** Texts by their code units: whoever wants them as a reader expects gives keys that sort so. */
-const compare = <V extends string | number>(a: V, b: V): number => (a < b ? -1 : a > b ? 1 : 0)
+/** An ISO date as a number that sorts as it does. */
+export const dayKey = (date: string | null): number | null =>
+  date === null ? null : Number(date.slice(0, 4) + date.slice(5, 7) + date.slice(8, 10))
 
 /** `a,b` → the set of both; undefined where nothing is asked. */
 export const listed = (value: string | undefined): ReadonlySet<string> | undefined => {

@@ -44,6 +44,19 @@ export function partnershipStanding(network: Network, { id }: PartnershipRecord)
   return reading
 }
 
+/** The day of the last confirmation, or the last on which it counts without another; null where there is none. */
+export function partnershipDay(
+  network: Network,
+  partnership: PartnershipRecord,
+  which: 'lastConfirmedOn' | 'expiresOn',
+): string | null {
+  if (which === 'lastConfirmedOn') return lastConfirmedOn(partnership, network.on)
+  const { standing } = partnershipStanding(network, partnership)
+  return standing === 'active' || standing === 'expired'
+    ? expiresOn(partnership, network.on, network.definition.rule.expiryMonths)
+    : null
+}
+
 /** @throws as above */
 export function partnershipReading(
   network: Network,
@@ -59,11 +72,8 @@ export function partnershipReading(
   }
   return {
     standing: reading.standing,
-    lastConfirmedOn: lastConfirmedOn(partnership, network.on),
-    expiresOn:
-      reading.standing === 'active' || reading.standing === 'expired'
-        ? expiresOn(partnership, network.on, network.definition.rule.expiryMonths)
-        : null,
+    lastConfirmedOn: partnershipDay(network, partnership, 'lastConfirmedOn'),
+    expiresOn: partnershipDay(network, partnership, 'expiresOn'),
     crossSector: sectors.size > 1,
     counts: reading.counts,
     notCounting: [...reading.notCounting],

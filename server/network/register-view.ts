@@ -3,7 +3,7 @@ import type { PartnershipView } from '../partnerships/partnership-view.ts'
 import type { Clock } from '../today.ts'
 import type { Network } from './derive-network.ts'
 import { questionOf } from './question.ts'
-import { actorReading, partnershipReading, partnershipStanding } from './record-readings.ts'
+import { actorReading, partnershipDay, partnershipReading, partnershipStanding } from './record-readings.ts'
 import { networkOn, type Register, type Revisions } from './register.ts'
 import { countedRecords } from './tie-sets.ts'
 
@@ -41,6 +41,7 @@ export function registerView(register: Register, clock?: Clock): OpenView<Partne
         return reading
       },
       partnershipStanding: (partnership) => partnershipStanding(network, partnership),
+      partnershipDay: (partnership, which) => partnershipDay(network, partnership, which),
       partnershipReading: (partnership) => partnershipReading(network, partnership, snapshot.actors),
     }
   }

@@ -6,7 +6,7 @@ import { isNamed, nameRanks, nearlyNamed } from '../actors/known-names.ts'
 import { foldName } from '../actors/similar-name.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { keptFor } from '../http/kept-for.ts'
-import { listed, pageOfRows, sortRows } from '../http/list-page.ts'
+import { dayKey, listed, pageOfRows, sortRows } from '../http/list-page.ts'
 import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { partnershipLine } from './partnership-line.ts'
 import type { PartnershipReading, PartnershipView } from './partnership-view.ts'
@@ -70,7 +70,7 @@ function sortValue(
   view: PartnershipView,
   { order }: WriteContext,
   sort: PartnershipQuery['sort'],
-): (match: Match) => string | number | null {
+): (match: Match) => number | null {
   switch (sort) {
     case 'parties':
       return byParties(nameRanks(view.actors))
@@ -82,9 +82,13 @@ function sortValue(
       return ({ counts }) => Number(!counts)
     case 'lastConfirmedOn':
     case 'expiresOn':
-      return ({ record }) => view.partnershipReading(record)[sort]
+      return ({ record }) => dayKey(view.partnershipDay(record, sort))
+    case 'intensity':
+      return ({ record }) => record.intensity
+    case 'evidence':
+      return ({ record }) => EVIDENCE_GRADES.indexOf(record.evidence)
     default:
-      return ({ record }) => record[sort]
+      return ({ record }) => dayKey(record[sort])
   }
 }
 

@@ -13,6 +13,7 @@ export interface PartnershipView extends ActorView {
   counted: PartnershipPage['counted']
   /** What of it costs nothing to say. */
   partnershipStanding(partnership: PartnershipRecord): Pick<PartnershipReading, 'standing' | 'counts'>
+  partnershipDay(partnership: PartnershipRecord, which: 'lastConfirmedOn' | 'expiresOn'): string | null
   partnershipReading(partnership: PartnershipRecord): PartnershipReading
   partnershipRevision(id: string): number
 }

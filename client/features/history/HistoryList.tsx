@@ -1,11 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { changesetsQuery, undoChangeset, undoStatesQuery } from '#client/api/changesets.ts'
 import { ApiError } from '#client/api/http.ts'
-import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useActionWords } from '#client/network/use-action-words.ts'
@@ -16,9 +14,10 @@ import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { Pager } from '#client/ui/Pager.tsx'
 import { useTitle } from '#client/ui/use-title.ts'
-import type { Changeset, UndoState } from '#shared/contract/changesets.ts'
+import type { Changeset } from '#shared/contract/changesets.ts'
 import { allChangesets } from './all-changesets.ts'
-import { type ChangedRecord, ChangesetRecords } from './ChangesetRecords.tsx'
+import type { ChangedRecord } from './ChangesetRecords.tsx'
+import { ChangesetRow } from './ChangesetRow.tsx'
 import type { HistorySearch } from './history-search.ts'
 
 interface HistoryListProps {
@@ -123,7 +122,7 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
           <ol className="list-rows">
             {data.rows.map((row) => (
               <li key={row.revision} className="py-2">
-                <Row
+                <ChangesetRow
                   row={row}
                   state={stateOf(row.revision)}
                   opened={search.revision !== undefined}
@@ -207,101 +206,4 @@ function answerText(answer: Answer, t: ReturnType<typeof useTranslations<'histor
   return answer.blocking.length > 0
     ? t('refused', { revision, blocking: answer.blocking.join(', ') })
     : t('refusedPlain', { revision })
-}
-
-interface RowProps {
-  row: Changeset
-  /** undefined until it is known. */
-  state: UndoState | undefined
-  opened: boolean
-  busy: boolean
-  onUndo: () => void
-  onUndoOne: (record: ChangedRecord) => void
-}
-
-function Row({ row, state, opened, busy, onUndo, onUndoOne }: RowProps) {
-  const t = useTranslations('history')
-  const format = useFormat()
-  const actionWords = useActionWords()
-  const authorWords = useAuthorWords()
-  const mayUndo = useMay('history.undo')
-  const register = useTranslations('register.undo')
-  const [open, setOpen] = useState(opened)
-  const revision = String(row.revision)
-  const facts = [
-    t('changes', { count: row.changes }),
-    row.undoes !== null ? t('undoes', { revision: String(row.undoes) }) : '',
-    row.partial ? register('partial') : '',
-    row.undoneBy !== null ? t('undoneBy', { revision: String(row.undoneBy) }) : '',
-    row.reason ?? '',
-  ].filter(Boolean)
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4">
-      <div>
-        <p className={row.undoneBy === null ? 'font-semibold' : 'text-ink-3 line-through'}>
-          {actionWords(row.action)}
-        </p>
-        <p className="caption">
-          {t('column.revision')} {revision} · <time dateTime={row.at}>{format.dateTime(row.at)}</time> ·{' '}
-          {authorWords(row)}
-        </p>
-        <p className="text-ink-2">{facts.join(' · ')}</p>
-        {state?.state === 'blocked' && row.undoneBy === null ? <Blocked state={state} /> : null}
-        {state?.state === 'partly' ? (
-          <p className="caption">{register('partly', { count: state.open })}</p>
-        ) : null}
-        <button
-          type="button"
-          className="inline-flex min-h-11 items-center underline md:min-h-7"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? t('hide') : t('show')}
-          <span className="visually-hidden"> {revision}</span>
-        </button>
-        {open ? <ChangesetRecords revision={row.revision} onUndo={mayUndo ? onUndoOne : null} /> : null}
-      </div>
-      {row.undoneBy === null && mayUndo && state?.state !== 'blocked' && state?.state !== 'undone' ? (
-        <Button
-          look="text"
-          onClick={onUndo}
-          aria-label={
-            state?.state === 'partly' ? `${register('rest')} ${revision}` : t('undoOf', { revision })
-          }
-        >
-          <Undo2 size={16} strokeWidth={1.75} aria-hidden />
-          {busy ? t('undoing') : state?.state === 'partly' ? register('rest') : t('undo')}
-        </Button>
-      ) : null}
-    </div>
-  )
-}
-
-const SHOWN_BLOCKING = 3
-
-/** Why a change cannot be taken back, said before anybody tries, with the ways to what is in the way. */
-function Blocked({ state }: { state: UndoState }) {
-  const t = useTranslations('register.undo')
-  const bulk = useTranslations('register.bulk')
-  const format = useFormat()
-  const actionWords = useActionWords()
-  const more = state.by.length - SHOWN_BLOCKING
-  return (
-    <p className="caption">
-      {t('blocked')} {t('later')}{' '}
-      {state.by.slice(0, SHOWN_BLOCKING).map(({ revision, action, at }, place) => (
-        <span key={revision}>
-          {place > 0 ? '; ' : ''}
-          <Link to="/riwayat" search={{ revision }} className="inline-flex min-h-6 items-center underline">
-            {t('blockedBy', {
-              revision: String(revision),
-              action: actionWords(action),
-              date: format.dateTime(at),
-            })}
-          </Link>
-        </span>
-      ))}
-      {more > 0 ? ` ${bulk('more', { count: more })}` : ''}
-    </p>
-  )
 }
