@@ -6,10 +6,12 @@ import compile from 'icu-minify/compile'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import { accounts as englishAccounts } from './shared/i18n/en/accounts.ts'
+import { consent as englishConsent } from './shared/i18n/en/consent.ts'
 import { explorerTools as englishTools } from './shared/i18n/en/explorer-tools.ts'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
 import { search as englishSearch } from './shared/i18n/en/search.ts'
 import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
+import { consent as indonesianConsent } from './shared/i18n/id/consent.ts'
 import { explorerTools as indonesianTools } from './shared/i18n/id/explorer-tools.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
 import { search as indonesianSearch } from './shared/i18n/id/search.ts'
@@ -34,6 +36,8 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/messages-en.ts')]: { messages: english },
     [resolve(root, 'shared/i18n/id/accounts.ts')]: { accounts: indonesianAccounts },
     [resolve(root, 'shared/i18n/en/accounts.ts')]: { accounts: englishAccounts },
+    [resolve(root, 'shared/i18n/id/consent.ts')]: { consent: indonesianConsent },
+    [resolve(root, 'shared/i18n/en/consent.ts')]: { consent: englishConsent },
     [resolve(root, 'shared/i18n/id/explorer-tools.ts')]: { explorerTools: indonesianTools },
     [resolve(root, 'shared/i18n/en/explorer-tools.ts')]: { explorerTools: englishTools },
     [resolve(root, 'shared/i18n/id/research.ts')]: { research: indonesianResearch },

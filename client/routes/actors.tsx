@@ -1,24 +1,38 @@
 import '#client/styles/staff.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, useMemo } from 'react'
+import { useSession } from '#client/api/session.ts'
 import { ActorList } from '#client/features/actors/ActorList.tsx'
 import { readActorSearch } from '#client/features/actors/actor-search.ts'
+import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { Guarded } from './Guarded.tsx'
 
+const PublicActors = lazy(() =>
+  import('./PublicActors.tsx').then(({ PublicActors }) => ({ default: PublicActors })),
+)
+
 export function ActorsPage() {
+  const session = useSession()
+  const cardsAlone = session?.account === null && !session.actions.includes('actors.read')
   const raw = useSearch({ from: '/pelaku' })
   const search = useMemo(() => readActorSearch({ ...raw }), [raw])
   const navigate = useNavigate({ from: '/pelaku' })
   return (
     <main id="isi" className="page w-full pb-12" tabIndex={-1}>
-      <Guarded action="actors.read">
-        <ActorList
-          search={search}
-          onSearch={(changes) =>
-            void navigate({ search: (before) => ({ ...before, ...changes }), replace: true })
-          }
-        />
-      </Guarded>
+      {cardsAlone ? (
+        <LazyPart>
+          <PublicActors />
+        </LazyPart>
+      ) : (
+        <Guarded action="actors.read">
+          <ActorList
+            search={search}
+            onSearch={(changes) =>
+              void navigate({ search: (before) => ({ ...before, ...changes }), replace: true })
+            }
+          />
+        </Guarded>
+      )}
     </main>
   )
 }

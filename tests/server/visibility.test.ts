@@ -13,6 +13,7 @@ import type { ActorNetwork, Multiples } from '#shared/contract/network.ts'
 import type { PartnershipPage } from '#shared/contract/partnerships.ts'
 import type { Figures } from '#shared/contract/research.ts'
 import { ROLES, type Role } from '#shared/contract/rights.ts'
+import { fieldRows } from '#shared/contract/visibility.ts'
 import { columnOf } from '../research/asking.ts'
 import {
   actorsOf,
@@ -154,6 +155,24 @@ async function valuesFor(role: Role): Promise<Values> {
     pageSize: ['500'],
   }
 }
+
+describe('the table of fields', () => {
+  it('shows the public nothing of whoever did not consent, and staff everything', () => {
+    for (const { field, rules } of fieldRows()) {
+      const of = (role: Role) => rules[ROLES.indexOf(role)]
+      expect([field, of('public') === 'always']).toEqual([field, false])
+      expect([field, of('staff'), of('admin')]).toEqual([field, 'always', 'always'])
+    }
+  })
+
+  it('shows nobody but staff the ways to reach somebody, notes, or what was consented to', () => {
+    const kept = fieldRows().filter(({ field }) =>
+      ['website', 'notes', 'consents', 'attributes'].includes(field),
+    )
+    expect(kept).toHaveLength(4)
+    for (const { rules } of kept) expect(rules.slice(1, 3)).toEqual(['never', 'never'])
+  })
+})
 
 describe('a field that a role may not see', () => {
   // staff and admin read the same
