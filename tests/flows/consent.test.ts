@@ -43,7 +43,7 @@ it('records a consent with the keyboard on a phone, which everybody reads at onc
   await page.getByText('Persetujuan “Tampil untuk umum” dicabut dan sudah tidak berlaku.').waitFor()
   expect(await cards()).toEqual([])
   await page.getByRole('button', { name: 'Urungkan' }).press('Enter')
-  await page.getByText('Diurungkan. Persetujuan kembali seperti semula.').waitFor()
+  await page.locator('#isi').getByText('Diurungkan. Persetujuan kembali seperti semula.').waitFor()
   expect(await cards()).toEqual([name])
   expect(stage.faults).toEqual([])
 })
