@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { type Query, type QueryClient, queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type {
   AccountLogPage,
@@ -27,13 +27,16 @@ export const lookAtLink = (token: string) =>
   sendJson<LinkOwner>('POST', '/one-time-link', { body: { token } })
 export const setNewPassword = (body: NewPassword) => sendJson<Session>('POST', '/new-password', { body })
 
-/** Takes over who is signed in now: what others were shown is asked for anew. */
+/** Takes over who is signed in now. What others were shown is forgotten, what they themselves were is asked for anew. */
 export function useSignedIn(): (session: Session) => void {
   const queries = useQueryClient()
   return useCallback(
     (session) => {
-      queries.setQueryData(sessionQuery().queryKey, confirmSession(session))
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      const { queryKey } = sessionQuery()
+      const isSame = queries.getQueryData(queryKey)?.account?.id === session.account?.id
+      queries.setQueryData(queryKey, confirmSession(session))
+      const answers = { predicate: (query: Query) => query.queryKey[0] !== 'session' }
+      void (isSame ? queries.invalidateQueries(answers) : queries.resetQueries(answers))
     },
     [queries],
   )

@@ -24,8 +24,15 @@ export function seenRegister(view: PartnershipView, sight: Sight): PartnershipVi
     ...view,
     actors: actors.shown,
     partnerships: partnerships.shown,
-    actorReading: (actor) => view.actorReading(realActor(actor)),
+    actorReading: (shown) => {
+      const actor = realActor(shown)
+      const reading = view.actorReading(actor)
+      // it tells the business code
+      return sight.sees('activity', actor.id) ? reading : { ...reading, suggestion: null }
+    },
     actorRevision: (id) => view.actorRevision(actors.real.get(id)?.id ?? id),
+    partnershipStanding: (record) => view.partnershipStanding(realPartnership(record)),
+    partnershipDay: (record, which) => view.partnershipDay(realPartnership(record), which),
     partnershipReading: (record) => view.partnershipReading(realPartnership(record)),
     partnershipRevision: (id) => view.partnershipRevision(partnerships.real.get(id)?.id ?? id),
   }

@@ -68,7 +68,7 @@ const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS
 
-export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[]
+const FIELD_NAMES = Object.keys(FIELDS) as FieldName[]
 
 export const fieldOf = (name: FieldName): Field => FIELDS[name]
 

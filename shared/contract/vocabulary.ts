@@ -36,10 +36,8 @@ export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number]
 export const CONSENT_PURPOSES = ['display', 'contact', 'recommendation', 'research'] as const
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 export const CONSENT_VALUES = ['granted', 'withdrawn'] as const
-export type ConsentValue = (typeof CONSENT_VALUES)[number]
 /** How a consent reached the register: said in person, in a letter, on a form, by telephone, in a message. */
 export const CONSENT_CHANNELS = ['spoken', 'written', 'form', 'telephone', 'message'] as const
-export type ConsentChannel = (typeof CONSENT_CHANNELS)[number]
 
 /** Whether a business has been asked (didata). */
 export const CENSUS_STATUSES = ['none', 'partial', 'complete'] as const

@@ -197,7 +197,7 @@ describe('the partners of an actor', () => {
 describe('addresses', () => {
   it('of the register drop what makes no sense', () => {
     expect(
-      readActorSearch({ census: 'none', standing: 'unasked', sort: 'size', page: '2', role: 'media' }),
+      readActorSearch({ census: 'none', standing: 'unasked', sort: 'tidak-ada', page: '2', role: 'media' }),
     ).toEqual({
       census: 'none',
       standing: 'unasked',

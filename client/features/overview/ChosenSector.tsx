@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useMay } from '#client/api/session.ts'
 import { lookOf } from '#client/network/sector-look.ts'
 import { useNames } from '#client/network/use-names.ts'
 import type { SectorInsight } from '#shared/contract/insights.ts'
@@ -18,15 +19,18 @@ export function ChosenSector({ sector, onOpen, onClear }: ChosenSectorProps) {
   const t = useTranslations('overview.map')
   const names = useNames()
   const { overview } = useOverviewModel()
+  const mayOpen = useMay('network.read')
   return (
     <div className="mt-0.5 flex min-h-6 flex-wrap items-center gap-x-2.5 text-xs">
       <b>{lookOf(names, sector.sectorId).short}</b>
       <span className="text-ink-2">
         {t('chosen', { reached: sector.reached, n: sector.n, ...pairsOf(overview.pairs, sector.sectorId) })}
       </span>
-      <button type="button" className="text-action" onClick={onOpen}>
-        {t('open')}
-      </button>
+      {mayOpen ? (
+        <button type="button" className="text-action" onClick={onOpen}>
+          {t('open')}
+        </button>
+      ) : null}
       <SectorLink id={sector.sectorId} className="text-action">
         {t('card')}
       </SectorLink>
