@@ -8,6 +8,7 @@ import { defineConfig, type Plugin, type Rolldown, transformWithOxc, type UserCo
 import type { ViteUserConfig } from 'vitest/config'
 import { accounts as englishAccounts } from './shared/i18n/en/accounts.ts'
 import { consent as englishConsent } from './shared/i18n/en/consent.ts'
+import { explorer as englishExplorer } from './shared/i18n/en/explorer.ts'
 import { explorerTools as englishTools } from './shared/i18n/en/explorer-tools.ts'
 import { logPartnership as englishLog } from './shared/i18n/en/log-partnership.ts'
 import { register as englishRegister } from './shared/i18n/en/register.ts'
@@ -15,6 +16,7 @@ import { research as englishResearch } from './shared/i18n/en/research.ts'
 import { search as englishSearch } from './shared/i18n/en/search.ts'
 import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
 import { consent as indonesianConsent } from './shared/i18n/id/consent.ts'
+import { explorer as indonesianExplorer } from './shared/i18n/id/explorer.ts'
 import { explorerTools as indonesianTools } from './shared/i18n/id/explorer-tools.ts'
 import { logPartnership as indonesianLog } from './shared/i18n/id/log-partnership.ts'
 import { register as indonesianRegister } from './shared/i18n/id/register.ts'
@@ -43,6 +45,8 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/en/accounts.ts')]: { accounts: englishAccounts },
     [resolve(root, 'shared/i18n/id/consent.ts')]: { consent: indonesianConsent },
     [resolve(root, 'shared/i18n/en/consent.ts')]: { consent: englishConsent },
+    [resolve(root, 'shared/i18n/id/explorer.ts')]: { explorer: indonesianExplorer },
+    [resolve(root, 'shared/i18n/en/explorer.ts')]: { explorer: englishExplorer },
     [resolve(root, 'shared/i18n/id/explorer-tools.ts')]: { explorerTools: indonesianTools },
     [resolve(root, 'shared/i18n/en/explorer-tools.ts')]: { explorerTools: englishTools },
     [resolve(root, 'shared/i18n/id/log-partnership.ts')]: { logPartnership: indonesianLog },

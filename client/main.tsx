@@ -6,7 +6,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/query-client.ts'
 import { referenceQuery } from './api/reference.ts'
-import { fetchAhead } from './routes/fetch-ahead.ts'
 import { LanguageProvider, loadMessages, toLocale } from './routes/LanguageProvider.tsx'
 import { createAppRouter } from './routes/router.tsx'
 import { getPreferences } from './ui/preferences.ts'
@@ -31,4 +30,7 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-fetchAhead()
+void import('./routes/fetch-ahead.ts').then(
+  ({ fetchAhead }) => fetchAhead(),
+  () => undefined,
+)

@@ -5,13 +5,7 @@ import { useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { askAsPublic } from '../api/http.ts'
 import { EmbeddedView } from '../features/explorer/EmbeddedView.tsx'
-import { useTitle } from '../ui/use-title.ts'
-import { pageWords } from './PageWords.tsx'
-
-const ExplorerWords = pageWords('explorerTools', {
-  id: () => import('#shared/i18n/id/explorer-tools.ts'),
-  en: () => import('#shared/i18n/en/explorer-tools.ts'),
-})
+import { ExplorerWords } from './ExplorerWords.tsx'
 
 // Whoever reads the page of another site sees what everybody may see, also when they are signed in here.
 askAsPublic()
@@ -19,9 +13,7 @@ askAsPublic()
 /** A view of the explorer within the page of another site. */
 export function EmbeddedPage() {
   const { token } = useParams({ from: '/sematan/$token' })
-  const t = useTranslations('explorer')
   const common = useTranslations('common.state')
-  useTitle(t('title'))
   return (
     <main id="isi" className="embedded" tabIndex={-1}>
       <ExplorerWords waiting={<p className="caption explorer-wait">{common('loading')}</p>}>

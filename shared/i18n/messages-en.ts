@@ -1,6 +1,5 @@
 import { actors } from './en/actors.ts'
 import { common } from './en/common.ts'
-import { explorer } from './en/explorer.ts'
 import { graph } from './en/graph.ts'
 import { history } from './en/history.ts'
 import { issues } from './en/issues.ts'
@@ -15,7 +14,6 @@ import type { Shape } from './shape.ts'
 export const messages = {
   common,
   actors,
-  explorer,
   graph,
   overview,
   method,

@@ -2,7 +2,7 @@ import type { accounts } from './id/accounts.ts'
 import { actors } from './id/actors.ts'
 import { common } from './id/common.ts'
 import type { consent } from './id/consent.ts'
-import { explorer } from './id/explorer.ts'
+import type { explorer } from './id/explorer.ts'
 import type { explorerTools } from './id/explorer-tools.ts'
 import { graph } from './id/graph.ts'
 import { history } from './id/history.ts'
@@ -20,7 +20,6 @@ import { settings } from './id/settings.ts'
 export const messages = {
   common,
   actors,
-  explorer,
   graph,
   overview,
   method,
@@ -37,6 +36,7 @@ export type Messages = typeof messages & PageMessages
 export interface PageMessages {
   accounts: typeof accounts
   consent: typeof consent
+  explorer: typeof explorer
   explorerTools: typeof explorerTools
   logPartnership: typeof logPartnership
   register: typeof register

@@ -6,6 +6,7 @@ import { actorNetworkQuery } from '../../api/network.ts'
 import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { useMedia } from '../../ui/use-media.ts'
+import { useTitle } from '../../ui/use-title.ts'
 import { LookLegend } from './appearance/LookLegend.tsx'
 import { useCaption } from './appearance/use-caption.ts'
 import { LineLegend } from './LineLegend.tsx'
@@ -22,6 +23,7 @@ const WIDE = '(min-width: 44rem)'
 /** A view on another site's page: the picture of a signed link with its legend and its source, and nothing to change anything with. */
 export function EmbeddedView({ token }: { token: string }) {
   const common = useTranslations('common.state')
+  useTitle(useTranslations('explorer')('title'))
   const { data, error, refetch } = useQuery(embedQuery(token))
   if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!data) return <p className="caption explorer-wait">{common('loading')}</p>

@@ -8,6 +8,7 @@ import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { useTitle } from '../../ui/use-title.ts'
 import { AsOfBand } from './AsOfBand.tsx'
 import { Beside } from './Beside.tsx'
 import { EmptyNote } from './EmptyNote.tsx'
@@ -38,6 +39,7 @@ const WIDE = '(min-width: 64rem)'
 export function Explorer() {
   const common = useTranslations('common')
   const t = useTranslations('explorer')
+  useTitle(t('title'))
   const { view, change } = useExplorerView()
   const query = useQuery(
     actorNetworkQuery({
