@@ -6,6 +6,7 @@ import type { BulkOutcome } from '#shared/contract/bulk.ts'
 import type { Changeset, ChangesetDetail, UndoStates } from '#shared/contract/changesets.ts'
 import type { CodeLists, Retired } from '#shared/contract/code-lists.ts'
 import type { Problem } from '#shared/contract/errors.ts'
+import type { EvidenceList, UploadedFile } from '#shared/contract/evidence.ts'
 import type { Merged, MergePreview, MergeRequestInput } from '#shared/contract/merging.ts'
 import type { LoggedPartnership, PartnershipDetail, PartnershipPage } from '#shared/contract/partnerships.ts'
 import type { Reference } from '#shared/contract/reference.ts'
@@ -313,6 +314,28 @@ describe('a merge', () => {
     expect(late.parties.map(({ actorId }) => actorId)).toEqual([kept.id, other.id])
     const history = await app.get<{ rows: Changeset[] }>(`/api/changesets?entity=actor&id=${absorbed.id}`)
     expect(history.body.rows.map(({ action }) => action)).toEqual(['merge-actors', 'create-actor'])
+  })
+
+  it('keeps what proves a record that says another again, and gives it back when it is undone', async () => {
+    const { kept, absorbed, other } = await twins()
+    const stays = await log([kept.id, other.id], { startedOn: '2026-01-01' })
+    const again = await log([absorbed.id, other.id], { startedOn: '2026-02-01' })
+    const self = await log([kept.id, absorbed.id])
+    const path = (id: string) => `/api/partnerships/${id}/evidence`
+    const proofs = async ({ id }: { id: string }) => (await app.get<EvidenceList>(path(id))).body.rows?.length
+    const upload = await app.request('/api/evidence', {
+      method: 'POST',
+      body: Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
+    })
+    const { file } = (await upload.json()) as UploadedFile
+    for (const { id } of [again, self])
+      expect((await app.send('POST', path(id), { files: [{ file, name: 'nota.png' }] })).status).toBe(201)
+    const { revision } = await preview(kept.id, absorbed.id)
+    const done = await merge(kept.id, { absorb: absorbed.id, revision })
+    expect(done.body).toMatchObject({ withdrawn: 2 })
+    expect(await proofs(stays)).toBe(1)
+    await undo(done.body.revision)
+    expect([await proofs(stays), await proofs(again), await proofs(self)]).toEqual([0, 1, 1])
   })
 
   it('is refused where something of it changed after the preview', async () => {

@@ -100,7 +100,7 @@ export const explorerTools = {
     none: 'None yet. Save this view under a name.',
     shown: 'shown now',
     name: 'Name of the view',
-    where: 'Kept in this browser until there are accounts; share it by its link.',
+    where: 'Kept in this browser; share it by its link.',
     replaces: 'There is one of this name; it will be replaced.',
     save: 'Save',
     replace: 'Replace',

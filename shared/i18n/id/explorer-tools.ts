@@ -99,7 +99,7 @@ export const explorerTools = {
     none: 'Belum ada. Simpan tampilan ini dengan sebuah nama.',
     shown: 'sedang tampil',
     name: 'Nama tampilan',
-    where: 'Disimpan di peramban ini sampai ada akun; bagikan lewat tautan.',
+    where: 'Disimpan di peramban ini; bagikan lewat tautan.',
     replaces: 'Nama ini sudah ada; yang lama diganti.',
     save: 'Simpan',
     replace: 'Ganti',
