@@ -301,6 +301,8 @@ describe('an entry without a signal', () => {
     const page = await begin(pair)
     await phone.clearCookies()
     await form(page).tap()
+    const again = page.getByRole('dialog', { name: 'Sesi Anda sudah berakhir' })
+    await again.getByRole('button', { name: 'Nanti saja' }).tap()
     await queued(page).getByText('Sesi Anda berakhir.', { exact: false }).waitFor()
     await queued(page).getByRole('button', { name: 'Catat lagi' }).tap()
     await strip(page).getByText('1 isian menunggu Anda masuk').waitFor()
