@@ -5,7 +5,7 @@ import type { AccountRole } from '#shared/contract/rights.ts'
 import type { Db } from '../db/schema.ts'
 import { AppError, invalidInput, issue } from '../errors.ts'
 import type { Account } from '../http/asker.ts'
-import { isSecure } from '../http/client-address.ts'
+import { isFromThisMachine, isSecure } from '../http/client-address.ts'
 import type { AppEnv } from '../http/router.ts'
 import { createAuth } from './auth.ts'
 
@@ -110,13 +110,19 @@ export interface Openness {
 }
 
 /** Sets who asks, and whether everybody may read, for the guards of the routes. */
-export const whoAsks = (db: Db, sessions: Sessions, { isDemonstration, machineOnly }: Openness) =>
-  createMiddleware<AppEnv>(async (c, next) => {
-    const account = await sessions.read(c)
+export const whoAsks = (db: Db, sessions: Sessions, { isDemonstration, machineOnly }: Openness) => {
+  // Once people have accounts, whoever signed in to the demonstration goes on at the machine itself alone.
+  const mayBeNobody = async (c: Context<AppEnv>) =>
+    isDemonstration() && (isFromThisMachine(c) || !(await hasAccounts(db)))
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const read = await sessions.read(c)
+    const account = read?.demonstration && !(await mayBeNobody(c)) ? null : read
     c.set('account', account)
-    c.set('open', isDemonstration() || (machineOnly && account === null && !(await hasAccounts(db))))
+    const unkept = machineOnly && account === null && isFromThisMachine(c) && !(await hasAccounts(db))
+    c.set('open', isDemonstration() || unkept)
     await next()
   })
+}
 
 /** Accounts of people, those of the demonstration left out. */
 export async function hasAccounts(db: Db): Promise<boolean> {

@@ -57,10 +57,21 @@ function publicOverview(overview: Overview, network: Network): Overview {
     widestGap: widestGap(pairs),
     moved: null,
     headlineSectorIds: overview.headlineSectorIds.filter((id) => ids.has(id)),
-    structure: { ...overview.structure, articulation: [] },
+    structure: withoutSums(overview.structure),
     smallCells: { minimum: SMALL_CELLS.businesses, merged },
   }
 }
+
+const LEFT_OUT = { value: null, reason: 'small-cells' }
+
+/** Without what would tell, together with the shown pairs and the number of ties, how many ties a hidden pair has. */
+const withoutSums = (structure: Overview['structure']): Overview['structure'] => ({
+  ...structure,
+  ei: { ...LEFT_OUT, expected: null, p: null, exact: null },
+  assortativity: LEFT_OUT,
+  modularity: LEFT_OUT,
+  articulation: [],
+})
 
 /**
  * Sectors of enough businesses, with their level and what it rests on; the others as one. Where these are too few together, the

@@ -309,16 +309,28 @@ describe('people', () => {
     for (const patch of [{ role: 'staff' }, { disabled: true }])
       expect(issuesOf(await self(patch))).toEqual(['role own-account'])
     expect((await self({ name: 'Admin Uji' })).status).toBe(200)
-    const id = await addWithPassword('admin')
+    await addWithPassword('admin')
     const cookie = cookieIn(await signIn(SITI.email, PASSWORD))
     const siti = await app.as('public')
     expect((await siti.send('PATCH', '/api/people/orang-admin', { role: 'staff' }, { cookie })).status).toBe(
       200,
     )
-    await app.db.updateTable('account').set({ demonstration: 1 }).where('id', '=', 'orang-admin').execute()
-    await app.db.updateTable('account').set({ role: 'admin' }).where('id', '=', 'orang-admin').execute()
-    const last = await app.send<Problem>('PATCH', `/api/people/${id}`, { disabled: true })
+    // Only an admin of the demonstration can stand beside the last one.
+    const city = { ...STANDARD_REFERENCE.city, demonstration: true }
+    const db = await openDatabase(':memory:', { reference: { ...STANDARD_REFERENCE, city } })
+    const own = await openTestApp({ db, as: 'public' })
+    const nobody = cookieIn(await own.send('POST', '/api/demo-sign-in', { role: 'admin' }))
+    const added = await own.send<AddedPerson>(
+      'POST',
+      '/api/people',
+      { ...SITI, role: 'admin' },
+      { cookie: nobody },
+    )
+    const path = `/api/people/${added.body.person.id}`
+    const last = await own.send<Problem>('PATCH', path, { disabled: true }, { cookie: nobody })
     expect(issuesOf(last)).toEqual(['role last-admin'])
+    await own.close()
+    await db.destroy()
   })
 
   it('are not seen by whoever may not manage them', async () => {
@@ -370,6 +382,19 @@ describe('the sign-in to the demonstration', () => {
     const cookie = cookieIn(await own.send('POST', '/api/demo-sign-in', { role: 'admin' }))
     await own.send('POST', '/api/people', { ...SITI, role: 'admin' }, { cookie })
     expect([await offered(own), (await demoSignIn(own)).status]).toEqual([false, 403])
+  })
+
+  it('ends elsewhere as soon as somebody real has an account, and goes on at the machine itself', async () => {
+    const far = await demonstration({ from: '192.168.1.20', demoSignInFromAnywhere: true })
+    const asked = await far.send('POST', '/api/demo-sign-in', { role: 'admin' })
+    const cookie = cookieIn(asked)
+    const seen = async (headers: Record<string, string> = {}) =>
+      (await far.get<Session>('/api/session', { cookie, ...headers })).body.role
+    expect(await seen()).toBe('admin')
+    const added = await far.send('POST', '/api/people', { ...SITI, role: 'admin' }, { cookie })
+    expect(added.status).toBe(201)
+    expect(await seen()).toBe('public')
+    expect((await far.get('/api/people', { cookie })).status).toBe(401)
   })
 
   it('is refused to other machines, whatever they say of themselves', async () => {

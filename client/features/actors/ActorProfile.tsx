@@ -82,6 +82,7 @@ function Profile({ detail, view, children }: { detail: ActorDetail; view: View; 
   const t = useTranslations('actors')
   const names = useNames()
   const mayWrite = useMay('actors.write')
+  const mayReadHistory = useMay('history.read')
   const format = useFormat()
   const { data: page } = useQuery(
     partnershipsQuery({ actor: detail.id, pageSize: 500, on: view.on, definition: view.definition }),
@@ -126,10 +127,12 @@ function Profile({ detail, view, children }: { detail: ActorDetail; view: View; 
         {today && names.surveyed ? <ActorQuality detail={detail} today={today} /> : null}
         <ActorFacts detail={detail} />
         {children}
-        <section className="section">
-          <h2 className="section-title mb-1">{t('profile.history')}</h2>
-          <RecordHistory entity="actor" id={detail.id} />
-        </section>
+        {mayReadHistory ? (
+          <section className="section">
+            <h2 className="section-title mb-1">{t('profile.history')}</h2>
+            <RecordHistory entity="actor" id={detail.id} />
+          </section>
+        ) : null}
       </div>
     </div>
   )

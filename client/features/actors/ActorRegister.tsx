@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BulkAsk } from '#client/api/bulk.ts'
 import { applyBulk, countBulk } from '#client/api/bulk.ts'
+import { ApiError } from '#client/api/http.ts'
 import { useMay } from '#client/api/session.ts'
 import { BulkBar } from '#client/network/BulkBar.tsx'
 import { type Done, DoneNotice } from '#client/network/DoneNotice.tsx'
@@ -41,6 +42,7 @@ export function ActorRegister({ page, search, columns, onSort, caption, phone }:
   const queries = useQueryClient()
   const today = names.reference?.city.today ?? ''
   const [done, setDone] = useState<Done | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [opened, setOpened] = useState<OpenedRow | null>(null)
   const [bulk, setBulk] = useState<ActorBulkAct | null>(null)
   const [picking, setPicking] = useState(false)
@@ -53,12 +55,20 @@ export function ActorRegister({ page, search, columns, onSort, caption, phone }:
 
   const accept = async (row: ActorRow) => {
     const ask = { selection: { ids: [row.id] }, change: { mode: 'suggestion' as const } }
-    const outcome = await applyBulk('actors', ask, await countBulk('actors', ask), '')
+    const outcome = await countBulk('actors', ask)
+      .then((counted) => applyBulk('actors', ask, counted, ''))
+      .catch((error: unknown) => {
+        if (!(error instanceof ApiError)) throw error
+        setRefusal(t('cell.failed', { why: common(`error.${error.code}`) }))
+        return null
+      })
+    if (outcome === null) return
     const sector = names.sectorShort(row.suggestion?.sectorId ?? '')
     setDone({ revision: outcome.revision, text: t('suggestion.accepted', { name: row.name, sector }) })
     void queries.invalidateQueries()
   }
   const act = (which: ActorAct, row: ActorRow) => {
+    setRefusal(null)
     if (which === 'accept') void accept(row)
     else if (which === 'survey')
       void cells.save(row, 'census', row.censusStatus === 'none' ? 'complete' : row.censusStatus)
@@ -77,11 +87,17 @@ export function ActorRegister({ page, search, columns, onSort, caption, phone }:
       (names.villages.length > 0 || one !== 'region') &&
       (one !== 'suggestion' || page.rows.some(({ suggestion }) => suggestion !== null)),
   )
-  const editing = mayWrite && today !== '' ? { cells, picked, onAct: act } : null
+  // In a view of the past a cell shows what was; a correction would change what is.
+  const editing = mayWrite && today !== '' && search.on === undefined ? { cells, picked, onAct: act } : null
 
   return (
     <>
       {done ? <DoneNotice key={done.revision} done={done} onClose={() => setDone(null)} /> : null}
+      {refusal ? (
+        <p role="alert" className="notice notice-danger my-3">
+          {refusal}
+        </p>
+      ) : null}
       {editing && phone ? (
         <Button
           onClick={() => {

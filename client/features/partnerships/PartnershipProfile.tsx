@@ -56,6 +56,8 @@ export function PartnershipProfile({ id, view }: { id: string; view: View }) {
 
 function Record({ detail }: { detail: PartnershipDetail }) {
   const mayWrite = useMay('partnerships.write')
+  const mayReadHistory = useMay('history.read')
+  const mayReadEvidence = useMay('evidence.read')
   const t = useTranslations('partnerships')
   const common = useTranslations('common')
   const register = useTranslations('register')
@@ -160,7 +162,7 @@ function Record({ detail }: { detail: PartnershipDetail }) {
             ) : null}
           </dl>
         </section>
-        <EvidenceFiles partnershipId={detail.id} />
+        {mayReadEvidence ? <EvidenceFiles partnershipId={detail.id} /> : null}
       </div>
       <div className="grid content-start gap-6">
         <section className="section">
@@ -168,8 +170,12 @@ function Record({ detail }: { detail: PartnershipDetail }) {
           <PartnershipTimeline record={detail.record} />
         </section>
         <section className="section">
-          <h2 className="section-title mb-1">{t('detail.history')}</h2>
-          <RecordHistory entity="partnership" id={detail.id} />
+          {mayReadHistory ? (
+            <>
+              <h2 className="section-title mb-1">{t('detail.history')}</h2>
+              <RecordHistory entity="partnership" id={detail.id} />
+            </>
+          ) : null}
           <p className="caption">{t('detail.revision', { revision: String(detail.revision) })}</p>
         </section>
       </div>

@@ -65,8 +65,9 @@ export function PartnershipRegister(props: PartnershipRegisterProps) {
     setPicking(false)
     setDone({ revision: outcome.revision, text: t('bulk.done', { count: outcome.changes }) })
   }
+  // In a view of the past a cell shows what was; a correction would change what is.
   const editing =
-    mayWrite && today !== ''
+    mayWrite && today !== '' && search.on === undefined
       ? {
           cells,
           picked,

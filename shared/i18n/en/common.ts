@@ -184,6 +184,7 @@ export const common = {
     'fewer-than-two-ties': 'Cannot be tested yet: only one partnership counts.',
     'no-contrast': 'Cannot be computed: all pairs read alike.',
     'too-many-sectors': 'Not computed: too many sectors for a table.',
+    'small-cells': 'Not published: it could reveal a very small group.',
     'too-many-ties': 'Not tested: too many partnerships.',
     'role-absent': 'Nobody has this role on this date.',
     'no-observations': 'Cannot be computed yet: nothing has been observed long enough.',

@@ -182,6 +182,7 @@ export const common = {
     'fewer-than-two-ties': 'Belum dapat diuji: baru satu kerja sama yang dihitung.',
     'no-contrast': 'Tidak dapat dihitung: semua pasangan sama saja.',
     'too-many-sectors': 'Tidak dihitung: sektor terlalu banyak untuk satu tabel.',
+    'small-cells': 'Tidak diumumkan: dapat mengungkap kelompok yang sangat kecil.',
     'too-many-ties': 'Tidak diuji: kerja sama terlalu banyak.',
     'role-absent': 'Tidak ada pelaku dengan peran ini pada tanggal ini.',
     'no-observations': 'Belum dapat dihitung: belum ada yang diamati cukup lama.',
