@@ -81,7 +81,8 @@ worker.addEventListener('fetch', (event) => {
 })
 
 async function shell(event: Asked): Promise<Response> {
-  const kept = await caches.match(SHELL)
+  // Of this build alone: the one before is kept as well, and would be found first.
+  const kept = await caches.match(SHELL, { cacheName: PAGE })
   if (!kept) return fetch(event.request)
   const asked = reach(event.request, kept)
   event.waitUntil(asked)
