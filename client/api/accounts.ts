@@ -15,6 +15,7 @@ import type {
   SignIn,
 } from '#shared/contract/accounts.ts'
 import type { AccountRole } from '#shared/contract/rights.ts'
+import { forgetReader } from './forget-reader.ts'
 import { getJson, sendJson } from './http.ts'
 import { confirmSession, sessionQuery } from './session.ts'
 
@@ -36,7 +37,10 @@ export function useSignedIn(): (session: Session) => void {
       const isSame = queries.getQueryData(queryKey)?.account?.id === session.account?.id
       queries.setQueryData(queryKey, confirmSession(session))
       const answers = { predicate: (query: Query) => query.queryKey[0] !== 'session' }
+      const forgotten = isSame ? Promise.resolve() : forgetReader()
       void (isSame ? queries.invalidateQueries(answers) : queries.resetQueries(answers))
+      // Asked for once more, so that the worker too knows who reads from now on, and keeps their answers.
+      void forgotten.then(() => queries.invalidateQueries({ queryKey }))
     },
     [queries],
   )
@@ -47,6 +51,7 @@ export async function signOut(where: 'here' | 'everywhere'): Promise<void> {
   confirmSession(
     await sendJson<Session>('POST', where === 'here' ? '/sign-out' : '/account/sign-out-everywhere'),
   )
+  await forgetReader()
   location.assign('/')
 }
 

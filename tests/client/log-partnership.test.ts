@@ -11,6 +11,7 @@ import {
 import { entryId } from '#client/features/log-partnership/entry-id.ts'
 import { keepHabits, readHabits } from '#client/features/log-partnership/habits.ts'
 import { likelyDuplicates } from '#client/features/log-partnership/likely-duplicates.ts'
+import { isOf, listedFor, newEntry } from '#client/features/log-partnership/outbox-entry.ts'
 import {
   addParty,
   arcsOf,
@@ -432,6 +433,30 @@ describe('an entry that meets a record', () => {
       direction: { hub: 'a', reading: 'forward' as const },
     }
     expect(comparableDraft(other, record).arcs).toEqual(record.arcs)
+  })
+})
+
+describe('an entry on a shared device', () => {
+  const author = { id: 'p1', name: 'Petugas Contoh' }
+  const entry = newEntry({ id: 'E1', draft: emptyDraft(TODAY), author })
+
+  it.each([
+    ['its author', author, true],
+    ['somebody else', { id: 'p2', name: 'Petugas Contoh' }, false],
+    ['whoever has signed out', null, false],
+    ['whom nobody knows yet', undefined, false],
+  ])('is for %s to act on: %j', (_, reader, owns) => {
+    expect(isOf(entry, reader)).toBe(owns)
+    expect(isOf({ ...entry, author: null }, reader)).toBe(true)
+  })
+
+  it('is listed to others while it waits, and what became of it to its author alone', () => {
+    const states = ['waiting', 'sign-in', 'refused', 'editing', 'sent', 'discarded'] as const
+    const entries = states.map((state) => ({ ...entry, id: state, state }))
+    const seenBy = (reader: { id: string } | null) => listedFor(entries, reader).map(({ id }) => id)
+    expect(seenBy(author)).toEqual(states)
+    expect(seenBy({ id: 'p2' })).toEqual(['waiting', 'sign-in', 'refused', 'editing'])
+    expect(seenBy(null)).toEqual(['waiting', 'sign-in', 'refused', 'editing'])
   })
 })
 

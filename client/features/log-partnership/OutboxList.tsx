@@ -9,7 +9,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { dropDraft } from './draft-store.ts'
-import { isOf, type OutboxEntry } from './outbox-entry.ts'
+import { isOf, listedFor, type OutboxEntry } from './outbox-entry.ts'
 import { keepInOutbox, takeFromOutbox } from './outbox-store.ts'
 import { RefusedEntry } from './RefusedEntry.tsx'
 import { useReceiptView } from './use-receipt-view.ts'
@@ -20,14 +20,17 @@ interface OutboxListProps {
 }
 
 /** One line that says how many wait; opened, each entry with its state and what can be done with it. */
-export function OutboxList({ entries, onSend }: OutboxListProps) {
+export function OutboxList({ entries: all, onSend }: OutboxListProps) {
   const t = useTranslations('logPartnership.outbox')
   const [open, setOpen] = useState(false)
+  const reader = useSession()?.account
+  const entries = listedFor(all, reader)
   const count = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state).length
   const counts = (['waiting', 'sign-in', 'refused', 'editing', 'sent', 'discarded'] as const)
     .filter((state) => count(state) > 0)
     .map((state) => t(`count.${state}`, { count: count(state) }))
   const Icon = count('refused') > 0 ? CircleAlert : count('waiting') + count('sign-in') > 0 ? Clock : Check
+  if (entries.length === 0) return null
   return (
     <section className="page w-full print:hidden" aria-label={t('label')}>
       <div className="outbox">
@@ -42,7 +45,11 @@ export function OutboxList({ entries, onSend }: OutboxListProps) {
           <ul className="list-rows">
             {entries.map((entry) => (
               <li key={entry.id} className="py-2.5">
-                <Entry entry={entry} onSend={onSend} />
+                {isOf(entry, reader) ? (
+                  <Entry entry={entry} onSend={onSend} />
+                ) : (
+                  <EntryOfAnother entry={entry} />
+                )}
               </li>
             ))}
           </ul>
@@ -52,11 +59,24 @@ export function OutboxList({ entries, onSend }: OutboxListProps) {
   )
 }
 
+/** Whom it names and what can be done with it is for its author alone. */
+function EntryOfAnother({ entry: { author, savedAt, state } }: { entry: OutboxEntry }) {
+  const t = useTranslations('logPartnership.outbox')
+  const format = useFormat()
+  const name = author?.name ?? ''
+  const waits = state === 'waiting' || state === 'sign-in'
+  return (
+    <>
+      <p className="text-ink-2">{waits ? t('ofAnother', { name }) : t('leftByAnother', { name })}</p>
+      <p className="caption">{t('savedAt', { at: format.dateTime(savedAt) })}</p>
+    </>
+  )
+}
+
 function Entry({ entry, onSend }: { entry: OutboxEntry; onSend: () => void }) {
   const t = useTranslations('logPartnership')
   const names = useNames()
   const format = useFormat()
-  const mine = isOf(entry, useSession()?.account)
   const { draft, state } = entry
   return (
     <>
@@ -75,9 +95,7 @@ function Entry({ entry, onSend }: { entry: OutboxEntry; onSend: () => void }) {
       ) : state === 'refused' ? (
         <RefusedEntry entry={entry} onSend={onSend} />
       ) : (
-        <p className="text-ink-2">
-          {mine ? t(`outbox.state.${state}`) : t('outbox.ofAnother', { name: entry.author?.name ?? '' })}
-        </p>
+        <p className="text-ink-2">{t(`outbox.state.${state}`)}</p>
       )}
       <Actions entry={entry} onSend={onSend} />
     </>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { addEvidence, uploadFile } from '#client/api/evidence.ts'
+import { addEvidence } from '#client/api/evidence.ts'
+import { ApiError } from '#client/api/http.ts'
 import { partnershipQuery } from '#client/api/partnerships.ts'
 import { useChangePartnership } from '#client/api/use-change.ts'
 import { useIssueText } from '#client/network/use-issue-text.ts'
@@ -8,9 +10,8 @@ import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { StaleChoice } from '#client/ui/StaleChoice.tsx'
-import type { PartnershipDetail } from '#shared/contract/partnerships.ts'
+import type { LoggedPartnership, PartnershipDetail } from '#shared/contract/partnerships.ts'
 import type { EvidenceGrade } from '#shared/contract/vocabulary.ts'
-import { readFile } from './device-store.ts'
 import {
   type ComparableField,
   comparableDraft,
@@ -21,6 +22,7 @@ import {
 import type { OutboxEntry } from './outbox-entry.ts'
 import { keepInOutbox } from './outbox-store.ts'
 import { RefusedFields } from './RefusedFields.tsx'
+import { sendFiles } from './send-entry.ts'
 
 interface RefusedEntryProps {
   entry: OutboxEntry
@@ -46,25 +48,27 @@ export function RefusedEntry({ entry, onSend }: RefusedEntryProps) {
 /** A record of the same parties is there: each field mine or theirs, both, or only theirs. */
 function MetRecord({ entry, id, onSend }: { entry: OutboxEntry; id: string; onSend: () => void }) {
   const t = useTranslations('logPartnership.refused')
+  const said = useTranslations('logPartnership')
+  const common = useTranslations('common.error')
   const { data } = useQuery({ ...partnershipQuery(id), retry: false })
   const same = entry.refusal?.issues.some(({ code }) => code === 'key-used') ?? false
   const { state, change } = useChangePartnership(id)
   const issueText = useIssueText()
   const labelOf = useFieldLabel()
   const show = useShow(data)
+  const proof = useProof(entry, id)
   if (!data) return <p className="field-error">{t('met')}</p>
 
   const theirs = comparableRecord(data.record)
   const moves = conflictOf(comparableDraft(entry.draft, data.record), theirs)
   const settle = async (chosen: Partial<Record<ComparableField, unknown>>) => {
     const changes = correctionFrom(theirs, chosen)
-    const answer =
+    const answer = await proof.settle(async () =>
       Object.keys(changes).length === 0
         ? { revision: data.revision, partnership: data, receipt: null }
-        : await change(data.revision, { mode: 'correct', changes })
-    if (!answer) return
-    await addFiles(entry, id)
-    await keepInOutbox({ ...entry, state: 'sent', refusal: null, answer })
+        : change(data.revision, { mode: 'correct', changes }),
+    )
+    if (answer) await keepInOutbox({ ...entry, state: 'sent', refusal: null, answer })
   }
   const keepBoth = async () => {
     const notDuplicateOf = [...new Set([...entry.draft.notDuplicateOf, id])]
@@ -72,6 +76,8 @@ function MetRecord({ entry, id, onSend }: { entry: OutboxEntry; id: string; onSe
     await keepInOutbox({ ...entry, draft, state: 'waiting', refusal: null })
     onSend()
   }
+  const failure = proof.failure ?? (state.type === 'failed' ? state.error : null)
+  const issues = state.type === 'issues' ? state.issues : (failure?.issues ?? [])
   return (
     <div className="mt-1.5">
       {moves.length > 0 ? (
@@ -97,9 +103,13 @@ function MetRecord({ entry, id, onSend }: { entry: OutboxEntry; id: string; onSe
           <Button onClick={() => void settle({})}>{t('takeTheirs')}</Button>
         </>
       )}
-      {state.type === 'issues' || state.type === 'failed' || state.type === 'stale' ? (
+      {failure || state.type === 'issues' || state.type === 'stale' ? (
         <p role="alert" className="field-error">
-          {state.type === 'issues' ? state.issues.map(issueText).join(' ') : t('again')}
+          {issues.length > 0
+            ? issues.map(issueText).join(' ')
+            : failure
+              ? `${said('failed')} ${common(failure.code)}`
+              : t('again')}
         </p>
       ) : null}
       {same ? null : (
@@ -111,14 +121,32 @@ function MetRecord({ entry, id, onSend }: { entry: OutboxEntry; id: string; onSe
   )
 }
 
-/** The files of the entry prove the record that it met. */
-async function addFiles({ draft }: OutboxEntry, partnershipId: string): Promise<void> {
-  const files: { file: string; name: string }[] = []
-  for (const { key, name } of draft.files) {
-    const blob = await readFile(key)
-    if (blob) files.push({ file: (await uploadFile(blob)).file, name })
+/**
+ * The files of the entry prove the record that it met. They are sent before it is corrected: where one is lost or refused, nothing
+ * has changed, and the entry stays.
+ */
+function useProof({ draft }: OutboxEntry, partnershipId: string) {
+  const [failure, setFailure] = useState<ApiError | null>(null)
+  const busy = useRef(false)
+  const settle = async (
+    correct: () => Promise<LoggedPartnership | null>,
+  ): Promise<LoggedPartnership | null> => {
+    if (busy.current) return null
+    busy.current = true
+    setFailure(null)
+    try {
+      const files = await sendFiles(draft)
+      const answer = await correct()
+      if (answer && files.length > 0) await addEvidence(partnershipId, files)
+      return answer
+    } catch (error) {
+      setFailure(error instanceof ApiError ? error : new ApiError('internal', null, error))
+      return null
+    } finally {
+      busy.current = false
+    }
   }
-  if (files.length > 0) await addEvidence(partnershipId, files)
+  return { failure, settle }
 }
 
 function useFieldLabel() {

@@ -38,9 +38,21 @@ export interface OutboxEntry {
 /** Still to be sent, by itself. */
 export const isOpen = ({ state }: OutboxEntry) => state === 'waiting' || state === 'sign-in'
 
-/** Whether whoever is signed in may send it: on a shared phone nobody sends in another's name. */
-export const isOf = ({ author }: OutboxEntry, reader: EntryAuthor | null | undefined): boolean =>
-  !author || !reader || author.id === reader.id
+/**
+ * Whether whoever reads may see, send, change or discard it: on a shared phone nobody acts in another's name. Nobody signed in,
+ * or not known who, owns only what has no author.
+ */
+export const isOf = (
+  { author }: Pick<OutboxEntry, 'author'>,
+  reader: Pick<EntryAuthor, 'id'> | null | undefined,
+): boolean => !author || author.id === reader?.id
+
+/** Those of the reader, and of others those that still wait: what became of the rest is for their authors to see. */
+export const listedFor = (
+  entries: readonly OutboxEntry[],
+  reader: Pick<EntryAuthor, 'id'> | null | undefined,
+): OutboxEntry[] =>
+  entries.filter((entry) => isOf(entry, reader) || (entry.state !== 'sent' && entry.state !== 'discarded'))
 
 export const newEntry = (
   { id, draft, author }: Pick<OutboxEntry, 'id' | 'draft' | 'author'>,

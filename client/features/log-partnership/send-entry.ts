@@ -5,7 +5,7 @@ import type { NamedFile } from '#shared/contract/evidence.ts'
 import type { LoggedPartnership, PartnershipRow } from '#shared/contract/partnerships.ts'
 import { readFile } from './device-store.ts'
 import type { OutboxEntry, Refusal } from './outbox-entry.ts'
-import { toNewPartnership } from './partnership-draft.ts'
+import { type PartnershipDraft, toNewPartnership } from './partnership-draft.ts'
 
 /**
  * Sends an entry with its files. It may be sent as often as one likes: under its key it is written once, and answered each time
@@ -13,14 +13,23 @@ import { toNewPartnership } from './partnership-draft.ts'
  * @throws {ApiError} as the server refused it, or because it is out of reach
  */
 export async function sendEntry({ id, draft }: OutboxEntry): Promise<LoggedPartnership> {
-  const files: NamedFile[] = []
-  for (const { key, name } of draft.files) {
+  const files = await sendFiles(draft)
+  return logPartnership({ ...toNewPartnership(draft), files }, id)
+}
+
+/**
+ * Sends the files of a draft; they prove nothing until a record names them.
+ * @throws {ApiError} where one is not on this device any more, was refused, or the server is out of reach
+ */
+export async function sendFiles({ files }: Pick<PartnershipDraft, 'files'>): Promise<NamedFile[]> {
+  const sent: NamedFile[] = []
+  for (const { key, name } of files) {
     const blob = await readFile(key)
     if (!blob) throw lostFile(name)
     const { file } = await uploadFile(blob)
-    files.push({ file, name })
+    sent.push({ file, name })
   }
-  return logPartnership({ ...toNewPartnership(draft), files }, id)
+  return sent
 }
 
 /** The browser gave its room to something else: the person is told, and may choose the file again or send without it. */

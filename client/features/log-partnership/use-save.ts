@@ -6,7 +6,7 @@ import { useSession } from '#client/api/session.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { LoggedPartnership, PartnershipRow } from '#shared/contract/partnerships.ts'
 import { entryId } from './entry-id.ts'
-import { newEntry, type OutboxEntry } from './outbox-entry.ts'
+import { isOf, newEntry, type OutboxEntry } from './outbox-entry.ts'
 import { keepInOutbox, takeFromOutbox } from './outbox-store.ts'
 import type { PartnershipDraft } from './partnership-draft.ts'
 import { refusalOf, sendEntry } from './send-entry.ts'
@@ -59,6 +59,10 @@ export function useSave(editing: OutboxEntry | null, { onSaved, onQueued }: Save
   const send = useCallback(
     async (draft: PartnershipDraft) => {
       if (busy.current) return
+      if (editing && !isOf(editing, account)) {
+        setState({ type: 'failed', error: new ApiError('forbidden', null) })
+        return
+      }
       busy.current = true
       setState({ type: 'sending' })
       const author = editing?.author ?? (account ? { id: account.id, name: account.name } : null)

@@ -81,7 +81,8 @@ worker.addEventListener('fetch', (event) => {
 })
 
 async function shell(event: Asked): Promise<Response> {
-  const kept = await caches.match(SHELL)
+  // Of this build alone: the one before is kept as well, and would be found first.
+  const kept = await caches.match(SHELL, { cacheName: PAGE })
   if (!kept) return fetch(event.request)
   const asked = reach(event.request, kept)
   event.waitUntil(asked)
@@ -133,7 +134,9 @@ async function keepAnswer(request: Request, fetched: Response): Promise<void> {
 /** Somebody else, or nobody, reads on this device now: what was kept for the one before is forgotten. */
 async function changeReader(fetched: Response): Promise<boolean> {
   const before = await caches.match(READER, { cacheName: ANSWERS })
-  if (!before || (await readerOf(before)) === (await readerOf(fetched))) return false
+  // Nobody is known where the page itself has forgotten the one before: there is nothing left of them, and all to keep anew.
+  if (!before) return true
+  if ((await readerOf(before)) === (await readerOf(fetched))) return false
   return caches.delete(ANSWERS)
 }
 

@@ -37,6 +37,7 @@ export const logPartnership = {
       editing: 'Being changed.',
     },
     ofAnother: 'Saved by {name}; sent once {name} has signed in on this device.',
+    leftByAnother: 'Saved by {name}; it waits for {name} to sign in on this device.',
     savedAt: 'saved {at}',
     show: 'Show',
     hide: 'Close list',

@@ -32,6 +32,7 @@ export const logPartnership = {
       editing: 'Sedang diubah.',
     },
     ofAnother: 'Disimpan oleh {name}; dikirim setelah {name} masuk di perangkat ini.',
+    leftByAnother: 'Disimpan oleh {name}; menunggu {name} masuk di perangkat ini.',
     savedAt: 'disimpan {at}',
     show: 'Lihat',
     hide: 'Tutup daftar',
