@@ -16,6 +16,7 @@ import {
   type PartnershipMove,
   planAffiliations,
   planPartnerships,
+  survivorOf,
 } from './merge-plan.ts'
 
 type Store = EntityStore<{ id: string }>
@@ -110,16 +111,18 @@ export async function mergeActors(
 
 /** What proved a record that goes proves the one that says the same; where there is none it goes with it. */
 async function moveEvidence(tx: ChangesetTx, withdrawn: readonly PartnershipMove[]) {
-  for (const { before, like } of withdrawn) {
+  const byId = new Map(withdrawn.map((move) => [move.before.id, move]))
+  const survivors = withdrawn.map((move) => ({ before: move.before, stays: survivorOf(move, byId) }))
+  for (const { before, stays } of survivors) {
     const keys = await evidenceStore.referrers(tx.db, 'partnership', [before.id])
     const files = await tx.findMany(
       evidenceStore,
       keys.map(({ id }) => id),
     )
-    if (like)
+    if (stays !== null)
       await tx.putAll(
         evidenceStore,
-        [...files.values()].map(({ record }) => evidenceStore.repoint(record, before.id, like.id)),
+        [...files.values()].map(({ record }) => evidenceStore.repoint(record, before.id, stays)),
       )
     else await tx.removeAll(evidenceStore, [...files.keys()])
   }
