@@ -2,6 +2,7 @@ import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { ActorBulk, ActorBulkChange, BulkOutcome } from '#shared/contract/bulk.ts'
 import type { Partition } from '#shared/contract/reference.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
+import { lastRevision } from '../db/entity-store.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { type BulkPlan, type BulkStep, checkCounted, planBulk } from '../reference/bulk-plan.ts'
 import { correctOn, valueOn } from '../reference/dated.ts'
@@ -49,7 +50,7 @@ export async function changeActors(
     stored.map(({ record }) => record),
     change,
   )
-  checkCounted(counted, planned, Math.max(0, ...stored.map(({ revision }) => revision)))
+  checkCounted(counted, planned, lastRevision(stored))
   await tx.putAll(actorStore, planned.changed)
   return planned.outcome
 }

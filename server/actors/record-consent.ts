@@ -29,13 +29,13 @@ export async function recordConsent(
     )
   if (issues.length > 0) throw invalidInput(...issues)
   const others = consents.filter(({ purpose, from }) => purpose !== consent.purpose || from !== consent.from)
-  const changed = { ...record, consents: [...others, consent].sort(byDate) }
+  const changed = { ...record, consents: [...others, consent].sort(inOrder) }
   await tx.put(actorStore, changed)
   return changed
 }
 
 /** As the rows are read: by date, then by purpose. */
-const byDate = (x: Consent, y: Consent): number => {
+export const inOrder = (x: Consent, y: Consent): number => {
   const [a, b] = [`${x.from} ${x.purpose}`, `${y.from} ${y.purpose}`]
   return a < b ? -1 : Number(a > b)
 }

@@ -40,7 +40,7 @@ import { actorAction, changeActor } from './change-actor.ts'
 import { createActor } from './create-actor.ts'
 import { listActors } from './list-actors.ts'
 import { listCards } from './list-cards.ts'
-import { mergerStore } from './merger-store.ts'
+import { mergedInto } from './merged-into.ts'
 import { consentAction, recordConsent } from './record-consent.ts'
 
 export interface ActorServices {
@@ -198,7 +198,7 @@ export function actorRoutes({ db, view, viewFor, publicView, clock }: ActorServi
     .openapi(detail, async (c) => {
       const { id } = c.req.valid('param')
       const read = viewFor(c)(c.req.valid('query'))
-      const into = read.actors.has(id) ? undefined : (await mergerStore.read(db, [id])).get(id)?.record.intoId
+      const into = read.actors.has(id) ? undefined : (await mergedInto(db, [id])).get(id)
       // whoever does not see the actor under its own id is not told that id
       if (into !== undefined && read.actors.has(into)) {
         // for a while: a merge can be taken back

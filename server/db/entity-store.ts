@@ -11,6 +11,13 @@ export interface Stored<R> {
   revision: number
 }
 
+/** Of their last changes the last; 0 of none. Any number of records: they are not spread over the stack. */
+export const lastRevision = (stored: Iterable<Stored<unknown>>): number => {
+  let last = 0
+  for (const { revision } of stored) last = Math.max(last, revision)
+  return last
+}
+
 /**
  * How the records of one entity type are kept in tables. Each domain has one; the changeset spine does with it
  * what every write needs: before and after, the revision of the record, undo, bulk.

@@ -1,6 +1,6 @@
 import { AppError, notFound } from '../errors.ts'
 import { type ChangesetTx, type Committed, commitChangeset } from './changeset.ts'
-import type { RecordChange } from './changeset-log.ts'
+import { type RecordChange, readChanges } from './changeset-log.ts'
 import type { EntityKey, EntityStore } from './entity-store.ts'
 import type { Db } from './schema.ts'
 import { type Blocking, type ChangeState, eachOnce, keyOf, readChangeStates } from './undo-state.ts'
@@ -11,7 +11,7 @@ export interface Undo {
   revision: number
   author: string
   reason?: string | null | undefined
-  /** Only the changes of these records; all that still stand where it is left out. */
+  /** Only the changes of these records, and of what goes with them; all that still stand where it is left out. */
   records?: readonly EntityKey[] | undefined
 }
 
@@ -23,8 +23,9 @@ export interface Undo {
 export async function undoChangeset(
   db: Db,
   stores: readonly Store[],
-  { revision, author, reason, records }: Undo,
+  { revision, author, reason, records: asked }: Undo,
 ): Promise<Committed<null>> {
+  const records = asked && (await withMergers(db, revision, asked))
   // Of a changeset that is over, what is left after this undo can only shrink: read before, it may at worst say "partial" too often.
   const partial = records !== undefined && (await leavesSome(db, stores, revision, records))
   const head = { author, action: 'undo', reason, undoes: revision, partial }
@@ -43,6 +44,18 @@ export async function undoChangeset(
     return null
   })
 }
+
+/** An actor that was merged into another goes and comes together with what is left of it, which has its id. */
+async function withMergers(db: Db, revision: number, records: readonly EntityKey[]): Promise<EntityKey[]> {
+  const there = new Set((await readChanges(db, revision)).map(keyOf))
+  const keys = records.flatMap((record): EntityKey[] => {
+    const pair = MERGED.map((entity) => ({ entity, id: record.id }))
+    return MERGED.includes(record.entity) && pair.every((key) => there.has(keyOf(key))) ? pair : [record]
+  })
+  return [...new Map(keys.map((key) => [keyOf(key), key])).values()]
+}
+
+const MERGED: readonly string[] = ['actor', 'merger']
 
 function chosen(states: readonly ChangeState[], records: readonly EntityKey[] | undefined): ChangeState[] {
   if (!records) return [...states]

@@ -3,7 +3,7 @@ import type { MergeRequest } from '#shared/contract/merging.ts'
 import { actorStore } from '../actors/actor-store.ts'
 import { mergerStore } from '../actors/merger-store.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
-import type { EntityKey, EntityStore } from '../db/entity-store.ts'
+import { type EntityKey, type EntityStore, lastRevision } from '../db/entity-store.ts'
 import type { Db } from '../db/schema.ts'
 import { AppError, invalidInput, issue, notFound } from '../errors.ts'
 import { affiliationStore } from '../events/affiliation-store.ts'
@@ -16,6 +16,7 @@ import {
   type PartnershipMove,
   planAffiliations,
   planPartnerships,
+  survivorOf,
 } from './merge-plan.ts'
 
 type Store = EntityStore<{ id: string }>
@@ -38,14 +39,14 @@ export async function readMerge(
   const actors = await actorStore.read(db, [keptId, absorbedId])
   const [kept, absorbed] = [actors.get(keptId), actors.get(absorbedId)]
   if (!kept || !absorbed) throw notFound('actor', kept ? absorbedId : keptId)
-  let lastRevision = Math.max(kept.revision, absorbed.revision)
+  let last = Math.max(kept.revision, absorbed.revision)
   const naming = async <R extends { id: string }>(store: EntityStore<R>, id: string): Promise<R[]> => {
     const keys = await store.referrers(db, 'actor', [id])
     const stored = await store.read(
       db,
       keys.map((key) => key.id),
     )
-    lastRevision = Math.max(lastRevision, ...[...stored.values()].map(({ revision }) => revision))
+    last = Math.max(last, lastRevision(stored.values()))
     return [...stored.values()].map(({ record }) => record)
   }
   const input = {
@@ -62,7 +63,7 @@ export async function readMerge(
   for (const store of stores)
     if (store.entity !== 'partnership' && store.entity !== 'affiliation')
       others.push(...(await store.referrers(db, 'actor', [absorbedId])))
-  return { input, others, lastRevision }
+  return { input, others, lastRevision: last }
 }
 
 export interface MergeCounts {
@@ -80,10 +81,11 @@ export async function mergeActors(
   keptId: string,
   request: MergeRequest,
 ): Promise<MergeCounts> {
-  const { input, lastRevision } = await readMerge(tx.db, stores, { keptId, absorbedId: request.absorb })
-  if (lastRevision > request.revision)
+  const reading = await readMerge(tx.db, stores, { keptId, absorbedId: request.absorb })
+  const { input } = reading
+  if (reading.lastRevision > request.revision)
     throw new AppError('stale', {
-      detail: `Something of these actors was changed in revision ${lastRevision}, after the preview.`,
+      detail: `Something of these actors was changed in revision ${reading.lastRevision}, after the preview.`,
     })
   const moves = planPartnerships(input)
   const withdrawn = moves.filter((move) => isWithdrawn(move, request))
@@ -109,16 +111,18 @@ export async function mergeActors(
 
 /** What proved a record that goes proves the one that says the same; where there is none it goes with it. */
 async function moveEvidence(tx: ChangesetTx, withdrawn: readonly PartnershipMove[]) {
-  for (const { before, like } of withdrawn) {
+  const byId = new Map(withdrawn.map((move) => [move.before.id, move]))
+  const survivors = withdrawn.map((move) => ({ before: move.before, stays: survivorOf(move, byId) }))
+  for (const { before, stays } of survivors) {
     const keys = await evidenceStore.referrers(tx.db, 'partnership', [before.id])
     const files = await tx.findMany(
       evidenceStore,
       keys.map(({ id }) => id),
     )
-    if (like)
+    if (stays !== null)
       await tx.putAll(
         evidenceStore,
-        [...files.values()].map(({ record }) => evidenceStore.repoint(record, before.id, like.id)),
+        [...files.values()].map(({ record }) => evidenceStore.repoint(record, before.id, stays)),
       )
     else await tx.removeAll(evidenceStore, [...files.keys()])
   }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ActorRecord } from '#shared/contract/actors.ts'
+import type { ActorRecord, Consent } from '#shared/contract/actors.ts'
 import { MERGE_FIELDS, type MergeField, type MergePreview, type MergeSide } from '#shared/contract/merging.ts'
+import { inOrder } from '../actors/record-consent.ts'
 
 /** Lists of which both halves may be true at once. */
 const UNITED: ReadonlySet<MergeField> = new Set(['products', 'needs', 'offers', 'census'])
@@ -46,7 +47,20 @@ export function mergedActor(
     else if (side === 'both') merged = { ...merged, [field]: united(kept, absorbed, field) }
   }
   const names = [...kept.aliases, kept.name, absorbed.name, ...absorbed.aliases]
-  return { ...merged, aliases: [...new Set(names)].filter((name) => name !== merged.name) }
+  const aliases = [...new Set(names)].filter((name) => name !== merged.name)
+  return { ...merged, aliases, ...unitedConsents(kept, absorbed) }
+}
+
+/** What either said, never a choice: of two words on one purpose and day a withdrawal is the one that holds. */
+function unitedConsents(kept: ActorRecord, absorbed: ActorRecord): Pick<ActorRecord, 'consents'> {
+  if (!kept.consents && !absorbed.consents) return {}
+  const words = new Map<string, Consent>()
+  for (const word of [...(kept.consents ?? []), ...(absorbed.consents ?? [])]) {
+    const key = `${word.purpose} ${word.from}`
+    const held = words.get(key)
+    if (!held || (held.value === 'granted' && word.value !== 'granted')) words.set(key, word)
+  }
+  return { consents: [...words.values()].sort(inOrder) }
 }
 
 function withField(merged: ActorRecord, from: ActorRecord, field: MergeField): ActorRecord {

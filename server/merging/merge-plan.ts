@@ -2,6 +2,7 @@ import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { AffiliationRecord } from '#shared/contract/events.ts'
 import type { MergePreview, MergeRequest } from '#shared/contract/merging.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
+import { invalidInput, issue } from '../errors.ts'
 import { affiliationStore } from '../events/affiliation-store.ts'
 import { repointPartnership } from '../partnerships/repoint-partnership.ts'
 import { valueOn } from '../reference/dated.ts'
@@ -116,6 +117,25 @@ const unitedAffiliation = (a: AffiliationRecord, b: AffiliationRecord): Affiliat
   registered: a.registered || b.registered,
   attended: a.attended || b.attended,
 })
+
+/**
+ * The record that stays of those that say the same as one that goes, by way of others that go; null where it says the same as none.
+ * Throws `invalid-input` where all of them go: what they say would be lost.
+ */
+export function survivorOf(
+  { before, like }: PartnershipMove,
+  withdrawn: ReadonlyMap<string, PartnershipMove>,
+): string | null {
+  if (!like) return null
+  // each is like one that was planned before it, so that this comes to an end
+  for (let at: PartnershipRecord | null = like; at; at = withdrawn.get(at.id)?.like ?? null)
+    if (!withdrawn.has(at.id)) return at.id
+  throw invalidInput(
+    issue(`partnerships.${before.id}`, 'none-stays', `Nothing that says the same as "${before.id}" stays.`, {
+      value: before.id,
+    }),
+  )
+}
 
 /** What the person decided, else what was proposed; a partnership of one cannot be kept. */
 export const isWithdrawn = (move: PartnershipMove, request: Pick<MergeRequest, 'partnerships'>): boolean =>

@@ -4,6 +4,7 @@ import { Merged, MergePreview, MergeQuery, MergeRequest } from '#shared/contract
 import { actorLine } from '../actors/actor-line.ts'
 import type { Commit, OpenView } from '../actors/actor-view.ts'
 import { commitChangeset } from '../db/changeset.ts'
+import { currentRevision } from '../db/changeset-log.ts'
 import type { EntityStore } from '../db/entity-store.ts'
 import type { Db } from '../db/schema.ts'
 import { notFound } from '../errors.ts'
@@ -81,11 +82,15 @@ async function readPreview(
   { db, stores, view }: MergingServices,
   ids: { keptId: string; absorbedId: string },
 ): Promise<MergePreview> {
-  const { input, others } = await db.transaction().execute((trx) => readMerge(trx, stores, ids))
+  // in one read: what is committed after it is refused as stale
+  const { revision, input, others } = await db.transaction().execute(async (trx) => ({
+    revision: await currentRevision(trx),
+    ...(await readMerge(trx, stores, ids)),
+  }))
   const now = view({ definition: 'official' })
   const affiliations = planAffiliations(input)
   return {
-    revision: now.revision,
+    revision,
     kept: actorLine(now, input.kept),
     absorbed: actorLine(now, input.absorbed),
     fields: differingFields(input.kept, input.absorbed),

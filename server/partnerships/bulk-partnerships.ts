@@ -1,6 +1,7 @@
 import type { BulkOutcome, PartnershipBulk, PartnershipBulkChange } from '#shared/contract/bulk.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
+import { lastRevision } from '../db/entity-store.ts'
 import { invalidInput } from '../errors.ts'
 import { type BulkPlan, checkCounted, planBulk } from '../reference/bulk-plan.ts'
 import { dateIssue, type WriteContext } from '../reference/write-context.ts'
@@ -34,7 +35,7 @@ export async function changePartnerships(
     stored.map(({ record }) => record),
     change,
   )
-  checkCounted(counted, planned, Math.max(0, ...stored.map(({ revision }) => revision)))
+  checkCounted(counted, planned, lastRevision(stored))
   await tx.putAll(partnershipStore, planned.changed)
   return planned.outcome
 }

@@ -1,7 +1,7 @@
 import type { NewPartnership, PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { actorStore } from '../actors/actor-store.ts'
 import { checkNewActor, createActor, findSimilarActors } from '../actors/create-actor.ts'
-import { mergerStore } from '../actors/merger-store.ts'
+import { mergedInto } from '../actors/merged-into.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { newId } from '../db/new-id.ts'
 import { AppError, invalidInput, issue } from '../errors.ts'
@@ -53,9 +53,9 @@ async function whereMerged(
   parties: NewPartnership['parties'],
 ): Promise<NewPartnership['parties']> {
   const named = parties.flatMap((party) => ('actorId' in party ? [party.actorId] : []))
-  const mergers = await tx.findMany(mergerStore, named)
+  const merged = await mergedInto(tx.db, named)
   return parties.map((party) => {
-    const into = 'actorId' in party ? mergers.get(party.actorId)?.record.intoId : undefined
+    const into = 'actorId' in party ? merged.get(party.actorId) : undefined
     return into === undefined ? party : { actorId: into }
   })
 }

@@ -15,7 +15,7 @@ import {
 import type { EffectReceipt } from '#shared/contract/receipt.ts'
 import { withActorLines } from '../actors/actor-line.ts'
 import type { Commit, OpenView, ViewFor } from '../actors/actor-view.ts'
-import { mergerStore } from '../actors/merger-store.ts'
+import { mergedInto } from '../actors/merged-into.ts'
 import { type Committed, commitChangeset } from '../db/changeset.ts'
 import { type RecordChange, readChanges } from '../db/changeset-log.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
@@ -156,8 +156,10 @@ export function partnershipRoutes(services: PartnershipServices): Router {
     .openapi(list, async (c) => {
       const { revision, today } = present()
       if (isKnown(c, revisionTag(revision, today))) return c.body(null, 304)
-      const query = await whereMerged(db, c.req.valid('query'))
-      return c.json(await listPartnerships(viewFor(c)(query), await readWriteContext(db, clock), query), 200)
+      const asked = c.req.valid('query')
+      const read = viewFor(c)(asked)
+      const query = await whereMerged(db, read, asked)
+      return c.json(await listPartnerships(read, await readWriteContext(db, clock), query), 200)
     })
     .openapi(duplicates, async (c) => {
       const query = c.req.valid('query')
@@ -262,11 +264,15 @@ async function answerAgain(
   return loggedPartnership(services, { result: result as PartnershipRecord, revision, changes })
 }
 
-/** Those of an actor that became another one are those of that one. */
-async function whereMerged(db: Db, query: PartnershipQuery): Promise<PartnershipQuery> {
-  if (query.actor === undefined) return query
-  const merger = (await mergerStore.read(db, [query.actor])).get(query.actor)
-  return merger ? { ...query, actor: merger.record.intoId } : query
+/** Those of an actor that became another one are those of that one, for whoever sees that one under its own id. */
+async function whereMerged(
+  db: Db,
+  { actors }: PartnershipView,
+  query: PartnershipQuery,
+): Promise<PartnershipQuery> {
+  if (query.actor === undefined || actors.has(query.actor)) return query
+  const into = (await mergedInto(db, [query.actor])).get(query.actor)
+  return into !== undefined && actors.has(into) ? { ...query, actor: into } : query
 }
 
 /** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */

@@ -7,7 +7,7 @@ import { PartnershipRow } from './partnerships.ts'
 export const MergerRecord = z.object({ id, intoId: id, name: z.string() }).meta({ id: 'MergerRecord' })
 export type MergerRecord = z.infer<typeof MergerRecord>
 
-/** What of two actors has to be chosen. Names that are not kept become other names. */
+/** What of two actors has to be chosen. Names that are not kept become other names, and what either consented to is united. */
 export const MERGE_FIELDS = [
   'name',
   'inCity',

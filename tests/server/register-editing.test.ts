@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDemonstration } from '#seed/demonstration.ts'
 import { createApp } from '#server/app.ts'
-import type { ActorDetail, ActorPage } from '#shared/contract/actors.ts'
+import type { ActorDetail, ActorPage, CardPage } from '#shared/contract/actors.ts'
 import type { BulkOutcome } from '#shared/contract/bulk.ts'
 import type { Changeset, ChangesetDetail, UndoStates } from '#shared/contract/changesets.ts'
 import type { CodeLists, Retired } from '#shared/contract/code-lists.ts'
@@ -336,6 +336,42 @@ describe('a merge', () => {
     expect(await proofs(stays)).toBe(1)
     await undo(done.body.revision)
     expect([await proofs(stays), await proofs(again), await proofs(self)]).toEqual([0, 1, 1])
+  })
+
+  it('loses no withdrawal of a consent, whichever of the two it was said for', async () => {
+    const { kept, absorbed } = await twins()
+    const say = async (id: string, purpose: string, value: string, from: string) => {
+      const { revision } = await actor(id)
+      const word = { purpose, from, value, channel: 'written' }
+      const said = await app.send('POST', `/api/actors/${id}/consents`, word, { 'if-match': `"${revision}"` })
+      expect(said.status).toBe(200)
+    }
+    await say(kept.id, 'display', 'granted', '2025-03-01')
+    await say(absorbed.id, 'display', 'withdrawn', '2026-02-01')
+    await say(kept.id, 'contact', 'withdrawn', '2026-01-05')
+    await say(absorbed.id, 'contact', 'granted', '2026-01-05')
+    const before = [await actor(kept.id), await actor(absorbed.id)]
+    const { revision } = await preview(kept.id, absorbed.id)
+    const done = await merge(kept.id, { absorb: absorbed.id, revision })
+    expect(
+      done.body.actor.record.consents?.map(({ purpose, from, value }) => [purpose, from, value]),
+    ).toEqual([
+      ['display', '2025-03-01', 'granted'],
+      ['contact', '2026-01-05', 'withdrawn'],
+      ['display', '2026-02-01', 'withdrawn'],
+    ])
+    const { rows } = (await app.get<CardPage>('/api/cards')).body
+    expect(rows).toEqual([])
+    await undo(done.body.revision)
+    expect((await actor(kept.id)).record).toEqual(before[0]!.record)
+    expect((await actor(absorbed.id)).record).toEqual(before[1]!.record)
+  })
+
+  it('asks nobody who was not asked before', async () => {
+    const { kept, absorbed } = await twins()
+    const { revision } = await preview(kept.id, absorbed.id)
+    const done = await merge(kept.id, { absorb: absorbed.id, revision })
+    expect(done.body.actor.record).not.toHaveProperty('consents')
   })
 
   it('is refused where something of it changed after the preview', async () => {

@@ -39,6 +39,7 @@ export const issues = {
   'before-last-consent': 'The last word on this is of {date}.',
   'before-registration': 'This date is before it was registered, {date}.',
   'after-leaving': 'This date is after it left, {date}.',
+  'none-stays': 'This record says the same as others that are withdrawn as well; keep one of them.',
   'own-parent': 'An actor cannot be part of itself.',
   empty: 'Nothing changed yet.',
   'too-few-parties': 'A partnership has two parties or more.',

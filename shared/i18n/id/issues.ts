@@ -37,6 +37,7 @@ export const issues = {
   'before-last-consent': 'Pernyataan terakhir tentang ini tertanggal {date}.',
   'before-registration': 'Tanggal ini sebelum terdaftarnya, {date}.',
   'after-leaving': 'Tanggal ini sesudah keluarnya, {date}.',
+  'none-stays': 'Catatan ini sama dengan catatan lain yang juga ditarik; pertahankan salah satunya.',
   'own-parent': 'Pelaku tidak dapat menjadi bagian dari dirinya sendiri.',
   empty: 'Belum ada yang diubah.',
   'too-few-parties': 'Kerja sama memerlukan dua pihak atau lebih.',
