@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDemonstration } from '#seed/demonstration.ts'
+import { actorStore } from '#server/actors/actor-store.ts'
 import { createApp } from '#server/app.ts'
+import { commitChangeset } from '#server/db/changeset.ts'
 import type { ActorDetail, ActorPage, CardPage } from '#shared/contract/actors.ts'
 import type { BulkOutcome } from '#shared/contract/bulk.ts'
 import type { Changeset, ChangesetDetail, UndoStates } from '#shared/contract/changesets.ts'
@@ -351,6 +353,8 @@ describe('a merge', () => {
     await say(kept.id, 'contact', 'withdrawn', '2026-01-05')
     await say(absorbed.id, 'contact', 'granted', '2026-01-05')
     const before = [await actor(kept.id), await actor(absorbed.id)]
+    const cards = async () => (await app.get<CardPage>('/api/cards')).body.rows.map(({ id }) => id)
+    expect(await cards()).toEqual([kept.id])
     const { revision } = await preview(kept.id, absorbed.id)
     const done = await merge(kept.id, { absorb: absorbed.id, revision })
     expect(
@@ -360,18 +364,96 @@ describe('a merge', () => {
       ['contact', '2026-01-05', 'withdrawn'],
       ['display', '2026-02-01', 'withdrawn'],
     ])
-    const { rows } = (await app.get<CardPage>('/api/cards')).body
-    expect(rows).toEqual([])
+    expect(await cards()).toEqual([])
     await undo(done.body.revision)
     expect((await actor(kept.id)).record).toEqual(before[0]!.record)
     expect((await actor(absorbed.id)).record).toEqual(before[1]!.record)
   })
 
-  it('asks nobody who was not asked before', async () => {
+  it('says nothing of consents where neither was asked', async () => {
     const { kept, absorbed } = await twins()
     const { revision } = await preview(kept.id, absorbed.id)
     const done = await merge(kept.id, { absorb: absorbed.id, revision })
     expect(done.body.actor.record).not.toHaveProperty('consents')
+  })
+
+  it('moves what proves a record past others that go as well, and refuses where none of them stays', async () => {
+    const { kept, absorbed, other } = await twins()
+    const third = await register('Foto', { sectorId: 'fotografi' })
+    const span = async (parties: string[], startedOn: string, endedOn: string) => {
+      const { id, revision } = await log(parties, { startedOn, notDuplicate: true })
+      const end = { mode: 'from', from: endedOn, changes: { status: 'ended' } }
+      const ended = await app.send('PATCH', `/api/partnerships/${id}`, end, { 'if-match': `"${revision}"` })
+      expect(ended.status).toBe(200)
+      return id
+    }
+    const stays = await span([kept.id, other.id], '2020-01-01', '2021-12-31')
+    const first = await span([absorbed.id, other.id], '2020-01-01', '2023-12-31')
+    const second = await span([absorbed.id, other.id], '2022-06-01', '2024-12-31')
+    const early = await span([absorbed.id, third.id], '2020-01-01', '2023-12-31')
+    const later = await span([absorbed.id, third.id], '2022-06-01', '2024-12-31')
+    const path = (id: string) => `/api/partnerships/${id}/evidence`
+    const upload = await app.request('/api/evidence', {
+      method: 'POST',
+      body: Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
+    })
+    const { file } = (await upload.json()) as UploadedFile
+    await app.send('POST', path(second), { files: [{ file, name: 'nota.png' }] })
+    const shown = await preview(kept.id, absorbed.id)
+    const likes = Object.fromEntries(
+      shown.partnerships.map(({ partnership, like }) => [partnership.id, like?.id]),
+    )
+    expect(likes).toEqual({ [first]: stays, [second]: first, [early]: undefined, [later]: early })
+    const both = { [first]: 'withdraw', [second]: 'withdraw' } as const
+    const request = { absorb: absorbed.id, revision: shown.revision }
+    const refused = await merge<Problem>(kept.id, {
+      ...request,
+      partnerships: { ...both, [early]: 'withdraw', [later]: 'withdraw' },
+    })
+    expect(issuesOf(refused)).toEqual([`partnerships.${later} none-stays`])
+    const done = await merge(kept.id, { ...request, partnerships: both })
+    expect(done.status).toBe(200)
+    expect(done.body).toMatchObject({ moved: 2, withdrawn: 2 })
+    expect((await app.get<EvidenceList>(path(stays))).body.rows).toHaveLength(1)
+    await undo(done.body.revision)
+    expect((await app.get<EvidenceList>(path(second))).body.rows).toHaveLength(1)
+  })
+
+  it('leads nowhere once the one that was taken in is an actor again', async () => {
+    const { kept, absorbed, other } = await twins()
+    const { revision } = await preview(kept.id, absorbed.id)
+    const done = await merge(kept.id, { absorb: absorbed.id, revision })
+    const part = await undo(done.body.revision, [{ entity: 'actor', id: absorbed.id }])
+    expect(part.body).toMatchObject({ partial: true, changes: 2 })
+    expect((await log([absorbed.id, other.id])).parties[0]!.actorId).toBe(absorbed.id)
+    // by whatever way it came back
+    const again = await merge(kept.id, {
+      absorb: absorbed.id,
+      revision: (await preview(kept.id, absorbed.id)).revision,
+    })
+    expect(again.status).toBe(200)
+    await commitChangeset(app.db, { author: 'test', action: 'undo' }, (tx) =>
+      tx.put(actorStore, absorbed.record),
+    )
+    expect((await app.get(`/api/actors/${absorbed.id}`)).status).toBe(200)
+    const late = await log([absorbed.id, other.id], { kind: 'co_branding' })
+    expect(late.parties[0]!.actorId).toBe(absorbed.id)
+    const listed = await app.get<PartnershipPage>(`/api/partnerships?actor=${absorbed.id}`)
+    expect(listed.body.rows.map(({ id }) => id)).toEqual([late.id])
+  })
+
+  it('leads nobody to an actor whose id is kept from them', async () => {
+    const { kept, absorbed, other } = await twins()
+    await log([absorbed.id, other.id])
+    const { revision } = await preview(kept.id, absorbed.id)
+    await merge(kept.id, { absorb: absorbed.id, revision })
+    const researcher = await app.as('researcher')
+    const asked = async (id: string) => {
+      const { status, body } = await researcher.get<Problem>(`/api/partnerships?actor=${id}`)
+      return { status, body: JSON.stringify({ ...body, requestId: '' }).replaceAll(id, '…') }
+    }
+    expect(await asked(absorbed.id)).toEqual(await asked('tidak-ada'))
+    expect((await researcher.get(`/api/actors/${absorbed.id}`)).status).toBe(404)
   })
 
   it('is refused where something of it changed after the preview', async () => {

@@ -96,7 +96,7 @@ export function MergeForm({ preview, onSwap, onAnother, onStale }: MergeFormProp
         </div>
       </div>
       <Fields preview={preview} sides={sides} onSides={setSides} />
-      <MergePartnerships preview={preview} fates={fates} onFates={setFates} />
+      <MergePartnerships preview={preview} fates={fates} onFates={setFates} issues={failure?.issues ?? []} />
       {affiliations.moved + affiliations.united + others > 0 ? (
         <p>{t('affiliations', { ...affiliations, others })}</p>
       ) : null}

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import { useIssueText } from '#client/network/use-issue-text.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { MergePreview } from '#shared/contract/merging.ts'
 import type { PartnershipRow } from '#shared/contract/partnerships.ts'
 
@@ -11,10 +13,13 @@ interface MergePartnershipsProps {
   preview: MergePreview
   fates: Readonly<Record<string, Fate>>
   onFates: (fates: Record<string, Fate>) => void
+  /** What the server found wrong, by the path in the request. */
+  issues: readonly FieldIssue[]
 }
 
 /** Records that would say nothing or the same twice come first, each with what happens to it; the rest moves. */
-export function MergePartnerships({ preview, fates, onFates }: MergePartnershipsProps) {
+export function MergePartnerships({ preview, fates, onFates, issues }: MergePartnershipsProps) {
+  const issueText = useIssueText()
   const t = useTranslations('register.merge')
   const { partnerships } = preview
   const special = partnerships.filter(({ outcome }) => outcome !== 'moves')
@@ -48,6 +53,13 @@ export function MergePartnerships({ preview, fates, onFates }: MergePartnerships
               ))}
             </div>
           )}
+          {issues
+            .filter(({ path }) => path === `partnerships.${partnership.id}`)
+            .map((issue) => (
+              <p key={issue.code} className="field-error">
+                {issueText(issue)}
+              </p>
+            ))}
         </fieldset>
       ))}
       <p className="mt-2">{partnerships.length === 0 ? t('noPartnerships') : t('plain', { count: plain })}</p>
