@@ -5,6 +5,7 @@ import { embedQuery } from '../../api/embeds.ts'
 import { actorNetworkQuery } from '../../api/network.ts'
 import { LoadFailed } from '../../network/LoadFailed.tsx'
 import { useNames } from '../../network/use-names.ts'
+import { Tag } from '../../ui/Tag.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { LookLegend } from './appearance/LookLegend.tsx'
@@ -62,6 +63,7 @@ interface EmbeddedProps {
 
 function Embedded({ model, view, change, address }: EmbeddedProps) {
   const t = useTranslations('explorerTools')
+  const common = useTranslations('common')
   const city = useNames().reference?.city
   const summary = useSummary(model, view)
   const wide = useMedia(WIDE)
@@ -72,7 +74,9 @@ function Embedded({ model, view, change, address }: EmbeddedProps) {
   const several = comparison ? null : lastOfSeveral(view, tab, model.network.on, city?.lastOn)
   return (
     <>
-      <h1 className="explorer-summary">{summary}</h1>
+      <h1 className="explorer-summary">
+        {summary} {city?.demonstration ? <Tag dashed>{common('app.demo')}</Tag> : null}
+      </h1>
       <div className="embedded-body">
         <div className="explorer-middle">
           <Middle {...{ model, view, change, tab, wide, comparison, several }} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
+import { useMay } from '#client/api/session.ts'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { EmptyState } from '#client/ui/EmptyState.tsx'
 import { Tag } from '#client/ui/Tag.tsx'
@@ -11,10 +12,11 @@ interface OverviewEmptyProps {
   otherDate: boolean
 }
 
-/** Nobody is registered: the two ways to begin, or the way back to today. */
+/** Nobody is registered, or nothing of them can be shown yet: the two ways to begin for who may, or the way back to today. */
 export function OverviewEmpty({ city, otherDate }: OverviewEmptyProps) {
   const t = useTranslations('overview.empty')
   const common = useTranslations('common')
+  const mayBegin = useMay('actors.write')
   return (
     <div className="pt-8">
       <h1 className="visually-hidden">{common('nav.overview')}</h1>
@@ -32,6 +34,8 @@ export function OverviewEmpty({ city, otherDate }: OverviewEmptyProps) {
             </Link>
           }
         />
+      ) : !mayBegin ? (
+        <EmptyState title={t('quiet')}>{t('quietHint')}</EmptyState>
       ) : (
         <EmptyState
           title={t('title')}

@@ -120,6 +120,10 @@ export const explorerTools = {
     what: 'This picture on another site: fixed to this date and revision, with public rights.',
     make: 'Make embed code',
     copy: 'Copy the embed code',
+    copied: 'Code copied',
+    code: 'Embed code',
+    closed:
+      'The network of this register is for people with an account, so its picture cannot be embedded elsewhere. Take it as PNG or SVG.',
     failed: 'The embed code could not be made yet.',
     again: 'Try again',
     open: 'Open in Jejaring',

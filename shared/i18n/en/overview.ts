@@ -214,6 +214,8 @@ export const overview = {
     onDate: 'Nobody was registered on this date',
     title: 'There are no actors in these data yet',
     hint: 'Register the first business, then log with whom it works: as soon as there are ties, this page shows which sectors stand on their own. Or load a network from files: <code>npx jejaring import network folder</code>',
+    quiet: 'There is nothing to show yet',
+    quietHint: 'Figures appear here once there are enough data and their quarter is over.',
     register: 'Register an actor',
     action: 'Log a partnership',
   },

@@ -119,6 +119,10 @@ export const explorerTools = {
     what: 'Gambar ini di situs lain: tetap pada tanggal dan revisi ini, dengan hak umum.',
     make: 'Buat kode sematan',
     copy: 'Salin kode sematan',
+    copied: 'Kode tersalin',
+    code: 'Kode sematan',
+    closed:
+      'Jaringan di daftar ini hanya untuk yang punya akun, maka gambarnya tidak dapat disematkan di situs lain. Bawa sebagai PNG atau SVG.',
     failed: 'Kode sematan belum dapat dibuat.',
     again: 'Coba lagi',
     open: 'Buka di Jejaring',

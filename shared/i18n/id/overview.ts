@@ -213,6 +213,8 @@ export const overview = {
     onDate: 'Belum ada pelaku pada tanggal ini',
     title: 'Belum ada pelaku di data ini',
     hint: 'Daftarkan usaha pertama, lalu catat dengan siapa ia bekerja: halaman ini menunjukkan sektor mana yang berjalan sendiri begitu ada hubungan. Atau muat jaringan dari berkas: <code>npx jejaring import network folder</code>',
+    quiet: 'Belum ada yang dapat ditampilkan',
+    quietHint: 'Angka muncul di sini setelah data mencukupi dan triwulannya selesai.',
     register: 'Daftarkan pelaku',
     action: 'Catat kerja sama',
   },

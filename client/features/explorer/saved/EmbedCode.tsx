@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Code } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { createEmbed } from '../../../api/embeds.ts'
-import { useMay } from '../../../api/session.ts'
+import { useMay, useSession } from '../../../api/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ShareLink } from './ShareLink.tsx'
 
@@ -11,13 +11,18 @@ export function EmbedCode({ search, title }: { search: string; title: string }) 
   const t = useTranslations('explorerTools.embed')
   const may = useMay('embeds.create')
   const { mutate, data, isPending, isError, reset } = useMutation({ mutationFn: () => createEmbed(search) })
+  const demonstration = useSession()?.demonstration
   if (!may) return null
+  if (!demonstration) return <p className="caption">{t('closed')}</p>
   const code = data && frameOf(`${location.origin}${data.path}`, title)
   return (
     <div className="embed-code">
       <p className="caption">{t('what')}</p>
       {code ? (
-        <ShareLink key={code} url={code} label={t('copy')} />
+        <>
+          <textarea className="input embed-text" readOnly rows={4} value={code} aria-label={t('code')} />
+          <ShareLink key={code} url={code} label={t('copy')} copied={t('copied')} />
+        </>
       ) : (
         <Button onClick={() => mutate()} disabled={isPending}>
           <Code size={16} strokeWidth={1.75} aria-hidden />

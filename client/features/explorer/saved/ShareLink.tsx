@@ -8,11 +8,14 @@ interface ShareLinkProps {
   /** The whole address. */
   url: string
   label: string
+  /** What is said once it is copied. */
+  copied?: string
 }
 
 /** Copies a link; where the browser does not let a page do that, the link is there to be copied by hand. */
-export function ShareLink({ url, label }: ShareLinkProps) {
+export function ShareLink({ url, label, copied }: ShareLinkProps) {
   const t = useTranslations('explorerTools.share')
+  const done = copied ?? t('copied')
   const announce = useAnnounce()
   const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle')
   const id = useId()
@@ -20,7 +23,7 @@ export function ShareLink({ url, label }: ShareLinkProps) {
     try {
       await navigator.clipboard.writeText(url)
       setState('copied')
-      announce(t('copied'))
+      announce(done)
     } catch {
       setState('by-hand')
     }
@@ -29,7 +32,7 @@ export function ShareLink({ url, label }: ShareLinkProps) {
     <>
       <Button onClick={() => void copy()}>
         <Link2 size={16} strokeWidth={1.75} aria-hidden />
-        {state === 'copied' ? t('copied') : label}
+        {state === 'copied' ? done : label}
       </Button>
       {state === 'by-hand' ? (
         <div className="share-by-hand">
