@@ -296,6 +296,36 @@ describe('an entry without a signal', () => {
     await page.close()
   })
 
+  it('is left to its author where somebody else signs in on the phone', async () => {
+    const pair = await strangers()
+    const before = await begin(pair)
+    line.set('cut')
+    await save(before)
+    await before.close()
+    await phone.clearCookies()
+    line.set('open')
+    const page = await open('/masuk')
+    await page.getByRole('button', { name: /Masuk sebagai peninjau/ }).tap()
+    // The worker knows at once who reads now, and opens the page for them without a signal.
+    const keptRole = () =>
+      page.evaluate(async () => {
+        const kept = await caches.match('/api/session')
+        return ((await kept?.json()) as { account: { role: string } | null } | undefined)?.account?.role
+      })
+    await expect.poll(keptRole).toBe('reviewer')
+    await strip(page).getByRole('button', { name: 'Lihat' }).tap()
+    await strip(page).getByText('dikirim setelah Petugas contoh masuk', { exact: false }).waitFor()
+    const row = strip(page).getByRole('listitem')
+    expect(await row.getByRole('button').or(row.getByRole('link')).count()).toBe(0)
+    expect(await row.textContent()).not.toContain(pair[0].name)
+    expect(await recordsOf(pair)).toBe(0)
+    await phone.clearCookies()
+    await signIn()
+    await page.goto(`${line.url}/kerja-sama`, { waitUntil: 'domcontentloaded' })
+    await arrives(page, pair)
+    await page.close()
+  })
+
   it('waits for its author where the session has ended, and goes on after signing in', async () => {
     const pair = await strangers()
     const page = await begin(pair)
