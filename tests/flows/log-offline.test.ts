@@ -72,6 +72,36 @@ async function signIn() {
   await phone.addCookies([{ name, value, url: line.url, httpOnly: true, sameSite: 'Lax', expires }])
 }
 
+const PHOTO =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+interface KeptPhoto {
+  key: string
+  type: string
+  bytes: number[]
+}
+
+/** Takes the photo that waits off the phone, as a browser does that needs the room; or puts it back. */
+const takePhoto = (page: Page, back?: KeptPhoto): Promise<KeptPhoto> =>
+  page.evaluate(async (putBack) => {
+    const result = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        asked.onsuccess = () => done(asked.result)
+        asked.onerror = () => fail(asked.error)
+      })
+    const database = await result(indexedDB.open('jejaring'))
+    const files = database.transaction('files', 'readwrite').objectStore('files')
+    if (putBack) {
+      const { key, type, bytes } = putBack
+      await result(files.put({ type, bytes: Uint8Array.from(bytes).buffer }, key))
+      return putBack
+    }
+    const [key] = await result(files.getAllKeys())
+    const kept: { type: string; bytes: ArrayBuffer } = await result(files.get(key!))
+    await result(files.delete(key!))
+    return { key: String(key), type: kept.type, bytes: [...new Uint8Array(kept.bytes)] }
+  }, back)
+
 const form = (page: Page) => page.getByRole('button', { name: 'Simpan', exact: true })
 const queued = (page: Page) => page.getByRole('dialog', { name: 'Isian yang menunggu' })
 const strip = (page: Page) => page.getByRole('region', { name: 'Isian yang menunggu' })
@@ -138,11 +168,9 @@ describe('an entry without a signal', () => {
     await page.locator('#pihak').fill(pair[1].name)
     await page.getByRole('option', { name: pair[1].name }).first().tap()
     await page.getByRole('radio', { name: 'Promosi bersama' }).check()
-    const canvas =
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
     await page
       .locator('input[type=file]')
-      .setInputFiles({ name: 'nota.png', mimeType: 'image/png', buffer: Buffer.from(canvas, 'base64') })
+      .setInputFiles({ name: 'nota.png', mimeType: 'image/png', buffer: Buffer.from(PHOTO, 'base64') })
     await page.getByRole('button', { name: 'Hapus nota.png' }).waitFor()
     await form(page).tap()
     await queued(page).waitFor()
@@ -232,6 +260,12 @@ describe('an entry without a signal', () => {
     }
     const before = await begin(first)
     line.set('cut')
+    await before.locator('input[type=file]').setInputFiles({
+      name: 'nota.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(PHOTO, 'base64'),
+    })
+    await before.getByRole('button', { name: 'Hapus nota.png' }).waitFor()
     await draw(before)
     await before.close()
     // Named in the address, found in the list on the phone.
@@ -252,6 +286,10 @@ describe('an entry without a signal', () => {
       .getByRole('group', { name: 'Mulai' })
       .getByRole('radio', { name: 'Yang tercatat', exact: false })
       .check()
+    const photo = await takePhoto(page)
+    await entry(first).getByRole('button', { name: 'Simpan pilihan ke catatan itu' }).tap()
+    await entry(first).getByText('nota.png tidak ada lagi di perangkat ini.', { exact: false }).waitFor()
+    await takePhoto(page, photo)
     await entry(first).getByRole('button', { name: 'Simpan pilihan ke catatan itu' }).tap()
     await entry(first).getByRole('link', { name: 'Buka catatan' }).waitFor()
     expect(await recordsOf(first)).toBe(1)
@@ -293,6 +331,36 @@ describe('an entry without a signal', () => {
     const found = await stage.call<ActorPage>('GET', '/actors?q=Anyaman%20Contoh%20Sebentar')
     expect(found.rows).toMatchObject([{ sectorId: 'kriya', partners: 1 }])
     await strip(page).getByRole('button', { name: 'Tutup', exact: true }).tap()
+    await page.close()
+  })
+
+  it('is left to its author where somebody else signs in on the phone', async () => {
+    const pair = await strangers()
+    const before = await begin(pair)
+    line.set('cut')
+    await save(before)
+    await before.close()
+    await phone.clearCookies()
+    line.set('open')
+    const page = await open('/masuk')
+    await page.getByRole('button', { name: /Masuk sebagai peninjau/ }).tap()
+    // The worker knows at once who reads now, and opens the page for them without a signal.
+    const keptRole = () =>
+      page.evaluate(async () => {
+        const kept = await caches.match('/api/session')
+        return ((await kept?.json()) as { account: { role: string } | null } | undefined)?.account?.role
+      })
+    await expect.poll(keptRole).toBe('reviewer')
+    await strip(page).getByRole('button', { name: 'Lihat' }).tap()
+    await strip(page).getByText('dikirim setelah Petugas contoh masuk', { exact: false }).waitFor()
+    const row = strip(page).getByRole('listitem')
+    expect(await row.getByRole('button').or(row.getByRole('link')).count()).toBe(0)
+    expect(await row.textContent()).not.toContain(pair[0].name)
+    expect(await recordsOf(pair)).toBe(0)
+    await phone.clearCookies()
+    await signIn()
+    await page.goto(`${line.url}/kerja-sama`, { waitUntil: 'domcontentloaded' })
+    await arrives(page, pair)
     await page.close()
   })
 
