@@ -53,9 +53,10 @@ export interface Stage {
 
 const fillDemonstration = async (database: string) => (await openDemonstration(database)).destroy()
 
-/** `fill` makes the database that the server then opens. */
+/** `fill` makes the database that the server then opens; `account`: of staff in it, where it is no demonstration. */
 export async function openStage(
   fill: (database: string) => Promise<void> = fillDemonstration,
+  account?: { email: string; password: string },
 ): Promise<Stage> {
   if (!existsSync(SERVER)) throw new Error('The flows run on the built product: npm run build.')
   const folder = await mkdtemp(join(tmpdir(), 'jejaring-flow-'))
@@ -67,7 +68,9 @@ export async function openStage(
   try {
     await answering(url, server)
     const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
-    const staff = await demoCookie(url, 'staff')
+    const staff = account
+      ? await sessionCookie(`${url}/api/sign-in`, account)
+      : await demoCookie(url, 'staff')
     return createStage({ url, browser, server, folder, staff })
   } catch (error) {
     server.kill()
@@ -85,11 +88,14 @@ interface Parts {
 }
 
 /** The cookie of a session in the demonstration; null where none is served. */
-export async function demoCookie(url: string, role: AccountRole): Promise<string | null> {
-  const response = await fetch(`${url}/api/demo-sign-in`, {
+export const demoCookie = (url: string, role: AccountRole): Promise<string | null> =>
+  sessionCookie(`${url}/api/demo-sign-in`, { role })
+
+async function sessionCookie(address: string, body: object): Promise<string | null> {
+  const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ role }),
+    body: JSON.stringify(body),
   })
   return response.ok ? (response.headers.getSetCookie()[0]?.split(';')[0] ?? null) : null
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { CDPSession, Page } from 'playwright-core'
 import { importNetwork } from '#server/cli/import-network.ts'
+import { userAdd } from '#server/cli/user.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import { openStage, type Stage } from '../../flows/stage.ts'
 import { graphOf } from '../graphology-peer.ts'
@@ -19,6 +20,8 @@ const SAMPLES = 20
 /** Client time that a click may take to be drawn, ms. */
 const DRAWN_WITHIN = 100
 const SECTOR_BUTTONS = '[aria-labelledby="open-sector"] > ul > li > button'
+/** Who writes while the page is looked at. */
+const STAFF = { email: 'uji@uji.example', password: 'perahu layar biru' }
 /** Ten minutes of one interaction a second. */
 const LONG = 600
 
@@ -27,20 +30,28 @@ export async function exploringRows({ networkOf, say }: Bench): Promise<Row[]> {
   const rows: Row[] = []
   for (const n of SIZES) {
     say(`  exploring ${n} …`)
-    rows.push(...(await onStage(networkOf(n), (stage) => exploring(stage, n, n === SIZES[0]))))
+    rows.push(...(await onStage(networkOf(n), (stage) => exploring(stage, n, n === SIZES[0]), STAFF)))
   }
   say('  payload …')
   rows.push(...(await onStage(networkOf(PAYLOAD_AT), (stage) => payload(stage, networkOf(PAYLOAD_AT)))))
   return rows
 }
 
-async function onStage<T>(network: BenchNetwork, work: (stage: Stage) => Promise<T>): Promise<T> {
+/** `staff`: who writes in it; without one everybody may read. */
+async function onStage<T>(
+  network: BenchNetwork,
+  work: (stage: Stage) => Promise<T>,
+  staff?: typeof STAFF,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-explorer-'))
   writeFiles(network, folder)
   const silent = { out: async () => {}, say: () => {} }
-  const stage = await openStage((database) =>
-    importNetwork([folder, '--sector', 'branch', '--database', database], silent),
-  )
+  const stage = await openStage(async (database) => {
+    await importNetwork([folder, '--sector', 'branch', '--database', database], silent)
+    if (!staff) return
+    const person = ['--email', staff.email, '--name', 'Uji', '--role', 'staff', '--password-stdin']
+    await userAdd([...person, '--database', database], { ...silent, input: async () => staff.password })
+  }, staff)
   try {
     await stage.call('GET', '/network')
     return await work(stage)
