@@ -191,7 +191,7 @@ describe('the look of the explorer, its filters, and what is taken away', { time
     const page = await visit(stage, '/jejaring?sector=batik&color=role')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     let take = await openPanel(page, 'Bawa', 'Simpan dan bawa')
-    await take.getByText('sampai ada akun').waitFor()
+    await take.getByText('Disimpan di peramban ini').waitFor()
     await take.getByLabel('Nama tampilan').fill('Batik menurut peran')
     await page.keyboard.press('Enter')
     await take.getByRole('button', { name: /^Batik menurut peran/ }).waitFor()
