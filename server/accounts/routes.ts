@@ -55,7 +55,7 @@ const demoSignIn = createRoute({
   method: 'post',
   path: '/api/demo-sign-in',
   tags: ['accounts'],
-  summary: 'Signs in to the demonstration as any role, where nobody real has an account',
+  summary: 'Signs in to the demonstration in a chosen role, where nobody real has an account',
   ...may('session.start'),
   request: { body: jsonBody(DemoSignIn) },
   responses: { 200: json(Session, 'The account'), 400: refusals[400], 403: refusals[403] },

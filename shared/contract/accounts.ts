@@ -19,7 +19,7 @@ export const Session = z
       .nullable(),
     role: z.enum(ROLES),
     demonstration: z.boolean(),
-    /** One click signs in as any role: only a demonstration without accounts of people, at its own machine. */
+    /** One click signs in to a chosen role: only a demonstration without accounts of people, at its own machine. */
     demoSignIn: z.boolean(),
     actions: z.array(z.enum(ACTIONS as [Action, ...Action[]])),
   })

@@ -3,7 +3,7 @@ import { demoSignIn, useSignedIn } from '#client/api/accounts.ts'
 import { ACCOUNT_ROLES } from '#shared/contract/rights.ts'
 import { useAttempt } from './use-attempt.ts'
 
-/** One click signs in to the demonstration as any role; clearly no way into real data. */
+/** One click signs in to the demonstration as a role of one's choice; clearly no way into real data. */
 export function DemoSignIn({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useTranslations('accounts')
   const common = useTranslations('common.error')
