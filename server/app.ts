@@ -20,6 +20,7 @@ import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
+import { brotli } from './http/brotli.ts'
 import { clientAddress, isSecure } from './http/client-address.ts'
 import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
@@ -232,6 +233,7 @@ function protect(app: Router, loopbackOnly: boolean) {
     if (isSecure(c)) c.header('strict-transport-security', 'max-age=15552000')
   })
   app.use('/api/*', compress())
+  app.use('/api/network', brotli)
   if (loopbackOnly) app.use('/api/*', loopbackNames)
   app.use('/api/*', sameOriginWrites)
   const small = limit(MAX_BODY_BYTES, 'The request is larger than 1 MB.')

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
@@ -149,6 +150,25 @@ test('the sectors of a date carry every pair, also those without a tie', async (
     ['kreatif', 'kuliner', 6],
   ])
   expect(expected[1]).toBeCloseTo((2 * 15 * 25) / (14 * 13), 12)
+})
+
+describe('on the wire', () => {
+  test('is brotli for whoever reads it, else gzip, the same answer', async () => {
+    const { app } = await open(rich)
+    const plain = await (await app.request('/api/network')).text()
+    const asked = async (accepted: string) => {
+      const response = await app.request('/api/network', { headers: { 'accept-encoding': accepted } })
+      expect(response.headers.get('vary')).toContain('Accept-Encoding')
+      return {
+        encoding: response.headers.get('content-encoding'),
+        body: Buffer.from(await response.arrayBuffer()),
+      }
+    }
+    const packed = await asked('gzip, deflate, br')
+    expect([packed.encoding, brotliDecompressSync(packed.body).toString()]).toEqual(['br', plain])
+    const other = await asked('gzip, br;q=0')
+    expect([other.encoding, gunzipSync(other.body).toString()]).toEqual(['gzip', plain])
+  })
 })
 
 describe('the picture stays put', () => {
