@@ -34,6 +34,7 @@ import { publicInsights } from './insights/public-insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
 import { mergingRoutes } from './merging/routes.ts'
+import { createCommunities } from './network/communities.ts'
 import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
@@ -148,7 +149,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
   app.route(
     '/',
-    networkRoutes({ register, known, positions: createPositions(db, pool.layOut), sightOf, clock }),
+    networkRoutes({
+      register,
+      known,
+      positions: createPositions(db, pool.layOut),
+      communitiesOf: createCommunities((task) => pool.run('findCommunities', task)),
+      sightOf,
+      clock,
+    }),
   )
   app.route('/', insightRoutes({ insights, aggregates: publicInsights(register, insights, clock), sightOf }))
   app.route('/', researchRoutes({ research, sightOf }))

@@ -16,7 +16,7 @@ import { writeFiles } from './model-actors.ts'
 
 const SIZES = [1000, 5000]
 const PAYLOAD_AT = 2000
-const SAMPLES = 20
+const SAMPLES = 40
 /** Client time that a click may take to be drawn, ms. */
 const DRAWN_WITHIN = 100
 const SECTOR_BUTTONS = '[aria-labelledby="open-sector"] > ul > li > button'
@@ -296,7 +296,6 @@ const only = (value: number) => ({ least: value, median: value, most: value })
 /** Least, median, and the 95th percentile as `most`. */
 function spread(values: readonly number[]) {
   const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
   return { least: at(0), median: at(0.5), most: at(0.95) }
 }
