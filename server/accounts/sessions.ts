@@ -27,8 +27,8 @@ export interface Sessions {
 }
 
 /** `key`: what the cookies are signed with. */
-export function createSessions(db: Db, key: Uint8Array): Sessions {
-  const auth = createAuth(db, Buffer.from(key).toString('base64url'))
+export async function createSessions(db: Db, key: Uint8Array): Promise<Sessions> {
+  const auth = await createAuth(db, Buffer.from(key).toString('base64url'))
   return {
     async read(c) {
       if (!COOKIE.test(c.req.header('cookie') ?? '')) return null

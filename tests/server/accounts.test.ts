@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ACCOUNT_ATTEMPTS, ADDRESS_ATTEMPTS, FREE_ATTEMPTS, waitAfter } from '#server/accounts/limits.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { STANDARD_REFERENCE } from '#server/db/reference/standard-reference.ts'
@@ -17,6 +20,9 @@ import {
 
 const PASSWORD = 'anggur-merah-2026'
 const SITI = { name: 'Siti Uji', email: 'siti@uji.example' }
+
+const folder = mkdtempSync(join(tmpdir(), 'jejaring-accounts-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let app: TestApp
 beforeEach(async () => {
@@ -117,6 +123,20 @@ describe('signing in', () => {
     expect([await roleAt(again), await roleAt(there)]).toEqual(['public', 'public'])
   })
 
+  it('leaves a hash of its token in the database, with which nobody signs in', async () => {
+    const id = await addWithPassword()
+    const cookie = cookieIn(await signIn(SITI.email, PASSWORD))
+    const token = decodeURIComponent(cookie.split('=')[1]!).split('.')[0]!
+    const anybody = await app.as('public')
+    const roleOf = async (value: string) =>
+      (await anybody.get<Session>('/api/session', { cookie: value })).body.role
+    expect(await roleOf(cookie)).toBe('staff')
+    const kept = await app.db.selectFrom('session').selectAll().where('account_id', '=', id).execute()
+    expect(kept).not.toHaveLength(0)
+    expect(JSON.stringify(kept)).not.toContain(token)
+    for (const row of kept) expect(await roleOf(cookie.replace(token, row.token))).toBe('public')
+  })
+
   it('stands with its name in the history of what was changed', async () => {
     await addWithPassword()
     const cookie = cookieIn(await signIn(SITI.email, PASSWORD))
@@ -149,6 +169,26 @@ describe('guessing', () => {
     vi.setSystemTime(Date.now() + 31_000)
     expect(await statuses(1, PASSWORD)).toEqual([200])
     expect(await statuses(FREE_ATTEMPTS)).toEqual([401, 401, 401, 401, 401])
+  })
+
+  it('is not forgotten by a restart, and leaves no address or e-mail in the database', async () => {
+    await addWithPassword()
+    const sessionKeyFile = join(folder, 'session-key')
+    const one = await openTestApp({ db: app.db, trustedProxies: 1, sessionKeyFile })
+    const from = { 'x-forwarded-for': '198.51.100.23' }
+    const guess = async (asked: TestApp) =>
+      (
+        await (
+          await asked.as('public')
+        ).send('POST', '/api/sign-in', { email: SITI.email, password: 'tebakan-salah' }, from)
+      ).status
+    for (let i = 0; i < FREE_ATTEMPTS; i++) expect(await guess(one)).toBe(401)
+    await one.close()
+    const kept = JSON.stringify(await app.db.selectFrom('sign_in_limit').selectAll().execute())
+    expect(kept).not.toMatch(/198\.51|siti/i)
+    const other = await openTestApp({ db: app.db, trustedProxies: 1, sessionKeyFile })
+    expect(await guess(other)).toBe(429)
+    await other.close()
   })
 
   it('gets no further by asking at once', async () => {
