@@ -33,7 +33,7 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
   const [open, setOpen] = useState<'edit' | 'presence' | null>(null)
   const [done, setDone] = useState<(Sent & { revision: number }) | null>(null)
 
-  const { state, change, reset } = useChangeActor(detail.id)
+  const { state, change, reset } = useChangeActor(detail.id, () => setOpen(null))
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
 
   const act = async (which: Act, revision: number, patch: ActorPatch) => {
@@ -97,6 +97,11 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
           {state.type === 'failed'
             ? t('done.failed', { why: common(`error.${state.error.code}`) })
             : t('stale.again')}
+        </p>
+      ) : null}
+      {state.type === 'kept' ? (
+        <p role="status" className="notice mt-3">
+          {register('done.kept')}
         </p>
       ) : null}
       {done ? (

@@ -28,13 +28,14 @@ const FORWARD: ReadonlySet<PartnershipAction> = new Set(['confirm', 'start', 're
 /** What can be done with the partnership, and, after it was done, what that changed, with the way back. */
 export function PartnershipActions({ detail, today }: { detail: PartnershipDetail; today: string }) {
   const t = useTranslations('partnerships')
+  const register = useTranslations('register')
   const common = useTranslations('common')
   const format = useFormat()
   const announce = useAnnounce()
   const [open, setOpen] = useState<PartnershipAction | null>(null)
   const [done, setDone] = useState<Done | null>(null)
 
-  const { state, change, reset } = useChangePartnership(detail.id)
+  const { state, change, reset } = useChangePartnership(detail.id, () => setOpen(null))
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
 
   const act = async (action: PartnershipAction, revision: number, patch: PartnershipPatch) => {
@@ -78,6 +79,11 @@ export function PartnershipActions({ detail, today }: { detail: PartnershipDetai
           {state.type === 'failed'
             ? t('done.failed', { why: common(`error.${state.error.code}`) })
             : t('stale.again')}
+        </p>
+      ) : null}
+      {state.type === 'kept' ? (
+        <p role="status" className="notice mt-3">
+          {register('done.kept')}
         </p>
       ) : null}
       {done ? (
