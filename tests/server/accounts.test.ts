@@ -13,6 +13,7 @@ import {
   type Answer,
   issuesOf,
   logFirst,
+  newBusiness,
   openTestApp,
   type TestApp,
   type TestAppOptions,
@@ -52,6 +53,11 @@ async function addWithPassword(role = 'staff', person = SITI): Promise<string> {
 
 const signIn = async (email: string, password: string, asker?: TestApp) =>
   (asker ?? (await app.as('public'))).send<Session & Problem>('POST', '/api/sign-in', { email, password })
+
+async function signInAs(role: string) {
+  await addWithPassword(role)
+  return signIn(SITI.email, PASSWORD)
+}
 
 describe('signing in', () => {
   it('gives a session whose cookie no script and no other site gets, for secure connections alone where there is one', async () => {
@@ -135,6 +141,27 @@ describe('signing in', () => {
     expect(kept).not.toHaveLength(0)
     expect(JSON.stringify(kept)).not.toContain(token)
     for (const row of kept) expect(await roleOf(cookie.replace(token, row.token))).toBe('public')
+  })
+
+  it('is refused what is meant to come from somebody else, whatever its role may do', async () => {
+    const cookie = cookieIn(await signInAs('staff'))
+    const anybody = await app.as('public')
+    const log = (expected: string) =>
+      anybody.send<Problem>('POST', '/api/actors', newBusiness(`Usaha ${expected}`).newActor, {
+        cookie,
+        'expect-account': expected,
+      })
+    const { account } = (await anybody.get<Session>('/api/session', { cookie })).body
+    const wrong = await log('orang-admin')
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'unauthenticated'])
+    const id = (
+      await app.db
+        .selectFrom('account')
+        .select('id')
+        .where('email', '=', account!.email)
+        .executeTakeFirstOrThrow()
+    ).id
+    expect((await log(id)).status).toBe(201)
   })
 
   it('stands with its name in the history of what was changed', async () => {

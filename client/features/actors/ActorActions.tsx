@@ -32,12 +32,18 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
   const announce = useAnnounce()
   const [open, setOpen] = useState<'edit' | 'presence' | null>(null)
   const [done, setDone] = useState<(Sent & { revision: number }) | null>(null)
+  /** The revision at which a change of it began to wait: once there is another, that was sent. */
+  const [kept, setKept] = useState<number | null>(null)
 
-  const { state, change, reset } = useChangeActor(detail.id, () => setOpen(null))
+  const { state, change, reset } = useChangeActor(detail.id, () => {
+    setOpen(null)
+    setKept(detail.revision)
+  })
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
 
   const act = async (which: Act, revision: number, patch: ActorPatch) => {
     setDone(null)
+    setKept(null)
     undo.reset()
     const answer = await change(revision, patch)
     if (!answer) return
@@ -99,7 +105,7 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
             : t('stale.again')}
         </p>
       ) : null}
-      {state.type === 'kept' ? (
+      {kept === detail.revision ? (
         <p role="status" className="notice mt-3">
           {register('done.kept')}
         </p>

@@ -60,7 +60,7 @@ export function OutboxList({ entries: all, changes: allChanges, onSend }: Outbox
             {open ? t('hide') : t('show')}
           </Button>
           {isOver ? (
-            <IconButton label={t('close')} icon={<X size={16} strokeWidth={1.75} />} onClick={leave} />
+            <IconButton label={t('closeAll')} icon={<X size={16} strokeWidth={1.75} />} onClick={leave} />
           ) : null}
         </div>
         {open ? (

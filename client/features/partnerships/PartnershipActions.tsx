@@ -34,12 +34,18 @@ export function PartnershipActions({ detail, today }: { detail: PartnershipDetai
   const announce = useAnnounce()
   const [open, setOpen] = useState<PartnershipAction | null>(null)
   const [done, setDone] = useState<Done | null>(null)
+  /** The revision at which a change of it began to wait: once there is another, that was sent. */
+  const [kept, setKept] = useState<number | null>(null)
 
-  const { state, change, reset } = useChangePartnership(detail.id, () => setOpen(null))
+  const { state, change, reset } = useChangePartnership(detail.id, () => {
+    setOpen(null)
+    setKept(detail.revision)
+  })
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
 
   const act = async (action: PartnershipAction, revision: number, patch: PartnershipPatch) => {
     setDone(null)
+    setKept(null)
     undo.reset()
     const answer = await change(revision, patch)
     if (!answer) return
@@ -81,7 +87,7 @@ export function PartnershipActions({ detail, today }: { detail: PartnershipDetai
             : t('stale.again')}
         </p>
       ) : null}
-      {state.type === 'kept' ? (
+      {kept === detail.revision ? (
         <p role="status" className="notice mt-3">
           {register('done.kept')}
         </p>

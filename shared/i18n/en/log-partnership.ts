@@ -45,6 +45,7 @@ export const logPartnership = {
     signIn: 'Sign in',
     edit: 'Change',
     discard: 'Discard',
+    closeAll: 'Close this notice',
     undone: 'Undone.',
     undoDiscard: 'Undo discarding',
     continueEdit: 'Go on changing',

@@ -40,6 +40,7 @@ export const logPartnership = {
     signIn: 'Masuk',
     edit: 'Ubah',
     discard: 'Buang',
+    closeAll: 'Tutup pemberitahuan',
     undone: 'Diurungkan.',
     undoDiscard: 'Batalkan pembuangan',
     continueEdit: 'Lanjutkan mengubah',
