@@ -74,6 +74,12 @@ export const logPartnership = {
     yes: 'yes',
     no: 'no',
   },
+  build: {
+    label: 'New version',
+    ready: 'A new version of Jejaring is ready. What you typed and what waits stays saved.',
+    reload: 'Reload',
+    later: 'Later',
+  },
   queued: {
     label: 'Waiting entry',
     kept: 'Kept on this device',

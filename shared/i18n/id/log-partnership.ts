@@ -69,6 +69,12 @@ export const logPartnership = {
     yes: 'ya',
     no: 'tidak',
   },
+  build: {
+    label: 'Versi baru',
+    ready: 'Versi baru Jejaring sudah siap. Isian dan yang menunggu tetap tersimpan.',
+    reload: 'Muat ulang',
+    later: 'Nanti saja',
+  },
   queued: {
     label: 'Isian yang menunggu',
     kept: 'Tersimpan di perangkat ini',
