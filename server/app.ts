@@ -3,6 +3,8 @@ import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Action, rightOf } from '#shared/contract/rights.ts'
+import { createKeptCounts } from './accounts/kept-counts.ts'
+import { createSignInLimits } from './accounts/limits.ts'
 import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
@@ -120,7 +122,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publicView = () => seenRegister(view({ definition: 'official' }), sights.ofPublic())
   const viewFor: ViewFor<PartnershipView> = (c) => (query, commit) =>
     seenRegister(view(query, commit), sightOf(c))
-  const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
+  const sessionKey = signingKey(options.sessionKeyFile ?? null)()
+  const sessions = await createSessions(db, sessionKey)
 
   const app = createRouter()
   const machineOnly = options.loopbackOnly ?? false
@@ -132,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     accountRoutes({
       db,
       sessions,
+      limits: createSignInLimits(createKeptCounts(db, sessionKey)),
       isDemonstration,
       demoSignInFromAnywhere: options.demoSignInFromAnywhere ?? false,
       addressOf: (c) => clientAddress(c, options.trustedProxies ?? 0),

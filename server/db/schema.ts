@@ -270,6 +270,7 @@ export interface CredentialTable {
 export interface SessionTable {
   id: string
   account_id: string
+  /** Hashed: the token itself is known to the cookie alone. */
   token: string
   expires_at: string
   ip_address: string | null
@@ -284,6 +285,13 @@ export interface OneTimeLinkTable {
   made_at: string
   expires_at: string
   used_at: string | null
+}
+
+/** Attempts to sign in, by a hash of what is counted; `expires_at` in milliseconds since 1970. */
+export interface SignInLimitTable {
+  key: string
+  points: number
+  expires_at: number
 }
 
 /** What was done to accounts: they are no facts of the city, so no changesets. */
@@ -326,6 +334,7 @@ export interface Schema {
   session: SessionTable
   one_time_link: OneTimeLinkTable
   account_log: AccountLogTable
+  sign_in_limit: SignInLimitTable
 }
 
 /** A connection or a transaction: every reader and writer takes it first. */

@@ -29,7 +29,7 @@ export const seenNetwork = (sight: Sight, answer: ActorNetwork): ActorNetwork =>
             name: rows.map(({ row }) => sight.nameOf(actors.id[row]!, actors.name[row]!)!),
             role: at(actors.role),
             sectorId: at(actors.sectorId),
-            regionCode: at(actors.regionCode),
+            regionCode: rows.map(({ row }) => sight.regionOf(actors.id[row]!, actors.regionCode[row]!)),
             standing: at(actors.standing),
             census: at(actors.census),
             degree: at(actors.degree),
