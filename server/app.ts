@@ -10,6 +10,8 @@ import { actorStore } from './actors/actor-store.ts'
 import type { ViewFor } from './actors/actor-view.ts'
 import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
+import type { Backups } from './backups/backups.ts'
+import { backupRoutes } from './backups/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
@@ -77,6 +79,8 @@ export interface AppOptions {
   pseudonymKeyFile?: string | undefined
   /** One-click sign-in to a demonstration is offered to other machines too. */
   demoSignInFromAnywhere?: boolean
+  /** Copies of the register; none where it lives in memory. They stay with whoever started them. */
+  backups?: Backups | undefined
   /** How many own proxies stand before it, whose `X-Forwarded-For` is believed. */
   trustedProxies?: number
   clock?: Clock
@@ -160,6 +164,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
   )
   app.route('/', diagnosticRoutes({ delay, jobs: research.jobs.counts }))
+  app.route('/', backupRoutes(options.backups ?? null))
   app.route('/', stream.routes)
   describe(app)
   app.all('/api/*', (c) => problemResponse(c, unknownPath(c.req.method, c.req.path)))

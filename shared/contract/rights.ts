@@ -77,6 +77,7 @@ const RIGHTS = {
   'embeds.create': { what: 'Make a link to an embedded view', roles: KEEPERS },
   'settings.write': { what: 'Set the target, retire values of the code lists', roles: KEEPERS },
   'people.manage': { what: 'Add people, give roles, reset passwords, end sessions', roles: ADMINS },
+  'backups.manage': { what: 'See the backups, make one now', roles: ADMINS },
   'diagnostics.read': { what: 'See how busy the server is', roles: ADMINS, openOnDemonstration: true },
 } as const satisfies Record<string, Right>
 

@@ -68,6 +68,7 @@ export const history = {
     'set-target': 'Set the target',
     undo: 'Undid a change',
     seed: 'Filled in sample data',
+    restore: 'Restored a backup',
     import: 'Loaded files',
     init: 'Prepared the database',
   },

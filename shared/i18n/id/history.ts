@@ -65,6 +65,7 @@ export const history = {
     'set-target': 'Mengatur target',
     undo: 'Mengurungkan',
     seed: 'Mengisi data contoh',
+    restore: 'Memulihkan cadangan',
     import: 'Memuat berkas',
     init: 'Menyiapkan basis data',
   },
