@@ -286,7 +286,7 @@ interface DescribedOperation {
 }
 
 /** Every entity type that a changeset may hold: what an undo restores. */
-const ENTITY_STORES = [
+export const ENTITY_STORES = [
   actorStore,
   partnershipStore,
   evidenceStore,
