@@ -44,6 +44,7 @@ import { seenRegister } from './network/seen-register.ts'
 import { type EvidenceFiles, openEvidenceFiles } from './partnerships/evidence-files.ts'
 import { evidenceRoutes, isUpload, MAX_UPLOAD_BYTES, sandboxed } from './partnerships/evidence-routes.ts'
 import { evidenceStore } from './partnerships/evidence-store.ts'
+import { rememberNotDuplicate } from './partnerships/not-duplicate.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
@@ -58,6 +59,8 @@ import { settingRoutes } from './settings/routes.ts'
 import { settingStore } from './settings/setting-store.ts'
 import { signingKey } from './signing-key.ts'
 import { revisionStream } from './stream/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
+import { taskStore } from './tasks/task-store.ts'
 import type { Clock } from './today.ts'
 import { createSights } from './visibility/sight.ts'
 
@@ -141,10 +144,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   )
   app.route('/', peopleRoutes({ db }))
   app.route('/', referenceRoutes({ db, clock }))
-  app.route('/', actorRoutes({ db, view, viewFor, publicView, clock }))
+  app.route(
+    '/',
+    actorRoutes({
+      db,
+      view,
+      viewFor,
+      publicView,
+      clock,
+      tellApart: (tx, id, others) => rememberNotDuplicate(tx, 'actor', id, others),
+    }),
+  )
   app.route('/', partnershipRoutes({ db, view, viewFor, files, clock, effectOf: insights.effectOf }))
   app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db, sightOf }))
+  app.route('/', taskRoutes({ db, view }))
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', codeListRoutes({ db, view, clock }))
@@ -296,4 +310,5 @@ export const ENTITY_STORES = [
   kindStore,
   sectorStore,
   mergerStore,
+  taskStore,
 ] as readonly EntityStore<{ id: string }>[]

@@ -2,17 +2,12 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-export interface WorkerScript {
-  filename: string
-  execArgv: string[]
-}
-
 /**
- * What a thread runs: from sources the file `<folder>/worker.ts` of the server, through tsx; from the build its bundle, beside the entry
- * or the chunk.
+ * What the threads of a domain run. From sources its `worker.ts`, through tsx; from the build its bundle, beside the entry or the
+ * chunk.
  */
-export function workerScript(folder: string): WorkerScript {
-  const source = fileURLToPath(new URL(`./${folder}/worker.ts`, import.meta.url))
+export function workerScript(domain: string): { filename: string; execArgv: string[] } {
+  const source = fileURLToPath(new URL(`./${domain}/worker.ts`, import.meta.url))
   if (existsSync(source)) {
     // `--import tsx` reaches only the main thread on Node 20; its API registers in this one.
     const api = createRequire(import.meta.url)
@@ -24,7 +19,7 @@ export function workerScript(folder: string): WorkerScript {
       execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`],
     }
   }
-  const name = `${folder.replaceAll('/', '-')}-worker.js`
+  const name = `${domain}-worker.js`
   const built = [`./${name}`, `../${name}`]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path))

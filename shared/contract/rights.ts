@@ -63,6 +63,8 @@ const RIGHTS = {
     openOnDemonstration: true,
   },
   'partnerships.write': { what: 'Log partnerships and change them', roles: KEEPERS },
+  'tasks.read': { what: 'See what must be done next, and who does it', roles: KEEPERS },
+  'tasks.write': { what: 'Say who does a task and by when, and that two actors are two', roles: KEEPERS },
   'history.read': {
     what: 'Read who changed what, when and why',
     roles: KEEPERS,

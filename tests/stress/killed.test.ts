@@ -53,7 +53,7 @@ describe('a server that is killed at a random moment', () => {
     const { records } = await expectWhole(register.path, kept)
     // sent once or twice, each is there once: nobody else wrote
     expect([...records].sort()).toEqual([...everyRecord(kept, records)].sort())
-    expect(kept.records.size).toBeGreaterThan(10 * KILLS.working)
+    expect(kept.records.size).toBeGreaterThan(3 * KILLS.working)
     keepResults('Killed while staff log, upload and rename', [
       ['SIGKILL at random moments', String(KILLS.working)],
       [

@@ -27,7 +27,7 @@ export function Backups() {
           <h2 className="section-title">{t('title')}</h2>
           <p className="mt-1 text-ink-2">
             {everyHours > 0
-              ? t('scheduled', { hours: everyHours, keep: format.integer(keep) })
+              ? t('scheduled', { hours: format.integer(everyHours), keep: format.integer(keep) })
               : t('unscheduled')}
           </p>
         </div>
@@ -64,7 +64,7 @@ function BackupRow({ row }: { row: Backup }) {
           actors: row.actors,
           partnerships: row.partnerships,
           files: row.files,
-          megabytes,
+          megabytes: format.integer(megabytes),
         })}
       </span>
       {row.missingFiles > 0 ? (
