@@ -205,7 +205,7 @@ const server = (): UserConfig => ({
   },
 })
 
-const test: ViteUserConfig['test'] = {
+const test = (mode: string): ViteUserConfig['test'] => ({
   projects: [
     {
       root,
@@ -213,7 +213,7 @@ const test: ViteUserConfig['test'] = {
         name: 'unit',
         environment: 'node',
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: ['tests/flows/**', 'tests/bench/**', 'tests/oracles/**'],
+        exclude: ['tests/flows/**', 'tests/bench/**', 'tests/oracles/**', 'tests/stress/**'],
         testTimeout: 60_000,
       },
     },
@@ -231,6 +231,19 @@ const test: ViteUserConfig['test'] = {
     {
       root,
       test: {
+        name: 'stress',
+        environment: 'node',
+        include: ['tests/stress/**/*.test.ts'],
+        // `--mode stress`: 130 kills, then minutes of load
+        env: mode === 'stress' ? { STRESS: 'full' } : {},
+        testTimeout: 1_800_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      },
+    },
+    {
+      root,
+      test: {
         name: 'oracles',
         environment: 'node',
         include: ['tests/oracles/**/*.test.ts'],
@@ -238,6 +251,9 @@ const test: ViteUserConfig['test'] = {
       },
     },
   ],
-}
+})
 
-export default defineConfig(({ mode }) => ({ ...(mode === 'server' ? server() : client), ...{ test } }))
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'server' ? server() : client),
+  ...{ test: test(mode) },
+}))

@@ -12,6 +12,8 @@ import { actorStore } from './actors/actor-store.ts'
 import type { ViewFor } from './actors/actor-view.ts'
 import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
+import type { Backups } from './backups/backups.ts'
+import { backupRoutes } from './backups/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
@@ -46,6 +48,7 @@ import { seenRegister } from './network/seen-register.ts'
 import { type EvidenceFiles, openEvidenceFiles } from './partnerships/evidence-files.ts'
 import { evidenceRoutes, isUpload, MAX_UPLOAD_BYTES, sandboxed } from './partnerships/evidence-routes.ts'
 import { evidenceStore } from './partnerships/evidence-store.ts'
+import { rememberNotDuplicate } from './partnerships/not-duplicate.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
@@ -60,6 +63,8 @@ import { settingRoutes } from './settings/routes.ts'
 import { settingStore } from './settings/setting-store.ts'
 import { signingKey } from './signing-key.ts'
 import { revisionStream } from './stream/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
+import { taskStore } from './tasks/task-store.ts'
 import type { Clock } from './today.ts'
 import { createSights } from './visibility/sight.ts'
 
@@ -81,6 +86,8 @@ export interface AppOptions {
   pseudonymKeyFile?: string | undefined
   /** One-click sign-in to a demonstration is offered to other machines too. */
   demoSignInFromAnywhere?: boolean
+  /** Copies of the register; none where it lives in memory. They stay with whoever started them. */
+  backups?: Backups | undefined
   /** How many own proxies stand before it, whose `X-Forwarded-For` is believed. */
   trustedProxies?: number
   clock?: Clock
@@ -143,10 +150,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   )
   app.route('/', peopleRoutes({ db }))
   app.route('/', referenceRoutes({ db, clock }))
-  app.route('/', actorRoutes({ db, view, viewFor, publicView, clock }))
+  app.route(
+    '/',
+    actorRoutes({
+      db,
+      view,
+      viewFor,
+      publicView,
+      clock,
+      tellApart: (tx, id, others) => rememberNotDuplicate(tx, 'actor', id, others),
+    }),
+  )
   app.route('/', partnershipRoutes({ db, view, viewFor, files, clock, effectOf: insights.effectOf }))
   app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db, sightOf }))
+  app.route('/', taskRoutes({ db, view }))
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', codeListRoutes({ db, view, clock }))
@@ -173,6 +191,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
   )
   app.route('/', diagnosticRoutes({ delay, jobs: research.jobs.counts }))
+  app.route('/', backupRoutes(options.backups ?? null))
   app.route('/', stream.routes)
   describe(app)
   app.all('/api/*', (c) => problemResponse(c, unknownPath(c.req.method, c.req.path)))
@@ -295,7 +314,7 @@ interface DescribedOperation {
 }
 
 /** Every entity type that a changeset may hold: what an undo restores. */
-const ENTITY_STORES = [
+export const ENTITY_STORES = [
   actorStore,
   partnershipStore,
   evidenceStore,
@@ -305,4 +324,5 @@ const ENTITY_STORES = [
   kindStore,
   sectorStore,
   mergerStore,
+  taskStore,
 ] as readonly EntityStore<{ id: string }>[]

@@ -198,6 +198,7 @@ const CLEARED: readonly (keyof Schema)[] = [
   'position',
   'kept_answer',
   'not_duplicate',
+  'task',
   'evidence',
   'merger',
   'affiliation',

@@ -305,6 +305,16 @@ export interface AccountLogTable {
   after: string | null
 }
 
+export interface TaskTable {
+  id: string
+  kind: string
+  about: Json
+  assignee_id: string | null
+  due_on: string | null
+  distinct_actors: Flag
+  revision: number
+}
+
 export interface Schema {
   setting: SettingTable
   role: RoleTable
@@ -329,6 +339,7 @@ export interface Schema {
   position: PositionTable
   kept_answer: KeptAnswerTable
   not_duplicate: NotDuplicateTable
+  task: TaskTable
   account: AccountTable
   credential: CredentialTable
   session: SessionTable
