@@ -60,6 +60,7 @@ export type ImportLine = z.infer<typeof ImportLine>
 
 /** `GET /api/imports`, latest first. */
 export const ImportQuery = z.object({ state: z.enum(IMPORT_STATES).optional(), ...paging }).strict()
+export type ImportQuery = z.infer<typeof ImportQuery>
 export const ImportPage = pageOf(ImportLine).meta({ id: 'ImportPage' })
 export type ImportPage = z.infer<typeof ImportPage>
 
@@ -254,6 +255,7 @@ export const ImportRowQuery = z
     ...paging,
   })
   .strict()
+export type ImportRowQuery = z.infer<typeof ImportRowQuery>
 export const ImportRowPage = pageOf(ImportRow).extend({ version: count }).meta({ id: 'ImportRowPage' })
 export type ImportRowPage = z.infer<typeof ImportRowPage>
 
@@ -262,6 +264,8 @@ export const ImportFix = z.discriminatedUnion('fix', [
   z.object({ fix: z.literal('cell'), row: rowNumber, field, text: cellText }).strict(),
   /** Wherever the column says so. */
   z.object({ fix: z.literal('replace'), field, from: cellText, text: cellText }).strict(),
+  /** Nothing in place of what is wrong: wherever the column has this wrong, or anything. */
+  z.object({ fix: z.literal('clear-problems'), field, code: z.enum(CELL_ISSUES).optional() }).strict(),
   /** The file's own words again: of a cell, or of everything where no row is named. */
   z.object({ fix: z.literal('restore'), row: rowNumber.optional(), field: field.optional() }).strict(),
   z
@@ -311,6 +315,7 @@ export const ImportGo = z
   .object({ version: count, reason: reason.optional() })
   .strict()
   .meta({ id: 'ImportGo' })
+export type ImportGo = z.infer<typeof ImportGo>
 
 /** Answer to fixes: the import, and the rows that were fixed (the first hundred) as they are now. */
 export const ImportFixed = z.object({ import: Import, rows: z.array(ImportRow) }).meta({ id: 'ImportFixed' })
