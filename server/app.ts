@@ -29,6 +29,7 @@ import { problemResponse, toProblem } from './http/problem.ts'
 import { forWhoeverAsked } from './http/revision-tag.ts'
 import { createRouter, type Router } from './http/router.ts'
 import { sameOriginWrites } from './http/same-origin.ts'
+import { exportRoutes } from './imports/export-routes.ts'
 import { createImports } from './imports/imports.ts'
 import { importRoutes, isSpreadsheetUpload } from './imports/routes.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
@@ -155,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db, sightOf }))
   app.route('/', importRoutes({ db, imports, clock }))
+  app.route('/', exportRoutes({ db, databaseFile: options.databaseFile ?? null, clock }))
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', codeListRoutes({ db, view, clock }))

@@ -66,6 +66,7 @@ interface Waiting {
 async function benchInThread(options: BenchOptions, databaseFile: string): Promise<Bench> {
   const { filename, execArgv } = workerScript('imports')
   const start: BenchStart = {
+    type: 'bench',
     databaseFile,
     name: options.name,
     bytes: new Uint8Array(options.bytes),

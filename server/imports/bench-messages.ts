@@ -3,10 +3,12 @@ import type { RefusalCode } from '#shared/contract/import-fields.ts'
 import { AppError, type ErrorExtras } from '../errors.ts'
 import { Refusal } from './reading/refusal.ts'
 import type { Progress, Workbench } from './workbench.ts'
+import type { ExportTask } from './writing/export-register.ts'
 
 /** What goes to and fro between the server and the thread in which an import is worked on. */
 
 export interface BenchStart {
+  type: 'bench'
   databaseFile: string
   name: string
   bytes: Uint8Array
@@ -14,6 +16,15 @@ export interface BenchStart {
   /** The moment that counts as now; the real one where it is left out. */
   now?: string | undefined
 }
+
+export interface ExportStart {
+  type: 'export'
+  databaseFile: string
+  task: ExportTask
+  now?: string | undefined
+}
+
+export type ThreadStart = BenchStart | ExportStart
 
 /** The methods of a workbench that can be called from outside. */
 export type BenchCall = keyof Workbench

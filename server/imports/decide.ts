@@ -1,3 +1,4 @@
+import type { FieldId } from '#shared/contract/import-fields.ts'
 import type { ImportDecisions } from '#shared/contract/imports.ts'
 import { invalidInput, issue } from '../errors.ts'
 import type { Match } from './matching/matcher.ts'
@@ -33,13 +34,15 @@ function chosen({ rows: asked }: ImportDecisions, rows: readonly Decidable[]): D
   })
 }
 
+/** Of what was found by its name the name stays as it is. */
+export const usuallyKept = ({ by }: Match): FieldId[] => (by === 'id' || by === 'nib' ? [] : ['name'])
+
 function decisionOf(asked: ImportDecisions, { row, matches }: Decidable): StoredDecision {
-  const keep = asked.keep ?? []
   if (asked.as !== 'same') return { as: asked.as!, id: null, row: null, keep: [] }
   const named = asked.id !== undefined || asked.row !== undefined
   const match = named
     ? matches.find(({ known }) => (asked.id !== undefined ? known.id === asked.id : known.row === asked.row))
     : matches[0]
   if (!match) throw invalidInput(issue('as', 'no-match', 'The row repeats no such record.', { value: row }))
-  return { as: 'same', id: match.known.id, row: match.known.row, keep }
+  return { as: 'same', id: match.known.id, row: match.known.row, keep: asked.keep ?? usuallyKept(match) }
 }

@@ -19,10 +19,9 @@ interface FixOptions {
 export function applyFixes(work: Work, fixes: ImportFixes['fixes'], options: FixOptions): Set<number> {
   const touched = new Set<number>()
   const known = new Set(options.rows)
-  const write = (field: FieldId, row: number, text: string | null) => {
-    const byRow = { ...work.texts[field] }
-    if (text === null) delete byRow[row]
-    else byRow[row] = text
+  const write = (field: FieldId, row: number, text: string) => {
+    const byRow = work.texts[field] ?? {}
+    byRow[row] = text
     work.texts[field] = byRow
     touched.add(row)
   }

@@ -11,9 +11,9 @@ import type { Db } from '../db/schema.ts'
 import { invalidInput, issue } from '../errors.ts'
 import type { Clock } from '../today.ts'
 import { rowChecker, type SheetCells, sheetCells } from './check-sheet.ts'
-import type { CheckedRow } from './checked-row.ts'
+import type { CheckedRow, Values } from './checked-row.ts'
 import { type CommitRequest, commitPlan } from './commit-plan.ts'
-import { decide } from './decide.ts'
+import { decide, usuallyKept } from './decide.ts'
 import { applyFixes } from './fix.ts'
 import { createMatcher, isPlainlySame, type Match, type Matcher } from './matching/matcher.ts'
 import { dryRunOf } from './planning/dry-run.ts'
@@ -27,6 +27,7 @@ import { findHeader, headersOf } from './recognising/find-header.ts'
 import { isPresent, type RegisterReading, readRegister } from './register-reading.ts'
 import { rowView } from './row-view.ts'
 import type { Detail, StoredDecision, Work, WorkState } from './work.ts'
+import { cellText } from './writing/cell-text.ts'
 import { problemsFile } from './writing/problems-file.ts'
 
 export type Progress = (
@@ -130,16 +131,26 @@ class Bench implements Workbench {
   private checkOne(kind: SheetKind, row: number) {
     const checked = this.checker!(row)
     const matches = this.matcher!.matches(checked)
-    if (checked.values.id !== undefined && !matches.some(({ by, known }) => by === 'id' && known.id !== null))
-      checked.problems.push({ field: 'id', code: 'unknown-record' })
+    const own = matches.find(({ by, known }) => by === 'id' && known.id !== null)
+    if (own) this.forgive(checked, own.known.values)
+    else if (checked.values.id !== undefined) checked.problems.push({ field: 'id', code: 'unknown-record' })
     const best = matches[0]
     const differing = best ? this.differing(kind, checked, best).length : 0
     const proposed: StoredDecision | null =
       best && isPlainlySame(best, checked, differing)
-        ? { as: 'same', id: best.known.id, row: best.known.row, keep: [] }
+        ? { as: 'same', id: best.known.id, row: best.known.row, keep: usuallyKept(best) }
         : null
     this.benchRows.set(row, { checked, matches, proposed })
     if (!this.skipped.has(row)) this.matcher!.add(checked)
+  }
+
+  /** A cell that says what the record says is not wrong, whatever is asked of new ones. */
+  private forgive(checked: CheckedRow, current: Values) {
+    checked.problems = checked.problems.filter(
+      ({ field }) =>
+        textOf(this.cells!.cell(field, checked.row)) !==
+        textOf(cellText(this.register, field, current[field])),
+    )
   }
 
   /** The fields in which a row says something else than what it may repeat. */

@@ -1,63 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../db/database.ts'
-import { type BenchStart, type FromBench, failureOf, OPENING, type ToBench } from './bench-messages.ts'
-import { readRemembered } from './import-store.ts'
-import type { Work } from './work.ts'
-import { openWorkbench } from './workbench.ts'
+import type { ThreadStart } from './bench-messages.ts'
+import { readRegister } from './register-reading.ts'
+import { serveBench } from './serve-bench.ts'
+import { exportRegister } from './writing/export-register.ts'
 
-/** A thread in which one import is read, checked, tried and committed, with a connection of its own. */
-const port = parentPort
-if (!port) throw new Error('This is run in a thread.')
-const say = (message: FromBench) => port.postMessage(message)
-
-const { databaseFile, name, bytes, work, now } = workerData as BenchStart
-const waiting = new Map<number, () => void>()
-let asked = 0
-
-async function exclusively<T>(write: () => Promise<T>): Promise<T> {
-  const id = ++asked
-  const allowed = new Promise<void>((resolve) => waiting.set(id, resolve))
-  say({ type: 'wants-to-write', id })
-  await allowed
-  try {
-    return await write()
-  } finally {
-    say({ type: 'has-written' })
-  }
+/** A thread with a connection of its own: one import is worked on in it, or one register is written into a file. */
+async function run(start: ThreadStart) {
+  if (!parentPort) throw new Error('This is run in a thread.')
+  const clock = start.now === undefined ? undefined : () => new Date(start.now!)
+  const opened = openDatabase(`file:${start.databaseFile}`)
+  if (start.type === 'bench') return serveBench(parentPort, start, opened, clock)
+  parentPort.postMessage(await exportRegister(await readRegister(await opened, clock), start.task))
 }
 
-async function open() {
-  const db = await openDatabase(`file:${databaseFile}`)
-  return openWorkbench({
-    db,
-    name,
-    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    work: work as Work | null,
-    remembers: await readRemembered(db),
-    progress: (...progress) => say({ type: 'progress', progress }),
-    exclusively,
-    clock: now === undefined ? undefined : () => new Date(now),
+run(workerData as ThreadStart).catch((error: unknown) => {
+  // ends the thread; whoever started it hears of it
+  setImmediate(() => {
+    throw error
   })
-}
-
-const opened = open()
-opened.then(
-  () => say({ type: 'answer', id: OPENING, value: null }),
-  (error: unknown) => say({ type: 'failure', id: OPENING, failure: failureOf(error) }),
-)
-
-port.on('message', async (message: ToBench) => {
-  if (message.type === 'may-write') {
-    waiting.get(message.id)?.()
-    waiting.delete(message.id)
-    return
-  }
-  const { id, call, args } = message
-  try {
-    const bench = await opened
-    const method = bench[call] as (...given: unknown[]) => unknown
-    say({ type: 'answer', id, value: await method.apply(bench, args) })
-  } catch (error) {
-    say({ type: 'failure', id, failure: failureOf(error) })
-  }
 })

@@ -301,7 +301,8 @@ export const ImportDecisions = z
     /** Of `same`, for one row: with which match; the best one otherwise. */
     id: id.optional(),
     row: rowNumber.optional(),
-    keep: z.array(field).max(40).default([]),
+    /** Left out: the name, unless it was found by id or NIB. A slip of the list does not rename what is there. */
+    keep: z.array(field).max(40).optional(),
   })
   .strict()
   .meta({ id: 'ImportDecisions' })

@@ -8,6 +8,8 @@ export interface CodeEntry {
   /** Everything that it is called, the label included. */
   names: readonly string[]
   retired?: boolean
+  /** What is called so may be this, and may be another: it is asked. */
+  unsure?: readonly string[]
 }
 
 /** A list of codes, found by code or by any of their names. */
@@ -27,6 +29,10 @@ export function createCodeBook(
   cleaned: (text: string) => string = (text) => text,
 ): CodeBook {
   const byKey = new Map<string, CodeEntry[]>()
+  const unsure = new Map<string, CodeEntry[]>()
+  for (const entry of entries)
+    for (const name of new Set((entry.unsure ?? []).map(key)))
+      unsure.set(name, [...(unsure.get(name) ?? []), entry])
   const byCode = new Map(entries.map((entry) => [entry.code, entry]))
   for (const entry of entries)
     for (const name of new Set([entry.code, ...entry.names].map(key))) {
@@ -44,6 +50,8 @@ export function createCodeBook(
       if (only && !other) return only.retired ? wrong('retired-code', undefined, []) : says(only.code)
       if (named.length > 1) return wrong('ambiguous-code', undefined, named.map(choiceOf))
       if (key(text) === '') return NOTHING
+      const asked = unsure.get(key(text))
+      if (asked) return wrong('ambiguous-code', undefined, asked.map(choiceOf))
       return wrong('unknown-code', undefined, nearest(entries, cleaned(text)))
     },
   }

@@ -154,29 +154,18 @@ export const ROLE_WORDS: Readonly<Record<string, readonly string[]>> = {
   aggregator: ['lembaga keuangan', 'koperasi', 'bank', 'marketplace'],
 }
 
-/** Spellings of subsectors seen in real lists. Those of two subsectors in one name belong to both. */
+/** Spellings of subsectors seen in real lists. */
 export const SECTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
-  aplikasi: [
-    'aplikasi programmer',
-    'website aplikasi',
-    'aplikasi dan pengembang permainan',
-    'aplikasi dan game developer',
-    'aplikasi dan pengembangan game',
-    'apps',
-    'software',
-  ],
+  aplikasi: ['aplikasi programmer', 'website aplikasi', 'apps', 'software'],
   'pengembangan-permainan': [
     'pengembang permainan',
     'pengembang permainan game',
     'game',
     'game developer',
-    'aplikasi dan pengembang permainan',
-    'aplikasi dan game developer',
-    'aplikasi dan pengembangan game',
     'permainan',
   ],
-  arsitektur: ['arsitek', 'arsitektur dan desain interior'],
-  'desain-interior': ['design interior', 'interior', 'arsitektur dan desain interior'],
+  arsitektur: ['arsitek'],
+  'desain-interior': ['design interior', 'interior'],
   'desain-komunikasi-visual': [
     'dkv',
     'desain grafis',
@@ -232,6 +221,22 @@ export const SECTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
   'seni-rupa': ['lukis', 'seni lukis', 'fine art'],
   'televisi-radio': ['tv dan radio', 'televisi radio', 'tv radio', 'televisi', 'radio', 'broadcasting'],
   batik: ['kriya batik', 'membatik', 'batik tulis', 'batik cap', 'industri batik'],
+}
+
+/** Names of two subsectors at once: which of them is meant is asked. */
+export const UNSURE_SECTOR_WORDS: Readonly<Record<string, readonly string[]>> = {
+  aplikasi: [
+    'aplikasi dan pengembang permainan',
+    'aplikasi dan game developer',
+    'aplikasi dan pengembangan game',
+  ],
+  'pengembangan-permainan': [
+    'aplikasi dan pengembang permainan',
+    'aplikasi dan game developer',
+    'aplikasi dan pengembangan game',
+  ],
+  arsitektur: ['arsitektur dan desain interior'],
+  'desain-interior': ['arsitektur dan desain interior'],
 }
 
 /** The entries of such a list; empty of other types. */

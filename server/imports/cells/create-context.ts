@@ -5,7 +5,7 @@ import type { Kind, Partition, Reference, Role } from '#shared/contract/referenc
 import { valueOn } from '../../reference/dated.ts'
 import type { CellContext } from './cell-context.ts'
 import { type CodeBook, createCodeBook } from './code-book.ts'
-import { ROLE_WORDS, SECTOR_WORDS, wordEntries } from './code-names.ts'
+import { ROLE_WORDS, SECTOR_WORDS, UNSURE_SECTOR_WORDS, wordEntries } from './code-names.ts'
 import { createRecordBook, type RecordBook } from './record-book.ts'
 import { regionBook } from './regions.ts'
 
@@ -47,6 +47,7 @@ export function codeBooks({ roles, kinds, regions, partition }: CodeLists): Book
             code: id,
             label: nameId,
             names: [nameId, nameEn, shortId, shortEn, ...(SECTOR_WORDS[id] ?? [])],
+            unsure: UNSURE_SECTOR_WORDS[id] ?? [],
             retired,
           })),
         )

@@ -34,7 +34,8 @@ export function readCell(
   context: CellContext,
   hints: RowHints = {},
 ): CellReading {
-  const text = textOf(cell)
+  // the mark that keeps Excel from computing a text
+  const text = textOf(cell).replace(/^'(?=[=+\-@])/, '')
   const type = typeOf(field)
   const kind = cell !== null && typeof cell === 'object' ? cell.kind : 'text'
   if (kind === 'error') return wrong('formula-error', { text })

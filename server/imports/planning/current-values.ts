@@ -6,6 +6,7 @@ import type { ConsentPurpose } from '#shared/contract/vocabulary.ts'
 import { valueOn } from '../../reference/dated.ts'
 import { listText, normalList } from '../cells/read-list.ts'
 import type { Values } from '../checked-row.ts'
+import { textOf } from '../reading/table.ts'
 
 /** The records that the sheets are about. */
 export interface SheetRecords {
@@ -41,7 +42,7 @@ const VALUES_OF: { [K in SheetKind]: (record: SheetRecords[K], day: ReadingDay) 
   events: (event) =>
     ({
       id: event.id,
-      title: event.title,
+      title: flat(event.title),
       eventType: event.type,
       startsOn: event.startsOn,
       endsOn: event.endsOn ?? undefined,
@@ -63,6 +64,9 @@ const VALUES_OF: { [K in SheetKind]: (record: SheetRecords[K], day: ReadingDay) 
     }) as Values,
 }
 
+/** As a cell is read: one blank for any number of them. */
+const flat = (text: string) => textOf(text)
+
 const listOf = (list: readonly string[]) => normalList(listText(list)).join('; ')
 
 export const lastConsent = ({ consents }: ActorRecord, purpose: ConsentPurpose) =>
@@ -72,7 +76,7 @@ function actorValues(actor: ActorRecord, { today, officialPartition }: ReadingDa
   const consents = (actor.consents ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1))
   return {
     id: actor.id,
-    name: actor.name,
+    name: flat(actor.name),
     role: valueOn(actor.roles, today) ?? undefined,
     sector: valueOn(actor.sectors[officialPartition] ?? [], today) ?? undefined,
     region: valueOn(actor.regions, today) ?? undefined,
@@ -118,6 +122,6 @@ function partnershipValues(record: PartnershipRecord, { today }: ReadingDay): Lo
     evidence: record.evidence,
     evidenceUrl: record.evidenceUrl ?? undefined,
     confirmedOn: record.confirmations.at(-1),
-    note: record.note?.replace(/\s+/g, ' ').trim() ?? undefined,
+    note: record.note === null ? undefined : flat(record.note),
   }
 }

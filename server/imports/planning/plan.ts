@@ -1,6 +1,6 @@
 import type { ActorRecord } from '#shared/contract/actors.ts'
 import type { AffiliationRecord, EventRecord } from '#shared/contract/events.ts'
-import type { FieldId, SheetKind } from '#shared/contract/import-fields.ts'
+import { type FieldId, fieldsOf, type SheetKind } from '#shared/contract/import-fields.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import { newId } from '../../db/new-id.ts'
 import type { WriteContext } from '../../reference/write-context.ts'
@@ -79,7 +79,11 @@ export function planImport<K extends SheetKind>(input: PlanInput<K>): Plan {
       continue
     }
     idOfRow.set(row.row, id)
-    const values = newsOf(input, present as SheetRecords[K], row.values, fate.as === 'same' ? fate.keep : [])
+    const said =
+      fate.as === 'same' && fate.row !== null
+        ? united(input, present as SheetRecords[K], row.values)
+        : row.values
+    const values = newsOf(input, present as SheetRecords[K], said, fate.as === 'same' ? fate.keep : [])
     const { after, problem } = applied(input, present, values)
     if (problem) plan.refused.push({ row: row.row, problem })
     else if (after === present) plan.same++
@@ -92,6 +96,20 @@ export function planImport<K extends SheetKind>(input: PlanInput<K>): Plan {
     }
   }
   return plan
+}
+
+/** Two rows of one thing: what either lists is in the list. */
+function united<K extends SheetKind>(
+  { kind, context }: PlanInput<K>,
+  record: SheetRecords[K],
+  values: Values,
+): Values {
+  const now = currentValues(kind, record, context)
+  const both = { ...values }
+  for (const { id, type } of fieldsOf(kind))
+    if (type === 'list' && now[id] !== undefined && values[id] !== undefined)
+      both[id] = [...new Set([...now[id].split('; '), ...values[id].split('; ')])].join('; ')
+  return both
 }
 
 function note(changed: Map<string, PlannedChange>, plan: Plan, change: PlannedChange) {

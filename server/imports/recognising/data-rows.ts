@@ -11,6 +11,7 @@ export interface DataRows {
 const SUM = /^(grand total|sub ?total|total|jumlah|jml|rata rata|average)\b/
 const SIGNATURE =
   /^(mengetahui|menyetujui|disetujui|dibuat oleh|diperiksa oleh|penyusun|kepala (dinas|bidang|seksi)|nip\b|ttd\b|tanda tangan|sumber|source|keterangan|catatan|note|notes|dicetak|dibuat pada|hormat kami)/
+const IS_FIGURE = /^[\d.,\s%()-]+$/
 const PLACE_AND_DATE = /^[\p{L} ]{3,40}, ?\d{1,2} [\p{L}]+ \d{4}$/u
 
 /** The rows below the header that are rows of the table: not the header again, no sums, no signatures below it. */
@@ -71,9 +72,9 @@ function isSum(cells: readonly Cell[], keyColumns: readonly number[]): boolean {
   if (!SUM.test(foldName(texts[first] ?? ''))) return false
   const beyond = keyColumns.filter((column) => column !== first).map((column) => texts[column] ?? '')
   const others = texts.filter((text, i) => i !== first && text !== '' && text !== texts[first])
-  if (beyond.some((text) => text !== '' && text !== texts[first])) return false
+  if (beyond.some((text) => text !== '' && text !== texts[first] && !IS_FIGURE.test(text))) return false
   return (
-    others.every((text) => /^[\d.,\s%-]+$/.test(text)) &&
+    others.every((text) => IS_FIGURE.test(text)) &&
     (others.length > 0 || foldName(texts[first]!).split(' ').length <= 4)
   )
 }

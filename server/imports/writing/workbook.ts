@@ -51,7 +51,7 @@ function choiceLists(sheets: readonly WrittenSheet[]): Feature {
             const block = `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
             return content.replace(
               /(<\/sheetData>(?:<mergeCells[\s\S]*?<\/mergeCells>)?(?:<conditionalFormatting[\s\S]*<\/conditionalFormatting>)?)/,
-              `$1${block}`,
+              (cells) => cells + block,
             )
           },
         },
