@@ -203,6 +203,10 @@ export const CELL_ISSUES = [
   'same-party',
   'direction-missing',
   'direction-not-fitting',
+  /** Letters that cannot be read: the file is damaged, or in an encoding of its own. */
+  'unreadable-letters',
+  /** More cells than the table has columns: something is shifted. `text` is what is too many. */
+  'extra-cells',
   /** A formula that came to nothing: `text` (`#REF!`, `#N/A`). */
   'formula-error',
   /** What else the register says of such a record: `message`. */

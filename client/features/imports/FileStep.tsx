@@ -1,0 +1,86 @@
+import { Link } from '@tanstack/react-router'
+import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { buttonClass } from '#client/ui/button-class.ts'
+import { ChoiceGroup } from '#client/ui/ChoiceGroup.tsx'
+import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { StepProps } from './ImportWizard.tsx'
+import { KindChoice } from './KindChoice.tsx'
+import { StepFoot } from './StepFoot.tsx'
+import { useReadAs } from './use-read-as.ts'
+import { useRefusal } from './use-refusal.ts'
+
+/** The file as it was read, which of its sheets, and what that is about. */
+export function FileStep({ one, writes }: StepProps) {
+  const t = useTranslations('imports')
+  const format = useFormat()
+  const readAs = useReadAs()
+  if (one.refusal) return <Refused name={one.fileName} refusal={one.refusal} />
+  const filled = one.sheets.filter(({ rows }) => rows > 0)
+  return (
+    <>
+      <h1 className="page-title break-words">{one.fileName}</h1>
+      <div className="mt-4 grid max-w-[46rem] gap-6">
+        <dl className="facts section">
+          <div className="contents">
+            <dt>{t('file.by')}</dt>
+            <dd>
+              {t('file.byWhom', { date: format.dateTime(one.createdAt), name: one.authorName ?? one.author })}
+            </dd>
+          </div>
+          <div className="contents">
+            <dt>{t('file.size')}</dt>
+            <dd>{t('file.kilobytes', { size: format.integer(Math.max(1, one.bytes / 1024)) })}</dd>
+          </div>
+          {one.state === 'reading' ? null : (
+            <div className="contents">
+              <dt>{t('file.read')}</dt>
+              <dd>{readAs(one)}</dd>
+            </div>
+          )}
+        </dl>
+        {filled.length > 1 ? (
+          <ChoiceGroup
+            layout="list"
+            name="lembar"
+            legend={t('file.sheets')}
+            value={String(one.sheet)}
+            choices={filled.map((sheet) => ({
+              value: String(sheet.index),
+              label: t('file.sheetRows', { name: sheet.name, rows: sheet.rows }),
+              detail: [
+                sheet.kind ? t(`kind.${sheet.kind}`) : t('file.unknown'),
+                ...(sheet.hidden ? [t('file.hidden')] : []),
+              ].join(' · '),
+            }))}
+            onChange={(sheet) => void writes.write({ type: 'mapping', mapping: { sheet: Number(sheet) } })}
+          />
+        ) : null}
+        <KindChoice one={one} writes={writes} />
+      </div>
+      <StepFoot one={one} next="columns" ready={one.kind !== null} />
+    </>
+  )
+}
+
+interface RefusedProps {
+  name: string
+  refusal: Parameters<ReturnType<typeof useRefusal>>[0]
+}
+
+function Refused({ name, refusal }: RefusedProps) {
+  const t = useTranslations('imports.refusal')
+  const say = useRefusal()
+  return (
+    <div role="alert" className="grid max-w-[42rem] justify-items-start gap-3">
+      <h1 className="page-title flex items-start gap-2 break-words">
+        <CircleAlert size={20} strokeWidth={1.75} aria-hidden className="mt-1.5 flex-none text-danger" />
+        {t('title', { name })}
+      </h1>
+      <p>{say(refusal)}</p>
+      <Link to="/impor" className={buttonClass('filled')}>
+        {t('again')}
+      </Link>
+    </div>
+  )
+}
