@@ -118,7 +118,7 @@ const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/impor/$id',
   validateSearch: asItStands<ImportSearch>(),
-  component: lazyPage(() => import('./import.tsx'), 'ImportPage'),
+  component: lazyPage(() => import('./imports.tsx'), 'ImportPage'),
 })
 
 const researchRoute = createRoute({

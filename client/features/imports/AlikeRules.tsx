@@ -56,7 +56,7 @@ export function AlikeRules({ one, writes }: { one: Import; writes: ImportWrites 
       <label className="rule-open">
         <input
           type="checkbox"
-          className="size-4 flex-none accent-grape"
+          className="size-5 flex-none accent-grape"
           checked={openOnly}
           onChange={(event) => setOpenOnly(event.target.checked)}
         />

@@ -100,7 +100,7 @@ export function CellEditor({ kind, row, field, anchor, writes, onSkip, onClose }
             {t('cell.title', { field: t(`field.${field}`), row: String(row.row) })}
           </p>
           {cell.raw !== '' && cell.raw !== cell.label ? (
-            <p className="caption break-words">{t('cell.fileHas', { raw: cell.raw })}</p>
+            <p className="caption import-words">{t('cell.fileHas', { raw: cell.raw })}</p>
           ) : null}
         </div>
         {cell.issue && problem ? (
@@ -138,11 +138,11 @@ export function CellEditor({ kind, row, field, anchor, writes, onSkip, onClose }
           <label className="flex items-start gap-2">
             <input
               type="checkbox"
-              className="mt-0.5 size-4 flex-none accent-grape"
+              className="mt-0.5 size-5 flex-none accent-grape"
               checked={everywhere}
               onChange={(event) => setEverywhere(event.target.checked)}
             />
-            <span className="min-w-0 break-words">
+            <span className="min-w-0 import-words">
               {cell.text === '' ? t('cell.everywhereEmpty') : t('cell.everywhere', { text: cell.text })}
             </span>
           </label>

@@ -33,7 +33,7 @@ export function ColumnTable({ kind, columns, onChoose }: ColumnTableProps) {
               <tr key={column.index} data-unused={column.field === null || undefined}>
                 <th scope="row">
                   <span className="column-letter">{column.letter}</span>
-                  <span className="font-semibold break-words">{header}</span>
+                  <span className="font-semibold import-words">{header}</span>
                 </th>
                 <td className="column-samples">
                   {column.samples.slice(0, SAMPLES).join(' · ') || t('columns.noSamples')}
@@ -60,7 +60,7 @@ export function ColumnTable({ kind, columns, onChoose }: ColumnTableProps) {
                     ))}
                   </select>
                   {column.field && column.found ? (
-                    <span className="caption flex items-center gap-1 pt-0.5">
+                    <span className="caption flex items-center gap-1">
                       {UNSURE.includes(column.found) ? (
                         <CircleHelp size={14} strokeWidth={1.75} aria-hidden className="flex-none" />
                       ) : null}

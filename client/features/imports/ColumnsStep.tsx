@@ -76,7 +76,7 @@ function Ignored({ one }: { one: Import }) {
         {one.ignored.map(({ row, why, text }) => (
           <li key={row} className="flex flex-wrap gap-x-3 py-1.5">
             <span className="text-ink-3">{t('row', { row: String(row) })}</span>
-            <span className="min-w-0 flex-1 break-words">{text}</span>
+            <span className="min-w-0 flex-1 import-words">{text}</span>
             <span className="text-ink-3">{t(`ignoredWhy.${why}`)}</span>
           </li>
         ))}

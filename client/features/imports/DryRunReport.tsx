@@ -13,7 +13,7 @@ export function DryRunReport({ dryRun }: { dryRun: DryRun }) {
   const { tally, changes, additions } = dryRun
   const nothing = tally.new + tally.changed === 0
   return (
-    <div className="mt-4 grid gap-7">
+    <div className="mt-4 grid gap-6">
       <dl className="tally-line">
         {TALLY.map((known) => (
           <div key={known} data-counts={known === 'new' || known === 'changed' || undefined}>
@@ -38,7 +38,7 @@ export function DryRunReport({ dryRun }: { dryRun: DryRun }) {
             {additions.map(({ row, name }) => (
               <li key={row}>
                 <span className="text-ink-3">{format.integer(row)}</span>
-                <span className="min-w-0 break-words">{name}</span>
+                <span className="min-w-0 import-words">{name}</span>
               </li>
             ))}
           </ul>
@@ -54,12 +54,12 @@ function Changes({ changes }: { changes: DryRun['changes'] }) {
     <ul className="list-rows">
       {changes.map(({ row, id, name, fields }) => (
         <li key={`${row} ${id}`} className="change-line">
-          <p className="min-w-0 break-words">
+          <p className="min-w-0 import-words">
             <b>{name}</b> <span className="caption">{t('trial.row', { row: String(row) })}</span>
           </p>
           <ul>
             {fields.map(({ field, before, after }) => (
-              <li key={field} className="flex flex-wrap items-baseline gap-x-2 break-words">
+              <li key={field} className="flex flex-wrap items-baseline gap-x-2 import-words">
                 <span className="text-ink-3">{t(`field.${field}`)}</span>
                 <span className="visually-hidden">
                   {t('trial.becomes', {
@@ -69,7 +69,7 @@ function Changes({ changes }: { changes: DryRun['changes'] }) {
                 </span>
                 <span aria-hidden="true" className="min-w-0">
                   {before ?? t('trial.empty')}{' '}
-                  <ArrowRight size={12} strokeWidth={2} className="inline-block align-[-1px] text-ink-3" />{' '}
+                  <ArrowRight size={12} strokeWidth={2} className="inline-block align-[-2px] text-ink-3" />{' '}
                   <b className="text-mango-ink">{after ?? t('trial.empty')}</b>
                 </span>
               </li>

@@ -48,7 +48,7 @@ export function DuplicateCase({ one, row, busy, onDecide }: DuplicateCaseProps) 
   const name = rowName(one, row.cells)
   return (
     <section className="section duplicate-case" aria-busy={busy}>
-      <h2 className="section-title break-words">{t('case', { row: String(row.row), name })}</h2>
+      <h2 className="section-title import-words">{t('case', { row: String(row.row), name })}</h2>
       {matches.length > 1 ? (
         <fieldset className="mt-1">
           <legend className="caption">{t('which')}</legend>
@@ -97,7 +97,7 @@ export function DuplicateCase({ one, row, busy, onDecide }: DuplicateCaseProps) 
 function MatchName({ match, linked }: { match: ImportMatch; linked: boolean }) {
   const t = useTranslations('imports.duplicates')
   return (
-    <span className="min-w-0 break-words">
+    <span className="min-w-0 import-words">
       {match.id === null
         ? t('inFile', { row: String(match.row), name: match.name })
         : t('inRegister', { name: match.name })}

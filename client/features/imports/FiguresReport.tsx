@@ -25,7 +25,7 @@ export function FiguresReport({ dryRun }: { dryRun: DryRun }) {
     <section className="section trial-figures">
       <h2 className="section-title">{t('figures', { date: format.date(dryRun.on) })}</h2>
       <p className="caption">{t('figuresHint')}</p>
-      <dl className="mt-1 max-w-[30rem]">
+      <dl className="mt-1 max-w-[34rem]">
         {rows.map(({ name, figure }) => (
           <div key={name} className="receipt-line">
             <dt>{name}</dt>

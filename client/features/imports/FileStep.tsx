@@ -19,7 +19,7 @@ export function FileStep({ one, writes }: StepProps) {
   const filled = one.sheets.filter(({ rows }) => rows > 0)
   return (
     <>
-      <h1 className="page-title break-words">{one.fileName}</h1>
+      <h1 className="page-title import-words">{one.fileName}</h1>
       <div className="mt-4 grid max-w-[46rem] gap-6">
         <dl className="facts section">
           <div className="contents">
@@ -73,7 +73,7 @@ function Refused({ name, refusal }: RefusedProps) {
   const say = useRefusal()
   return (
     <div role="alert" className="grid max-w-[42rem] justify-items-start gap-3">
-      <h1 className="page-title flex items-start gap-2 break-words">
+      <h1 className="page-title flex items-start gap-2 import-words">
         <CircleAlert size={20} strokeWidth={1.75} aria-hidden className="mt-1.5 flex-none text-danger" />
         {t('title', { name })}
       </h1>

@@ -55,7 +55,7 @@ export function HeaderChoice({ one, writes }: { one: Import; writes: ImportWrite
             </table>
           </div>
         ) : null}
-        <label className="filter max-w-40">
+        <label className="filter header-height">
           <span>{t('headerRows')}</span>
           <select
             className="input"

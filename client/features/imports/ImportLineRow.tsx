@@ -44,7 +44,7 @@ export function ImportLineRow({ line, onDiscard }: { line: ImportLine; onDiscard
         className={`mt-0.5 flex-none ${line.state === 'rejected' ? 'text-danger' : 'text-ink-3'}`}
       />
       <div className="min-w-0 flex-1">
-        <p className="font-semibold break-words">{line.fileName}</p>
+        <p className="font-semibold import-words">{line.fileName}</p>
         <p className="text-ink-2">{facts.join(' · ')}</p>
         {line.refusal ? <p className="text-danger">{refusal(line.refusal)}</p> : null}
         <p className="caption">{origin.join(' · ')}</p>

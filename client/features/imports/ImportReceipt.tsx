@@ -45,9 +45,9 @@ export function ImportReceipt({ one }: { one: Import }) {
         </p>
       ) : (
         <>
-          {one.dryRun ? <p className="mt-2 text-md">{t('save.summary', one.dryRun.tally)}</p> : null}
+          {one.dryRun ? <p className="mt-2 import-sum">{t('save.summary', one.dryRun.tally)}</p> : null}
           {revision === null ? null : (
-            <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
               <Button disabled={state.type === 'undoing'} onClick={() => void undo(revision)}>
                 <Undo2 size={16} strokeWidth={1.75} aria-hidden />
                 {t(state.type === 'undoing' ? 'receipt.undoing' : 'receipt.undo')}
@@ -69,7 +69,7 @@ export function ImportReceipt({ one }: { one: Import }) {
           ) : null}
         </>
       )}
-      <p className="mt-6 flex flex-wrap gap-x-5 gap-y-1">
+      <p className="mt-6 flex flex-wrap gap-x-4 gap-y-1">
         {revision === null ? null : (
           <Link to="/riwayat" search={{ revision }} className="inline-link">
             {t('receipt.history')}

@@ -18,7 +18,7 @@ export function RowCards({ kind, fields, rows, onEdit, onSkip }: RowListProps) {
         return (
           <li key={row.row} className="py-3">
             <div className="flex items-start justify-between gap-3">
-              <h2 className="min-w-0 font-semibold break-words">
+              <h2 className="min-w-0 font-semibold import-words">
                 {t('rows.rowOf', { row: String(row.row) })} ·{' '}
                 {rowName({ kind }, row.cells) || t('rows.empty')}
               </h2>

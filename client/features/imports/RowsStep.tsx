@@ -57,7 +57,7 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
         onShow={(known) => onSearch({ step: 'rows', show: known })}
       >
         {one.problems > 0 ? (
-          <a className={`${buttonClass('text')} md:ml-auto`} href={problemsUrl(one.id)} download>
+          <a className={buttonClass('text')} href={problemsUrl(one.id)} download>
             <Download size={16} strokeWidth={1.75} aria-hidden />
             {t('errors')}
           </a>

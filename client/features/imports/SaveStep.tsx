@@ -43,10 +43,10 @@ export function SaveStep({ one, writes }: StepProps) {
       }}
     >
       <h1 className="page-title">{t('title')}</h1>
-      <p className="mt-2 text-md">{t('summary', one.dryRun.tally)}</p>
+      <p className="mt-2 import-sum">{t('summary', one.dryRun.tally)}</p>
       <p className="mt-1 max-w-[42rem] text-ink-2">{t('lede')}</p>
       {busy ? null : <Failure one={one} />}
-      <div className="mt-5 max-w-[36rem]">
+      <div className="mt-5 max-w-[34rem]">
         <Field
           label={
             <>

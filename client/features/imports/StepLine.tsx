@@ -9,12 +9,12 @@ export function StepLine({ one, step }: { one: Import; step: Step }) {
   const t = useTranslations('imports.steps')
   const steps = one.state === 'rejected' ? STEPS.slice(0, 1) : STEPS
   return (
-    <header className="pt-4">
+    <header className="pt-5">
       <p className="caption flex flex-wrap items-baseline gap-x-3">
         <Link to="/impor" className="inline-flex min-h-11 items-center underline md:min-h-6">
           {t('all')}
         </Link>
-        <span className="min-w-0 break-words">{one.fileName}</span>
+        <span className="min-w-0 import-words">{one.fileName}</span>
       </p>
       <nav aria-label={t('label')}>
         <ol className="step-line">

@@ -48,7 +48,7 @@ export function UploadArea({ onUploaded }: { onUploaded: (started: Import) => vo
       >
         <FileUp size={24} strokeWidth={1.5} aria-hidden className="flex-none text-ink-3" />
         <p className="upload-words">
-          {over ? t('over') : <span className="max-md:hidden">{t('here')}</span>}{' '}
+          {over ? t('over') : <span className="upload-here">{t('here')}</span>}{' '}
           <label
             className={`${buttonClass(sending === null ? 'filled' : 'outline')} file-button`}
             aria-disabled={!online || sending !== null || undefined}
