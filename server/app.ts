@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { IMPORT_LIMITS } from '#shared/contract/import-fields.ts'
 import { type Action, rightOf } from '#shared/contract/rights.ts'
 import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
@@ -28,6 +29,9 @@ import { problemResponse, toProblem } from './http/problem.ts'
 import { forWhoeverAsked } from './http/revision-tag.ts'
 import { createRouter, type Router } from './http/router.ts'
 import { sameOriginWrites } from './http/same-origin.ts'
+import { exportRoutes } from './imports/export-routes.ts'
+import { createImports } from './imports/imports.ts'
+import { importRoutes, isSpreadsheetUpload } from './imports/routes.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
 import { publicInsights } from './insights/public-insights.ts'
 import { insightRoutes } from './insights/routes.ts'
@@ -69,6 +73,10 @@ export interface AppOptions {
   loopbackOnly?: boolean
   /** Folder of the files that prove partnerships; without it they last as long as the process. */
   evidenceFolder?: string | undefined
+  /** Path of the database file, for threads with a connection of their own; without it imports are worked on here. */
+  databaseFile?: string | undefined
+  /** Folder of the spreadsheets that are drafts of imports; without it they last as long as the process. */
+  importFolder?: string | undefined
   /** File of the key that links to embedded views are signed with; without it they last as long as the process. */
   embedKeyFile?: string | undefined
   /** File of the key that the cookies of sessions are signed with; without it they last as long as the process. */
@@ -112,6 +120,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const view = registerView(register, clock)
   const files = openEvidenceFiles(options.evidenceFolder ?? null)
   const stopSweeping = sweepEvidence(files, db)
+  const imports = createImports({
+    db,
+    databaseFile: options.databaseFile ?? null,
+    folder: options.importFolder ?? null,
+    clock,
+  })
   const isDemonstration = () => register.current().settings.demonstration
   const sights = createSights(() => register.current().actors, signingKey(options.pseudonymKeyFile ?? null))
   const sightOf = sights.of
@@ -141,6 +155,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', partnershipRoutes({ db, view, viewFor, files, clock, effectOf: insights.effectOf }))
   app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db, sightOf }))
+  app.route('/', importRoutes({ db, imports, clock }))
+  app.route('/', exportRoutes({ db, databaseFile: options.databaseFile ?? null, clock }))
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', codeListRoutes({ db, view, clock }))
@@ -177,6 +193,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       closeStreams()
       research.close()
       stopSweeping()
+      await imports.close()
       files.close()
       delay.stop()
       register.close()
@@ -236,7 +253,12 @@ function protect(app: Router, loopbackOnly: boolean) {
   app.use('/api/*', sameOriginWrites)
   const small = limit(MAX_BODY_BYTES, 'The request is larger than 1 MB.')
   const large = limit(MAX_UPLOAD_BYTES, 'A file has at most 5 MB.')
-  app.use('/api/*', (c, next) => (isUpload(c) ? large(c, next) : small(c, next)))
+  // One byte more, so that the file itself is refused for its size, and the list of imports says so.
+  const largest = limit(IMPORT_LIMITS.bytes + 1, 'A spreadsheet has at most 20 MB.')
+  app.use('/api/*', (c, next) => {
+    if (isSpreadsheetUpload(c)) return largest(c, next)
+    return isUpload(c) ? large(c, next) : small(c, next)
+  })
 }
 
 const limit = (maxSize: number, detail: string) =>

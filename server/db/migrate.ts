@@ -3,6 +3,7 @@ import { registerTables } from './migrations/0001-register.ts'
 import { accountTables } from './migrations/0002-accounts.ts'
 import { loggingTables } from './migrations/0004-logging.ts'
 import { mergesAndCodeLists } from './migrations/0005-register.ts'
+import { spreadsheetTables } from './migrations/0060-spreadsheets.ts'
 import type { Db } from './schema.ts'
 
 /** In order; a name never changes once it has been released. */
@@ -11,6 +12,7 @@ const MIGRATIONS: readonly { name: string; up: (db: Kysely<unknown>) => Promise<
   { name: '0002-accounts', up: accountTables },
   { name: '0004-logging', up: loggingTables },
   { name: '0005-register', up: mergesAndCodeLists },
+  { name: '0060-spreadsheets', up: spreadsheetTables },
 ]
 
 /**

@@ -89,6 +89,8 @@ export interface ActorTable {
   needs: Json
   offers: Json
   attributes: Json
+  nib: string | null
+  phone: string | null
   revision: number
 }
 
@@ -297,6 +299,40 @@ export interface AccountLogTable {
   after: string | null
 }
 
+/** A spreadsheet on its way into the register: a draft, outside the changesets. Its file lies in the folder of files. */
+export interface SpreadsheetTable {
+  id: string
+  author: string
+  file_name: string
+  bytes: number
+  created_at: string
+  updated_at: string
+  state: string
+  version: number
+  kind: string | null
+  row_count: number
+  problems: number
+  open: number
+  refusal: Json | null
+  /** What people did to it. */
+  work: Json
+  /** What the page is answered with, as it was worked out last. */
+  detail: Json | null
+  dry_run: Json | null
+  failure: string | null
+  revision: number | null
+}
+
+/** What people said that the columns of a set of headers mean. */
+export interface ColumnMappingTable {
+  headers: string
+  kind: string
+  /** By folded header the field; null where the column is not taken over. */
+  fields: Json
+  author: string
+  at: string
+}
+
 export interface Schema {
   setting: SettingTable
   role: RoleTable
@@ -326,6 +362,8 @@ export interface Schema {
   session: SessionTable
   one_time_link: OneTimeLinkTable
   account_log: AccountLogTable
+  spreadsheet: SpreadsheetTable
+  column_mapping: ColumnMappingTable
 }
 
 /** A connection or a transaction: every reader and writer takes it first. */

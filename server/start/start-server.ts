@@ -37,10 +37,15 @@ function keyFile(databaseUrl: string, name: string): string | undefined {
   return path === ':memory:' ? undefined : `${path}.${name}-key`
 }
 
-/** Beside the database too: a backup takes both. */
-function evidenceFolder(databaseUrl: string): string | undefined {
+function databaseFile(databaseUrl: string): string | undefined {
   const path = databasePath(databaseUrl)
-  return path === ':memory:' ? undefined : `${path}.files`
+  return path === ':memory:' ? undefined : path
+}
+
+/** Folders beside the database too: a backup takes the evidence, drafts of imports may be lost with the machine. */
+function besideDatabase(databaseUrl: string, name: string): string | undefined {
+  const path = databaseFile(databaseUrl)
+  return path && `${path}.${name}`
 }
 
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
@@ -51,7 +56,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
     embedKeyFile: keyFile(config.databaseUrl, 'embed'),
-    evidenceFolder: evidenceFolder(config.databaseUrl),
+    evidenceFolder: besideDatabase(config.databaseUrl, 'files'),
+    databaseFile: databaseFile(config.databaseUrl),
+    importFolder: besideDatabase(config.databaseUrl, 'imports'),
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
     pseudonymKeyFile: keyFile(config.databaseUrl, 'pseudonym'),
     demoSignInFromAnywhere: config.demoSignIn,

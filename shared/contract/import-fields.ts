@@ -156,8 +156,9 @@ export const REFUSALS = [
   'encrypted',
   /** `.xls`, before 2007. */
   'old-excel',
-  /** Neither a spreadsheet nor text: `found` says what it looks like (pdf, image, zip, word, other). */
+  /** `found` says what it looks like: pdf, image, word, archive, ods, xlsb, web-page, other. */
   'not-a-spreadsheet',
+  /** Broken off or overwritten; of text the `row` where a quotation mark is never closed. */
   'damaged',
   /** `seconds` */
   'took-too-long',
@@ -201,6 +202,8 @@ export const CELL_ISSUES = [
   /** Several records of this name: `choices`. */
   'ambiguous-record',
   'same-party',
+  /** A record that is there keeps its parties. */
+  'parties-fixed',
   'direction-missing',
   'direction-not-fitting',
   /** Letters that cannot be read: the file is damaged, or in an encoding of its own. */

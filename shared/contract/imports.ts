@@ -62,6 +62,7 @@ export type ImportLine = z.infer<typeof ImportLine>
 
 /** `GET /api/imports`, latest first. */
 export const ImportQuery = z.object({ state: z.enum(IMPORT_STATES).optional(), ...paging }).strict()
+export type ImportQuery = z.infer<typeof ImportQuery>
 export const ImportPage = pageOf(ImportLine).meta({ id: 'ImportPage' })
 export type ImportPage = z.infer<typeof ImportPage>
 
@@ -261,6 +262,7 @@ export const ImportRowQuery = z
     ...paging,
   })
   .strict()
+export type ImportRowQuery = z.infer<typeof ImportRowQuery>
 export const ImportRowPage = pageOf(ImportRow).extend({ version: count }).meta({ id: 'ImportRowPage' })
 export type ImportRowPage = z.infer<typeof ImportRowPage>
 
@@ -269,6 +271,8 @@ export const ImportFix = z.discriminatedUnion('fix', [
   z.object({ fix: z.literal('cell'), row: rowNumber, field, text: cellText }).strict(),
   /** Wherever the column says so. */
   z.object({ fix: z.literal('replace'), field, from: cellText, text: cellText }).strict(),
+  /** Nothing in place of what is wrong: wherever the column has this wrong, or anything. */
+  z.object({ fix: z.literal('clear-problems'), field, code: z.enum(CELL_ISSUES).optional() }).strict(),
   /** The file's own words again: of a cell, or of everything where no row is named. */
   z.object({ fix: z.literal('restore'), row: rowNumber.optional(), field: field.optional() }).strict(),
   z
@@ -304,7 +308,8 @@ export const ImportDecisions = z
     /** Of `same`, for one row: with which match; the best one otherwise. */
     id: id.optional(),
     row: rowNumber.optional(),
-    keep: z.array(field).max(40).default([]),
+    /** Left out: the name, unless it was found by id or NIB. A slip of the list does not rename what is there. */
+    keep: z.array(field).max(40).optional(),
   })
   .strict()
   .meta({ id: 'ImportDecisions' })
@@ -318,6 +323,7 @@ export const ImportGo = z
   .object({ version: count, reason: reason.optional() })
   .strict()
   .meta({ id: 'ImportGo' })
+export type ImportGo = z.infer<typeof ImportGo>
 
 /** Answer to fixes: the import, and the rows that were fixed (the first hundred) as they are now. */
 export const ImportFixed = z.object({ import: Import, rows: z.array(ImportRow) }).meta({ id: 'ImportFixed' })
