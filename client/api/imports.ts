@@ -101,7 +101,9 @@ export const cancelImport = (id: string) => sendJson<Import>('POST', path(id, '/
 
 export const discardImport = (id: string) => sendJson<unknown>('DELETE', path(id))
 
-/** Addresses of files. */
-export const problemsUrl = (id: string) => apiUrl(path(id, '/problems.xlsx'))
-export const templateUrl = (kind: SheetKind) => apiUrl(`/import-templates/${kind}.xlsx`)
-export const exportUrl = (kind: SheetKind, format: 'xlsx' | 'csv') => apiUrl(`/exports/${kind}.${format}`)
+/** Addresses of files, written in a language. */
+export const problemsUrl = (id: string, language: string) => apiUrl(path(id, '/problems.xlsx'), { language })
+export const templateUrl = (kind: SheetKind, language: string) =>
+  apiUrl(`/import-templates/${kind}`, { language })
+export const exportUrl = (kind: SheetKind, format: 'xlsx' | 'csv', language: string) =>
+  apiUrl(`/exports/${kind}.${format}`, { language })

@@ -154,7 +154,7 @@ export const Import = ImportLine.extend({
   headerRows: z.number().int().min(1).max(4),
   columns: z.array(ImportColumn),
   /** The first lines of the sheet, for whoever looks for its header. */
-  head: z.array(z.object({ row: rowNumber, cells: z.array(z.string()) })).optional(),
+  head: z.array(z.object({ row: rowNumber, cells: z.array(z.string()) })),
   /** One value for every row, of fields without a column: `{ "sector": "kuliner" }`. */
   constants: z.partialRecord(field, z.string()),
   /** Fields that the sheet needs and that neither a column nor a constant says. */
@@ -168,7 +168,7 @@ export const Import = ImportLine.extend({
   /** Rows that seem to be in the register, or in the file twice; `open` of them without a decision. */
   duplicates: count,
   /** How many of them match in which way. */
-  matches: z.array(z.object({ by: z.enum(MATCHED_BY), rows: count, open: count })).optional(),
+  matches: z.array(z.object({ by: z.enum(MATCHED_BY), rows: count, open: count })),
   skipped: count,
   /** The last one; what changed since makes it stale, by `version` or `revision`. */
   dryRun: DryRun.nullable(),
@@ -332,6 +332,6 @@ export type ImportFixed = z.infer<typeof ImportFixed>
 /*
  * Without a body: `POST /api/imports/{id}/cancel` stops what is under way (a commit only before it is done),
  * `DELETE /api/imports/{id}` discards a draft with its file, `GET /api/imports/{id}/problems.xlsx` the rows with problems as Excel,
- * `GET /api/import-templates/{kind}.xlsx`, `GET /api/exports/{kind}.xlsx`, `GET /api/exports/{kind}.csv`.
+ * `GET /api/import-templates/{kind}`, `GET /api/exports/{kind}.xlsx`, `GET /api/exports/{kind}.csv`.
  * An import is undone by `POST /api/changesets/{revision}/undo`.
  */

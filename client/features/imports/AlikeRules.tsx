@@ -8,11 +8,10 @@ import { DECISIONS, MATCHED_BY } from './decisions.ts'
 /** The same decision for all rows that match in the same way. */
 export function AlikeRules({ one, writes }: { one: Import; writes: ImportWrites }) {
   const t = useTranslations('imports.duplicates')
-  const ways = one.matches ?? MATCHED_BY.map((by) => ({ by, rows: null, open: null }))
+  const ways = one.matches
   const [by, setBy] = useState(ways.find(({ open }) => open !== 0)?.by ?? ways[0]?.by ?? 'name')
   const [as, setAs] = useState<(typeof DECISIONS)[number]>('same')
   const [openOnly, setOpenOnly] = useState(true)
-  const count = (way: (typeof ways)[number]) => (openOnly ? way.open : way.rows)
   return (
     <form
       className="filter-row alike-rules"
@@ -30,10 +29,9 @@ export function AlikeRules({ one, writes }: { one: Import; writes: ImportWrites 
           onChange={(event) => setBy(MATCHED_BY.find((known) => known === event.target.value) ?? by)}
         >
           {ways.map((way) => {
-            const rows = count(way)
             return (
               <option key={way.by} value={way.by}>
-                {rows === null ? t(`by.${way.by}`) : t('byCount', { by: t(`by.${way.by}`), count: rows })}
+                {t('byCount', { by: t(`by.${way.by}`), count: openOnly ? way.open : way.rows })}
               </option>
             )
           })}

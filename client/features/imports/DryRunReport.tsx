@@ -37,7 +37,7 @@ export function DryRunReport({ dryRun }: { dryRun: DryRun }) {
           <ul className="addition-list">
             {additions.map(({ row, name }) => (
               <li key={row}>
-                <span className="text-ink-3">{format.integer(row)}</span>
+                <span className="addition-row">{format.integer(row)}</span>
                 <span className="min-w-0 import-words">{name}</span>
               </li>
             ))}

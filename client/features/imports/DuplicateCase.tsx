@@ -17,6 +17,9 @@ interface DuplicateCaseProps {
   onDecide: (decision: Decision) => void
 }
 
+/** A slip of the list does not rename what was found by its name. */
+const usuallyKept = ({ by }: ImportMatch): FieldId[] => (by === 'id' || by === 'nib' ? [] : ['name'])
+
 const keyOf = ({ id, row }: Pick<ImportMatch, 'id' | 'row'>) => id ?? `baris ${row}`
 
 /** One row beside what it may repeat, field by field. */
@@ -27,8 +30,9 @@ export function DuplicateCase({ one, row, busy, onDecide }: DuplicateCaseProps) 
     decision?.as === 'same' ? matches.find((match) => keyOf(match) === keyOf(decision)) : undefined
   const [chosen, setChosen] = useState<string | null>(null)
   const match = matches.find((known) => keyOf(known) === chosen) ?? decided ?? matches[0]
-  const [kept, setKept] = useState<readonly FieldId[]>(decision?.keep ?? [])
+  const [choice, setChoice] = useState<readonly FieldId[] | null>(decision?.keep ?? null)
   if (!match) return null
+  const kept = choice ?? usuallyKept(match)
 
   const decide = (as: (typeof DECISIONS)[number], keep = kept) =>
     onDecide(
@@ -41,7 +45,7 @@ export function DuplicateCase({ one, row, busy, onDecide }: DuplicateCaseProps) 
         : { as },
     )
   const keep = (fields: readonly FieldId[]) => {
-    setKept(fields)
+    setChoice(fields)
     // What was decided before is decided with the other choice at once.
     if (decision?.as === 'same') decide('same', fields)
   }

@@ -9,7 +9,7 @@ const CELLS_SHOWN = 8
 export function HeaderChoice({ one, writes }: { one: Import; writes: ImportWrites }) {
   const t = useTranslations('imports.columns')
   const choose = (headerRow: number) => void writes.write({ type: 'mapping', mapping: { headerRow } })
-  const lines = one.head ?? []
+  const lines = one.head
   return (
     <details className="fold" open={one.headerRow === null}>
       <summary className="fold-summary">

@@ -50,17 +50,14 @@ export function ImportLineRow({ line, onDiscard }: { line: ImportLine; onDiscard
         <p className="caption">{origin.join(' · ')}</p>
       </div>
       <div className="import-line-ways">
-        <Link
-          to="/impor/$id"
-          params={{ id: line.id }}
-          className={buttonClass()}
-          aria-label={`${t(`list.${way}`)}: ${line.fileName}`}
-        >
+        <Link to="/impor/$id" params={{ id: line.id }} className={buttonClass()}>
           {t(`list.${way}`)}
+          <span className="visually-hidden">{`: ${line.fileName}`}</span>
         </Link>
         {line.state === 'draft' || line.state === 'rejected' ? (
-          <Button look="text" onClick={onDiscard} aria-label={t('list.discardOf', { name: line.fileName })}>
+          <Button look="text" onClick={onDiscard}>
             {t('list.discard')}
+            <span className="visually-hidden">{`: ${line.fileName}`}</span>
           </Button>
         ) : null}
       </div>

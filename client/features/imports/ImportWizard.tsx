@@ -70,7 +70,8 @@ export function ImportWizard({ id, search, onSearch }: ImportWizardProps) {
       </p>
     )
 
-  const step = data.state === 'rejected' ? 'file' : (search.step ?? stepOf(data))
+  // What is no draft any more has one thing to show, whatever the address says.
+  const step = data.state === 'draft' ? (search.step ?? stepOf(data)) : stepOf(data)
   const Part = STEP_PARTS[step]
   return (
     <>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
-import type { CellIssueCode, FieldId } from '#shared/contract/import-fields.ts'
+import { type CellIssueCode, type FieldId, fieldsOf } from '#shared/contract/import-fields.ts'
 import type { Import } from '#shared/contract/imports.ts'
 import { useCellIssue } from './use-cell-issue.ts'
 
@@ -16,10 +16,12 @@ interface IssueFiltersProps {
   code: CellIssueCode | undefined
   onChoose: (issue: Issue) => void
   onSkip: (issue: Issue) => void
+  /** Nothing in place of what is wrong, where the field may stay empty. */
+  onClear: (field: FieldId, code: CellIssueCode) => void
 }
 
 /** What is wrong, most often first; each narrows the list to its rows. */
-export function IssueFilters({ one, field, code, onChoose, onSkip }: IssueFiltersProps) {
+export function IssueFilters({ one, field, code, onChoose, onSkip, onClear }: IssueFiltersProps) {
   const t = useTranslations('imports')
   const format = useFormat()
   const say = useCellIssue()
@@ -51,14 +53,25 @@ export function IssueFilters({ one, field, code, onChoose, onSkip }: IssueFilter
           )
         })}
       </ul>
-      <Button
-        look="text"
-        onClick={() =>
-          onSkip(chosen ? { ...(chosen.field ? { field: chosen.field } : {}), code: chosen.code } : {})
-        }
-      >
-        {chosen ? t('rows.skipThese', { count: chosen.rows }) : t('rows.skipAll')}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          look="text"
+          className="-ml-2"
+          onClick={() =>
+            onSkip(chosen ? { ...(chosen.field ? { field: chosen.field } : {}), code: chosen.code } : {})
+          }
+        >
+          {chosen ? t('rows.skipThese', { count: chosen.rows }) : t('rows.skipAll')}
+        </Button>
+        {chosen?.field && mayBeEmpty(one, chosen.field) ? (
+          <Button look="text" onClick={() => chosen.field && onClear(chosen.field, chosen.code)}>
+            {t('rows.clearThese', { count: chosen.cells })}
+          </Button>
+        ) : null}
+      </div>
     </div>
   )
 }
+
+const mayBeEmpty = ({ kind }: Import, field: FieldId) =>
+  kind !== null && !fieldsOf(kind).some(({ id, required }) => id === field && required)

@@ -46,13 +46,9 @@ export function RowCards({ kind, fields, rows, onEdit, onSkip }: RowListProps) {
                 </div>
               </details>
             ) : null}
-            <Button
-              look="text"
-              className="-ml-2"
-              aria-label={t(row.skipped ? 'rows.unskipOf' : 'rows.skipOf', { row: String(row.row) })}
-              onClick={() => void onSkip([row.row], !row.skipped)}
-            >
+            <Button look="text" className="-ml-2" onClick={() => void onSkip([row.row], !row.skipped)}>
               {t(row.skipped ? 'rows.unskip' : 'rows.skip')}
+              <span className="visually-hidden">{`: ${t('rows.rowOf', { row: String(row.row) })}`}</span>
             </Button>
           </li>
         )

@@ -61,12 +61,9 @@ export function RowTable({ fields, rows, onEdit, onSkip }: RowListProps) {
                   </td>
                 ))}
                 <td>
-                  <Button
-                    look="text"
-                    aria-label={t(row.skipped ? 'rows.unskipOf' : 'rows.skipOf', { row: String(row.row) })}
-                    onClick={() => void onSkip([row.row], !row.skipped)}
-                  >
+                  <Button look="text" onClick={() => void onSkip([row.row], !row.skipped)}>
                     {t(row.skipped ? 'rows.unskip' : 'rows.skip')}
+                    <span className="visually-hidden">{`: ${t('rows.rowOf', { row: String(row.row) })}`}</span>
                   </Button>
                 </td>
               </tr>

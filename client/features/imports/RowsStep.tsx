@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { importRowsQuery, problemsUrl, type RowsShown } from '#client/api/imports.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
@@ -25,6 +25,7 @@ const SHOWN = ['problems', 'all', 'skipped'] as const satisfies RowsShown[]
 /** Row by row what the file says, with whatever is wrong marked and mended in its place. */
 export function RowsStep({ one, search, onSearch, writes }: StepProps) {
   const t = useTranslations('imports.rows')
+  const locale = useLocale()
   const phone = usePhone()
   // What is mended stays in its place until somebody asks for another list.
   const [first] = useState<RowsShown>(one.problems > 0 ? 'problems' : 'all')
@@ -57,7 +58,7 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
         onShow={(known) => onSearch({ step: 'rows', show: known })}
       >
         {one.problems > 0 ? (
-          <a className={buttonClass('text')} href={problemsUrl(one.id)} download>
+          <a className={buttonClass('text')} href={problemsUrl(one.id, locale)} download>
             <Download size={16} strokeWidth={1.75} aria-hidden />
             {t('errors')}
           </a>
@@ -70,6 +71,7 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
           code={search.code}
           onChoose={(issue) => onSearch({ step: 'rows', show: 'problems', ...issue })}
           onSkip={(issue) => void skip.problems(issue)}
+          onClear={(known, wrong) => void skip.clear(known, wrong)}
         />
       ) : null}
       {error ? (

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { exportUrl, templateUrl } from '#client/api/imports.ts'
 import { useMay } from '#client/api/session.ts'
 import { SHEET_KINDS } from '#shared/contract/import-fields.ts'
@@ -9,6 +9,7 @@ const FORMATS = { xlsx: 'excel', csv: 'csv' } as const
 /** Empty files to fill in, and the registers as they are. */
 export function SheetDownloads() {
   const t = useTranslations('imports')
+  const locale = useLocale()
   const mayExport = useMay('registers.export')
   return (
     <div className="sheet-downloads">
@@ -18,7 +19,7 @@ export function SheetDownloads() {
         <ul className="mt-1.5">
           {SHEET_KINDS.map((kind) => (
             <li key={kind}>
-              <a className="download-line" href={templateUrl(kind)} download>
+              <a className="download-line" href={templateUrl(kind, locale)} download>
                 <Download size={16} strokeWidth={1.75} aria-hidden />
                 <span className="visually-hidden">
                   {t('downloads.template', { kind: t(`kind.${kind}`) })}
@@ -41,7 +42,7 @@ export function SheetDownloads() {
                   <a
                     key={format}
                     className="download-line underline"
-                    href={exportUrl(kind, format)}
+                    href={exportUrl(kind, format, locale)}
                     download
                     aria-label={t('downloads.exportAs', {
                       kind: t(`kind.${kind}`),

@@ -25,9 +25,9 @@ export function StepFoot({ one, next, ready, action }: StepFootProps) {
         {one.kind === null ? null : (
           <>
             <b>{t('rows.foot', { ready: counted })}</b>
-            {t('rows.footProblems', { count: one.problems })}
-            {t('rows.footOpen', { count: one.open })}
-            {t('rows.footSkipped', { count: one.skipped })}
+            {one.problems > 0 ? t('rows.footProblems', { count: one.problems }) : null}
+            {one.open > 0 ? t('rows.footOpen', { count: one.open }) : null}
+            {one.skipped > 0 ? t('rows.footSkipped', { count: one.skipped }) : null}
           </>
         )}
       </p>

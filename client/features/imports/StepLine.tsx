@@ -7,7 +7,6 @@ import { isDone, STEPS, type Step } from './import-search.ts'
 /** The steps on one line: where one is, what is done, and the way to each. */
 export function StepLine({ one, step }: { one: Import; step: Step }) {
   const t = useTranslations('imports.steps')
-  const steps = one.state === 'rejected' ? STEPS.slice(0, 1) : STEPS
   return (
     <header className="pt-5">
       <p className="caption flex flex-wrap items-baseline gap-x-3">
@@ -16,32 +15,34 @@ export function StepLine({ one, step }: { one: Import; step: Step }) {
         </Link>
         <span className="min-w-0 import-words">{one.fileName}</span>
       </p>
-      <nav aria-label={t('label')}>
-        <ol className="step-line">
-          {steps.map((known, place) => {
-            const done = known !== step && isDone(one, known)
-            return (
-              <li key={known}>
-                <Link
-                  to="/impor/$id"
-                  params={{ id: one.id }}
-                  search={{ step: known }}
-                  aria-current={known === step ? 'step' : undefined}
-                  data-done={done || undefined}
-                >
-                  <span className="step-number" aria-hidden="true">
-                    {done ? <Check size={14} strokeWidth={2} /> : place + 1}
-                  </span>
-                  <span className="step-word">
-                    {t(known)}
-                    {done ? <span className="visually-hidden">, {t('done')}</span> : null}
-                  </span>
-                </Link>
-              </li>
-            )
-          })}
-        </ol>
-      </nav>
+      {one.state === 'draft' ? (
+        <nav aria-label={t('label')}>
+          <ol className="step-line">
+            {STEPS.map((known, place) => {
+              const done = known !== step && isDone(one, known)
+              return (
+                <li key={known}>
+                  <Link
+                    to="/impor/$id"
+                    params={{ id: one.id }}
+                    search={{ step: known }}
+                    aria-current={known === step ? 'step' : undefined}
+                    data-done={done || undefined}
+                  >
+                    <span className="step-number" aria-hidden="true">
+                      {done ? <Check size={14} strokeWidth={2} /> : place + 1}
+                    </span>
+                    <span className="step-word">
+                      {t(known)}
+                      {done ? <span className="visually-hidden">, {t('done')}</span> : null}
+                    </span>
+                  </Link>
+                </li>
+              )
+            })}
+          </ol>
+        </nav>
+      ) : null}
     </header>
   )
 }

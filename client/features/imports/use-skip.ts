@@ -19,5 +19,7 @@ export function useSkip(one: Import, { write }: ImportWrites) {
       if (outcome.type === 'written')
         announce(list('skippedNow', { count: outcome.written.import.skipped - one.skipped }))
     },
+    clear: (field: FieldId, code: CellIssueCode) =>
+      write({ type: 'fixes', fixes: [{ fix: 'clear-problems', field, code }] }),
   }
 }

@@ -27,6 +27,8 @@ export function useWriteWords(): (write: ImportWrite) => string {
             return t('restore')
           case 'skip':
             return t(fix.skip ? 'skip' : 'unskip', { count: fix.rows.length })
+          case 'clear-problems':
+            return t('clearProblems')
           case 'skip-problems':
             return t('skipProblems')
         }

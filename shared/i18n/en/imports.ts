@@ -93,11 +93,8 @@ export const imports = {
     label: 'Progress',
   },
   failure: {
-    trying: 'The trial did not work yet. {why}',
-    plain: 'It did not work last time: {why}',
+    plain: 'It did not work last time. {why}',
     cancelled: 'Stopped. The register did not change.',
-    interrupted: 'Interrupted on the way. The register did not change; just do it again.',
-    tooManyRows: 'Too many rows.',
   },
   held: {
     stale:
@@ -112,6 +109,7 @@ export const imports = {
     skip: '{count, plural, one {# row left out} other {{count, number} rows left out}}',
     unskip: '{count, plural, one {# row taken in again} other {{count, number} rows taken in again}}',
     skipProblems: 'rows with something wrong left out',
+    clearProblems: 'cells with something wrong emptied',
     fixes: '{count, plural, one {# correction} other {{count, number} corrections}}',
     mapping: 'what the columns contain',
     decisions: 'a decision about duplicates',
@@ -249,6 +247,7 @@ export const imports = {
     rowIssue: 'Whole row: {issue}',
     cells: '{count, plural, one {# cell} other {{count, number} cells}}',
     skipThese: 'Leave {count, plural, one {this row} other {these {count, number} rows}} out',
+    clearThese: 'Empty {count, plural, one {this cell} other {these {count, number} cells}}',
     skipAll: 'Leave out all with something wrong',
     skippedNow:
       '{count, plural, one {# row is left out} other {{count, number} rows are left out}}. You find them under “Left out”.',
@@ -268,9 +267,9 @@ export const imports = {
     cell: '{field}, row {row}: {text}',
     cellBad: '{field}, row {row}: {text}. {issue}',
     foot: '{ready, plural, one {# row ready} other {{ready, number} rows ready}}',
-    footProblems: '{count, plural, =0 {} other {, {count, number} to be corrected}}',
-    footOpen: '{count, plural, =0 {} other {, {count, number} to be decided}}',
-    footSkipped: '{count, plural, =0 {} other {, {count, number} left out}}',
+    footProblems: ', {count, number} to be corrected',
+    footOpen: ', {count, number} to be decided',
+    footSkipped: ', {count, number} left out',
     pages: 'Pages of rows',
     nothing: 'No row with this choice.',
     nothingLeft: 'Nothing is left to be corrected here.',
@@ -429,6 +428,7 @@ export const imports = {
     'unknown-record': 'not registered yet',
     'ambiguous-record': 'several of this name',
     'same-party': 'the same party',
+    'parties-fixed': 'the parties cannot be changed',
     'direction-missing': 'no direction yet',
     'direction-not-fitting': 'direction does not fit',
     'unreadable-letters': 'letters cannot be read',
@@ -459,6 +459,8 @@ export const imports = {
     'unknown-record': 'Nobody is registered under this name yet.',
     'ambiguous-record': 'Several are registered under this name. Choose what is meant.',
     'same-party': 'Both parties are the same actor.',
+    'parties-fixed':
+      'A registered partnership keeps its parties. Add it as a new partnership, or leave this row out.',
     'direction-missing': 'This kind of partnership has a direction: who gives to whom?',
     'direction-not-fitting': 'The direction does not fit the kind or the parties.',
     'unreadable-letters': 'There are letters that cannot be read. Write it anew.',

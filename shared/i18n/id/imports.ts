@@ -90,11 +90,8 @@ export const imports = {
     label: 'Kemajuan',
   },
   failure: {
-    trying: 'Uji coba belum berhasil. {why}',
-    plain: 'Terakhir kali belum berhasil: {why}',
+    plain: 'Terakhir kali belum berhasil. {why}',
     cancelled: 'Dihentikan. Daftar tidak berubah.',
-    interrupted: 'Terputus di tengah jalan. Daftar tidak berubah; ulangi saja.',
-    tooManyRows: 'Terlalu banyak baris.',
   },
   held: {
     stale:
@@ -109,6 +106,7 @@ export const imports = {
     skip: '{count, plural, other {{count, number} baris ditinggalkan}}',
     unskip: '{count, plural, other {{count, number} baris diikutkan lagi}}',
     skipProblems: 'baris yang bermasalah ditinggalkan',
+    clearProblems: 'yang bermasalah dikosongkan',
     fixes: '{count, plural, other {{count, number} perbaikan}}',
     mapping: 'susunan kolom',
     decisions: 'keputusan tentang catatan ganda',
@@ -244,6 +242,7 @@ export const imports = {
     rowIssue: 'Seluruh baris: {issue}',
     cells: '{count, plural, other {{count, number} sel}}',
     skipThese: 'Tinggalkan {count, plural, other {{count, number} baris ini}}',
+    clearThese: 'Kosongkan {count, plural, other {{count, number} sel ini}}',
     skipAll: 'Tinggalkan semua yang bermasalah',
     skippedNow:
       '{count, plural, other {{count, number} baris ditinggalkan}}. Ada di “Ditinggalkan” bila berubah pikiran.',
@@ -263,9 +262,9 @@ export const imports = {
     cell: '{field}, baris {row}: {text}',
     cellBad: '{field}, baris {row}: {text}. {issue}',
     foot: '{ready, number} baris siap',
-    footProblems: '{count, plural, =0 {} other {, {count, number} perlu diperbaiki}}',
-    footOpen: '{count, plural, =0 {} other {, {count, number} perlu diputuskan}}',
-    footSkipped: '{count, plural, =0 {} other {, {count, number} ditinggalkan}}',
+    footProblems: ', {count, number} perlu diperbaiki',
+    footOpen: ', {count, number} perlu diputuskan',
+    footSkipped: ', {count, number} ditinggalkan',
     pages: 'Halaman baris',
     nothing: 'Tidak ada baris pada pilihan ini.',
     nothingLeft: 'Tidak ada lagi yang perlu diperbaiki di sini.',
@@ -423,6 +422,7 @@ export const imports = {
     'unknown-record': 'belum terdaftar',
     'ambiguous-record': 'beberapa bernama sama',
     'same-party': 'pihaknya sama',
+    'parties-fixed': 'pihaknya tidak dapat diganti',
     'direction-missing': 'arahnya belum ada',
     'direction-not-fitting': 'arahnya tidak cocok',
     'unreadable-letters': 'hurufnya tak terbaca',
@@ -453,6 +453,8 @@ export const imports = {
     'unknown-record': 'Belum ada yang terdaftar dengan nama ini.',
     'ambiguous-record': 'Beberapa terdaftar dengan nama ini. Pilih yang dimaksud.',
     'same-party': 'Kedua pihak adalah pelaku yang sama.',
+    'parties-fixed':
+      'Kerja sama yang sudah terdaftar tetap dengan pihaknya. Catat sebagai kerja sama baru, atau tinggalkan baris ini.',
     'direction-missing': 'Bentuk kerja sama ini punya arah: siapa memberi kepada siapa?',
     'direction-not-fitting': 'Arahnya tidak cocok dengan bentuk atau pihaknya.',
     'unreadable-letters': 'Ada huruf yang tidak terbaca. Tulis ulang.',
