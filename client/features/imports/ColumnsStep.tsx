@@ -29,9 +29,11 @@ export function ColumnsStep({ one, writes }: StepProps) {
   return (
     <>
       <h1 className="page-title max-w-[42rem]">
-        {t('title', { missing: one.missing.length, taken, of: format.integer(one.columns.length) })}
+        {one.kind === null
+          ? t('titleUnknown')
+          : t('title', { missing: one.missing.length, taken, of: format.integer(one.columns.length) })}
       </h1>
-      <p className="mt-1 max-w-[42rem] text-ink-2">{t('lede')}</p>
+      <p className="mt-1 max-w-[42rem] text-ink-2">{t(one.kind === null ? 'ledeUnknown' : 'lede')}</p>
       <div className="mt-4 grid gap-6">
         <div className="grid max-w-[46rem] gap-4">
           {one.kind === null ? <KindChoice one={one} writes={writes} /> : null}

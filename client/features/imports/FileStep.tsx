@@ -58,7 +58,7 @@ export function FileStep({ one, writes }: StepProps) {
         ) : null}
         <KindChoice one={one} writes={writes} />
       </div>
-      <StepFoot one={one} next="columns" ready={one.kind !== null} />
+      {one.state === 'draft' ? <StepFoot one={one} next="columns" ready={one.kind !== null} /> : null}
     </>
   )
 }

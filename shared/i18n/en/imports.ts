@@ -192,6 +192,9 @@ export const imports = {
   columns: {
     title:
       '{missing, plural, =0 {{taken, plural, =0 {No column is used yet} one {# of {of} columns is used} other {# of {of} columns are used}}} one {# required entry has not been found} other {# required entries have not been found}}',
+    titleUnknown: 'What this sheet contains was not recognised',
+    ledeUnknown:
+      'What can be imported is a list: one row is one business, partnership, event or attendance. A summary (counts by district, say) cannot.',
     lede: 'Columns that are not used are forgotten with this file; what they contain does not enter the register.',
     header: 'Column titles are in row',
     headerRows: 'Height of the titles',

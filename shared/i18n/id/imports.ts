@@ -187,6 +187,9 @@ export const imports = {
   columns: {
     title:
       '{missing, plural, =0 {{taken, plural, =0 {Belum ada kolom yang dipakai} other {# dari {of} kolom dipakai}}} other {# isian wajib belum ditemukan}}',
+    titleUnknown: 'Isi lembar ini belum dikenali',
+    ledeUnknown:
+      'Yang dapat diimpor adalah daftar: satu baris satu usaha, kerja sama, kegiatan, atau kehadiran. Rekapitulasi (jumlah per kecamatan, misalnya) tidak dapat.',
     lede: 'Kolom yang tidak dipakai dilupakan bersama berkas ini; isinya tidak masuk ke daftar.',
     header: 'Judul kolom ada di baris',
     headerRows: 'Tinggi judul',
