@@ -46,7 +46,7 @@ export function AlikeRules({ one, writes }: { one: Import; writes: ImportWrites 
         >
           {DECISIONS.map((known) => (
             <option key={known} value={known}>
-              {t(`as.${known}`)}
+              {known === 'same' ? t('asRule') : t(`as.${known}`)}
             </option>
           ))}
         </select>

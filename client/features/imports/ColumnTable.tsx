@@ -17,7 +17,7 @@ export function ColumnTable({ kind, columns, onChoose }: ColumnTableProps) {
   const t = useTranslations('imports')
   const used = new Set(columns.map(({ field }) => field))
   return (
-    <section className="section">
+    <section className="section column-section">
       <table className="data-table column-table">
         <thead>
           <tr>

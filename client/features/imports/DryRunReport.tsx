@@ -1,13 +1,14 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { SheetKind } from '#shared/contract/import-fields.ts'
 import type { DryRun } from '#shared/contract/imports.ts'
 import { FiguresReport } from './FiguresReport.tsx'
 
 const TALLY = ['new', 'changed', 'same', 'skipped'] as const
 
 /** The receipt of the whole import before it is saved. */
-export function DryRunReport({ dryRun }: { dryRun: DryRun }) {
+export function DryRunReport({ kind, dryRun }: { kind: SheetKind | null; dryRun: DryRun }) {
   const t = useTranslations('imports.trial')
   const format = useFormat()
   const { tally, changes, additions } = dryRun
@@ -22,7 +23,7 @@ export function DryRunReport({ dryRun }: { dryRun: DryRun }) {
           </div>
         ))}
       </dl>
-      {nothing ? <p>{t('nothing')}</p> : <FiguresReport dryRun={dryRun} />}
+      {nothing ? <p>{t('nothing')}</p> : <FiguresReport kind={kind} dryRun={dryRun} />}
       {changes.length > 0 ? (
         <section className="section">
           <h2 className="section-title">{t('changes', { count: tally.changed })}</h2>

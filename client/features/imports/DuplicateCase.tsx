@@ -84,7 +84,7 @@ export function DuplicateCase({ one, row, busy, onDecide }: DuplicateCaseProps) 
             disabled={busy}
             onClick={() => decide(as)}
           >
-            {t(`as.${as}`)}
+            {as === 'same' && match.id === null ? t('sameRow') : t(`as.${as}`)}
           </Button>
         ))}
         {decision ? (

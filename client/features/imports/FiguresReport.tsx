@@ -4,14 +4,22 @@ import { SectorMark } from '#client/network/SectorMark.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import type { SheetKind } from '#shared/contract/import-fields.ts'
 import type { DryRun } from '#shared/contract/imports.ts'
 import type { SectorLevel } from '#shared/contract/vocabulary.ts'
 
 type Figures = NonNullable<DryRun['figures']>
 type Figure = Figures['index']
 
+interface FiguresReportProps {
+  kind: SheetKind | null
+  dryRun: DryRun
+  /** Not what would be but what was done. */
+  saved?: boolean
+}
+
 /** What the import does to the numbers: the index, the counts, the levels of sectors. */
-export function FiguresReport({ dryRun }: { dryRun: DryRun }) {
+export function FiguresReport({ kind, dryRun, saved = false }: FiguresReportProps) {
   const t = useTranslations('imports.trial')
   const format = useFormat()
   const { figures } = dryRun
@@ -24,7 +32,7 @@ export function FiguresReport({ dryRun }: { dryRun: DryRun }) {
   return (
     <section className="section trial-figures">
       <h2 className="section-title">{t('figures', { date: format.date(dryRun.on) })}</h2>
-      <p className="caption">{t('figuresHint')}</p>
+      {saved ? null : <p className="caption">{t('figuresHint')}</p>}
       <dl className="mt-1 max-w-[34rem]">
         {rows.map(({ name, figure }) => (
           <div key={name} className="receipt-line">
@@ -35,6 +43,9 @@ export function FiguresReport({ dryRun }: { dryRun: DryRun }) {
           </div>
         ))}
       </dl>
+      {kind === 'actors' && dryRun.tally.new > 0 && figures.businesses.before === figures.businesses.after ? (
+        <p className="caption mt-1">{t('notAsked')}</p>
+      ) : null}
       <Sectors sectors={figures.sectors} />
     </section>
   )

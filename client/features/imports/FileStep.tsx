@@ -7,6 +7,7 @@ import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { StepProps } from './ImportWizard.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import { StepFoot } from './StepFoot.tsx'
+import { useChosen } from './use-chosen.ts'
 import { useReadAs } from './use-read-as.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -15,6 +16,9 @@ export function FileStep({ one, writes }: StepProps) {
   const t = useTranslations('imports')
   const format = useFormat()
   const readAs = useReadAs()
+  const [sheet, setSheet] = useChosen(one.sheet, (next) =>
+    writes.write({ type: 'mapping', mapping: { sheet: next } }),
+  )
   if (one.refusal) return <Refused name={one.fileName} refusal={one.refusal} />
   const filled = one.sheets.filter(({ rows }) => rows > 0)
   return (
@@ -44,16 +48,16 @@ export function FileStep({ one, writes }: StepProps) {
             layout="list"
             name="lembar"
             legend={t('file.sheets')}
-            value={String(one.sheet)}
-            choices={filled.map((sheet) => ({
-              value: String(sheet.index),
-              label: t('file.sheetRows', { name: sheet.name, rows: sheet.rows }),
+            value={String(sheet)}
+            choices={filled.map((known) => ({
+              value: String(known.index),
+              label: t('file.sheetRows', { name: known.name, rows: known.rows }),
               detail: [
-                sheet.kind ? t(`kind.${sheet.kind}`) : t('file.unknown'),
-                ...(sheet.hidden ? [t('file.hidden')] : []),
+                known.kind ? t(`kind.${known.kind}`) : t('file.unknown'),
+                ...(known.hidden ? [t('file.hidden')] : []),
               ].join(' · '),
             }))}
-            onChange={(sheet) => void writes.write({ type: 'mapping', mapping: { sheet: Number(sheet) } })}
+            onChange={(next) => setSheet(Number(next))}
           />
         ) : null}
         <KindChoice one={one} writes={writes} />

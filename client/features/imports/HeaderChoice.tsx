@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { ImportWrites } from '#client/api/use-import-writes.ts'
 import type { Import } from '#shared/contract/imports.ts'
+import { useChosen } from './use-chosen.ts'
 
 const HEIGHTS = [1, 2, 3, 4] as const
 const CELLS_SHOWN = 8
@@ -8,7 +9,12 @@ const CELLS_SHOWN = 8
 /** In which row the titles of the columns are, chosen among the first lines of the sheet. */
 export function HeaderChoice({ one, writes }: { one: Import; writes: ImportWrites }) {
   const t = useTranslations('imports.columns')
-  const choose = (headerRow: number) => void writes.write({ type: 'mapping', mapping: { headerRow } })
+  const [headerRow, choose] = useChosen(one.headerRow, (next) =>
+    writes.write({ type: 'mapping', mapping: next === null ? {} : { headerRow: next } }),
+  )
+  const [headerRows, chooseHeight] = useChosen(one.headerRows, (next) =>
+    writes.write({ type: 'mapping', mapping: { headerRows: next } }),
+  )
   const lines = one.head
   return (
     <details className="fold" open={one.headerRow === null}>
@@ -36,7 +42,7 @@ export function HeaderChoice({ one, writes }: { one: Import; writes: ImportWrite
                         <input
                           type="radio"
                           name="baris-judul"
-                          checked={one.headerRow === row}
+                          checked={headerRow === row}
                           aria-label={t('headerLine', { row: String(row) })}
                           onChange={() => choose(row)}
                         />
@@ -59,10 +65,8 @@ export function HeaderChoice({ one, writes }: { one: Import; writes: ImportWrite
           <span>{t('headerRows')}</span>
           <select
             className="input"
-            value={one.headerRows}
-            onChange={(event) =>
-              void writes.write({ type: 'mapping', mapping: { headerRows: Number(event.target.value) } })
-            }
+            value={headerRows}
+            onChange={(event) => chooseHeight(Number(event.target.value))}
           >
             {HEIGHTS.map((height) => (
               <option key={height} value={height}>

@@ -64,7 +64,7 @@ export function ImportReceipt({ one }: { one: Import }) {
           ) : null}
           {one.dryRun?.figures ? (
             <div className="mt-6">
-              <FiguresReport dryRun={one.dryRun} />
+              <FiguresReport kind={kind} dryRun={one.dryRun} saved />
             </div>
           ) : null}
         </>

@@ -13,14 +13,16 @@ interface MatchFieldsProps {
 /** What the row says otherwise, and which of the two is taken. */
 export function MatchFields({ match, row, kept, onKeep }: MatchFieldsProps) {
   const t = useTranslations('imports')
+  const theirsTitle = match.id === null ? t('rows.rowOf', { row: String(match.row) }) : t('duplicates.theirs')
+  const oursTitle = match.id === null ? t('rows.rowOf', { row: String(row) }) : t('duplicates.ours')
   if (match.differs.length === 0) return <p className="py-2 text-ink-2">{t('duplicates.nothingDiffers')}</p>
   return (
     <table className="data-table match-fields">
       <thead>
         <tr>
           <th scope="col">{t('duplicates.field')}</th>
-          <th scope="col">{t(match.id === null ? 'duplicates.theirsRow' : 'duplicates.theirs')}</th>
-          <th scope="col">{t('duplicates.ours')}</th>
+          <th scope="col">{theirsTitle}</th>
+          <th scope="col">{oursTitle}</th>
         </tr>
       </thead>
       <tbody>
@@ -31,25 +33,25 @@ export function MatchFields({ match, row, kept, onKeep }: MatchFieldsProps) {
           return (
             <tr key={field}>
               <th scope="row">{fieldName}</th>
-              <td data-label={t(match.id === null ? 'duplicates.theirsRow' : 'duplicates.theirs')}>
+              <td data-label={theirsTitle}>
                 <label className="match-side" data-chosen={keeps || undefined}>
                   <input
                     type="radio"
                     name={name}
                     checked={keeps}
-                    aria-label={`${t('duplicates.keepOf', { field: fieldName })}: ${theirs ?? t('duplicates.empty')}`}
+                    aria-label={`${fieldName}, ${theirsTitle}: ${theirs ?? t('duplicates.empty')}`}
                     onChange={() => onKeep([...kept, field])}
                   />
                   <span>{theirs ?? <i className="text-ink-3">{t('duplicates.empty')}</i>}</span>
                 </label>
               </td>
-              <td data-label={t('duplicates.ours')}>
+              <td data-label={oursTitle}>
                 <label className="match-side" data-chosen={!keeps || undefined}>
                   <input
                     type="radio"
                     name={name}
                     checked={!keeps}
-                    aria-label={`${t('duplicates.takeOf', { field: fieldName })}: ${ours}`}
+                    aria-label={`${fieldName}, ${oursTitle}: ${ours}`}
                     onChange={() => onKeep(kept.filter((known) => known !== field))}
                   />
                   <span>{ours}</span>

@@ -1,5 +1,5 @@
 import { Check, CircleAlert } from 'lucide-react'
-import { type SyntheticEvent, useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#client/ui/Button.tsx'
 import { moveInGrid } from '#client/ui/grid-keys.ts'
@@ -14,14 +14,15 @@ export interface RowListProps {
   rows: readonly ImportRow[]
   onEdit: (cell: EditedCell) => void
   onSkip: (rows: readonly number[], skip: boolean) => Promise<void>
+  /** Why the cell that is pointed at cannot be read; '' for one that can. */
+  onReason: (reason: string) => void
 }
 
 /** Rows and columns as in the file; a cell opens its editor, a bad one says why when it is reached. */
-export function RowTable({ fields, rows, onEdit, onSkip }: RowListProps) {
+export function RowTable({ fields, rows, onEdit, onSkip, onReason }: RowListProps) {
   const t = useTranslations('imports')
-  const [reason, setReason] = useState('')
   const showReason = ({ target }: SyntheticEvent) =>
-    setReason(
+    onReason(
       target instanceof HTMLElement
         ? (target.closest<HTMLElement>('[data-reason]')?.dataset['reason'] ?? '')
         : '',
@@ -71,9 +72,6 @@ export function RowTable({ fields, rows, onEdit, onSkip }: RowListProps) {
           </tbody>
         </table>
       </section>
-      <p className="cell-reason-line" aria-hidden="true">
-        {reason}
-      </p>
     </>
   )
 }
@@ -123,7 +121,8 @@ function Cell({ row, field, onEdit }: CellProps) {
       {issue ? (
         <span className="cell-issue">
           <CircleAlert size={12} strokeWidth={2} aria-hidden />
-          {say.short(issue.code)}
+          <span aria-hidden="true">{say.short(issue.code)}</span>
+          <span className="visually-hidden">. {say.sentence(issue)}</span>
         </span>
       ) : null}
     </button>

@@ -39,12 +39,20 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
   const [editing, setEditing] = useState<EditedCell | null>(null)
   const [fields] = useState(() => shownFields(one))
   const skip = useSkip(one, writes)
+  const [reason, setReason] = useState('')
   const { kind } = one
 
   if (!kind || one.headerRow === null) return <NoRows {...{ one, search, onSearch, writes }} />
   const edited = editing && (data?.rows.find(({ row }) => row === editing.row.row) ?? editing.row)
   const counts = { problems: one.problems, all: one.rows, skipped: one.skipped }
-  const table = { kind, fields, rows: data?.rows ?? [], onEdit: setEditing, onSkip: skip.rows }
+  const table = {
+    kind,
+    fields,
+    rows: data?.rows ?? [],
+    onEdit: setEditing,
+    onSkip: skip.rows,
+    onReason: setReason,
+  }
   return (
     <>
       <h1 className="page-title max-w-[46rem]">
@@ -114,7 +122,12 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
           }}
         />
       ) : null}
-      <StepFoot one={one} next={one.duplicates > 0 ? 'duplicates' : 'trial'} ready={one.problems === 0} />
+      <StepFoot
+        one={one}
+        next={one.duplicates > 0 ? 'duplicates' : 'trial'}
+        ready={one.problems === 0}
+        note={phone ? '' : reason}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { buttonClass } from '#client/ui/button-class.ts'
@@ -13,15 +13,23 @@ interface StepFootProps {
   /** The way on is the one filled button, once this step has nothing left to do. */
   ready: boolean
   action?: ReactNode
+  /** What is wrong with the cell that is pointed at. */
+  note?: string
 }
 
 /** At the thumb on every step: how many rows are ready, and the way on. */
-export function StepFoot({ one, next, ready, action }: StepFootProps) {
+export function StepFoot({ one, next, ready, action, note }: StepFootProps) {
   const t = useTranslations('imports')
   const counted = Math.max(0, one.rows - one.problems - one.open - one.skipped)
   return (
     <div className="step-foot">
       <p className="min-w-0 flex-1">
+        {note ? (
+          <span className="step-note" aria-hidden="true">
+            <CircleAlert size={14} strokeWidth={1.75} className="flex-none" />
+            {note}
+          </span>
+        ) : null}
         {one.kind === null ? null : (
           <>
             <b>{t('rows.foot', { ready: counted })}</b>

@@ -32,7 +32,7 @@ export function TrialStep({ one, writes }: StepProps) {
       ) : null}
       {one.dryRun ? (
         <div className={tried || one.state !== 'draft' ? '' : 'is-previous'}>
-          <DryRunReport dryRun={one.dryRun} />
+          <DryRunReport kind={one.kind} dryRun={one.dryRun} />
         </div>
       ) : null}
       {tried || waits || one.state !== 'draft' ? (
