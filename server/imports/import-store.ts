@@ -27,8 +27,34 @@ const NOTHING_READ: Detail = {
   skipped: 0,
 }
 
-export async function getImport(db: Db, id: string): Promise<SpreadsheetTable> {
-  const row = await db.selectFrom('spreadsheet').selectAll().where('id', '=', id).executeTakeFirst()
+/** Without what people did to it, which may be large. */
+export type ImportRecord = Omit<SpreadsheetTable, 'work'>
+
+const COLUMNS = [
+  'id',
+  'author',
+  'file_name',
+  'bytes',
+  'created_at',
+  'updated_at',
+  'state',
+  'version',
+  'kind',
+  'row_count',
+  'problems',
+  'open',
+  'refusal',
+  'detail',
+  'dry_run',
+  'failure',
+  'revision',
+] as const
+
+const isShort = (column: (typeof COLUMNS)[number]): column is Exclude<typeof column, 'detail' | 'dry_run'> =>
+  column !== 'detail' && column !== 'dry_run'
+
+export async function getImport(db: Db, id: string): Promise<ImportRecord> {
+  const row = await db.selectFrom('spreadsheet').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('import', id)
   return row
 }
@@ -73,16 +99,19 @@ export async function setImport(db: Db, id: string, values: Partial<SpreadsheetT
 
 /** What was worked out, as columns of the table. */
 export const stateColumns = ({ work, kind, detail, counts }: WorkState): Partial<SpreadsheetTable> => ({
-  work: JSON.stringify(work),
+  work,
   kind,
-  detail: JSON.stringify(detail),
+  detail,
   row_count: counts.rows,
   problems: counts.problems,
   open: counts.open,
 })
 
 /** null where the file has not been read yet. */
-export const workOf = (row: SpreadsheetTable): Work | null => JSON.parse(row.work) as Work | null
+export async function readWork(db: Db, id: string): Promise<Work | null> {
+  const row = await db.selectFrom('spreadsheet').select('work').where('id', '=', id).executeTakeFirst()
+  return row ? (JSON.parse(row.work) as Work | null) : null
+}
 
 export async function removeImport(db: Db, id: string): Promise<void> {
   await db.deleteFrom('spreadsheet').where('id', '=', id).execute()
@@ -101,7 +130,7 @@ export async function listImports(db: Db, { state, page, pageSize }: ImportQuery
   const rows = await db
     .selectFrom('spreadsheet')
     .leftJoin('account', 'account.id', 'spreadsheet.author')
-    .selectAll('spreadsheet')
+    .select(COLUMNS.filter(isShort).map((column) => `spreadsheet.${column}` as const))
     .select('account.name as author_name')
     .orderBy('created_at', 'desc')
     .orderBy('spreadsheet.id', 'desc')
@@ -122,7 +151,7 @@ export async function listImports(db: Db, { state, page, pageSize }: ImportQuery
   }
 }
 
-export async function importView(db: Db, row: SpreadsheetTable, busy: Import['busy']): Promise<Import> {
+export async function importView(db: Db, row: ImportRecord, busy: Import['busy']): Promise<Import> {
   const account = await db
     .selectFrom('account')
     .select('name')
@@ -140,7 +169,11 @@ export async function importView(db: Db, row: SpreadsheetTable, busy: Import['bu
   }
 }
 
-function lineOf(row: SpreadsheetTable, authorName: string | null, undone: ReadonlySet<number>): ImportLine {
+function lineOf(
+  row: Omit<ImportRecord, 'detail' | 'dry_run'>,
+  authorName: string | null,
+  undone: ReadonlySet<number>,
+): ImportLine {
   const isUndone = row.revision !== null && undone.has(row.revision)
   return {
     id: row.id,

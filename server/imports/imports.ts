@@ -12,7 +12,7 @@ import type {
 import { foldName } from '../actors/similar-name.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
 import { newId } from '../db/new-id.ts'
-import type { Db, SpreadsheetTable } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import { AppError, issue } from '../errors.ts'
 import type { Clock } from '../today.ts'
 import { type Bench, openBench } from './bench-host.ts'
@@ -20,16 +20,17 @@ import { openImportFiles } from './import-files.ts'
 import {
   addImport,
   getImport,
+  type ImportRecord,
   importView,
+  readWork,
   rememberMapping,
   removeImport,
   resumeImports,
   setImport,
   stateColumns,
-  workOf,
 } from './import-store.ts'
 import { Refusal } from './reading/refusal.ts'
-import type { Work, WorkState } from './work.ts'
+import type { WorkState } from './work.ts'
 
 export interface ImportsOptions {
   db: Db
@@ -88,7 +89,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
     await opened?.bench.then((bench) => bench.close()).catch(() => undefined)
   }
 
-  function benchOf(row: SpreadsheetTable): OpenedBench {
+  function benchOf(row: ImportRecord): OpenedBench {
     const known = benches.get(row.id)
     if (known) {
       // asked again it is the youngest
@@ -99,13 +100,13 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
     for (const id of [...benches.keys()].slice(0, -(MOST_BENCHES - 1) || undefined))
       if (!busy.has(id)) void drop(id)
     const { id } = row
-    const bench = files.read(id).then((bytes) =>
+    const bench = Promise.all([files.read(id), readWork(db, id)]).then(([bytes, work]) =>
       openBench({
         db,
         databaseFile,
         name: row.file_name,
         bytes,
-        work: workOf(row),
+        work,
         clock,
         progress: (step, done, of) => {
           if (busy.has(id)) busy.set(id, { step, done, of })
@@ -119,10 +120,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
   }
 
   /** One after the other, so that no two change one import at once. */
-  async function withBench<T>(
-    id: string,
-    work: (bench: Bench, row: SpreadsheetTable) => Promise<T>,
-  ): Promise<T> {
+  async function withBench<T>(id: string, work: (bench: Bench, row: ImportRecord) => Promise<T>): Promise<T> {
     const opened = benchOf(await getImport(db, id))
     clearTimeout(opened.timer)
     const turn = opened.tail.then(async () => work(await opened.bench, await getImport(db, id)))
@@ -198,10 +196,9 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
     }
     await setImport(db, id, { state: 'committing' })
     const expected = (JSON.parse(row.dry_run!) as NonNullable<Import['dryRun']>).tally
-    const headers = (JSON.parse(row.detail!) as Pick<Import, 'columns'>).columns.map(({ header }) => header)
-    const work = workOf(row)!
+    let mapping: Parameters<typeof remember>[1] | null = null
     try {
-      await withBench(id, (bench) =>
+      mapping = await withBench(id, (bench) =>
         bench.call('commit', { importId: id, author, reason: reason || row.file_name, expected }),
       )
     } catch (error) {
@@ -214,17 +211,20 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
       }
     }
     await noticeForeignCommits(db)
-    await remember(author, headers, work)
+    if (mapping) await remember(author, mapping)
     await drop(id)
     await files.remove(id)
   }
 
-  async function remember(author: string, headers: readonly string[], work: Work) {
-    if (work.kind === null) return
+  async function remember(
+    author: string,
+    { kind, headers, columns }: Pick<WorkState, 'kind' | 'headers' | 'columns'>,
+  ) {
+    if (kind === null) return
     const fields = Object.fromEntries(
-      work.columns.flatMap(({ field }, i) => (headers[i] ? [[foldName(headers[i]), field] as const] : [])),
+      columns.flatMap(({ field }, i) => (headers[i] ? [[foldName(headers[i]), field] as const] : [])),
     )
-    await rememberMapping(db, author, headers, work.kind, fields)
+    await rememberMapping(db, author, headers, kind, fields)
   }
 
   return {
@@ -238,8 +238,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
     async map(id, author, asked) {
       await change(id, asked.version, async (bench) => {
         const state = await bench.call('map', asked)
-        const headers = state.detail.columns.map(({ header }) => header)
-        if (asked.columns) await remember(author, headers, state.work)
+        if (asked.columns) await remember(author, state)
         return { state, answer: null }
       })
       return view(id)
@@ -342,7 +341,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
   }
 }
 
-function mustBeDraft(row: SpreadsheetTable) {
+function mustBeDraft(row: ImportRecord) {
   if (row.state === 'draft') return
   throw new AppError('conflict', {
     detail: `The import is ${row.state}, no draft.`,
@@ -350,7 +349,7 @@ function mustBeDraft(row: SpreadsheetTable) {
   })
 }
 
-function mustBeVersion(row: SpreadsheetTable, version: number) {
+function mustBeVersion(row: ImportRecord, version: number) {
   if (row.version === version) return
   throw new AppError('stale', {
     detail: `The import was changed since: you have version ${version}, it is at ${row.version}.`,
@@ -359,7 +358,7 @@ function mustBeVersion(row: SpreadsheetTable, version: number) {
 }
 
 /** What stands in the way of trying it. */
-function mustBeComplete(row: SpreadsheetTable) {
+function mustBeComplete(row: ImportRecord) {
   const missing = row.detail === null ? [] : (JSON.parse(row.detail) as Pick<Import, 'missing'>).missing
   const issues = [
     ...(row.kind === null ? [issue('kind', 'missing', 'Say what kind of sheet it is.')] : []),
@@ -375,7 +374,7 @@ function mustBeComplete(row: SpreadsheetTable) {
     throw new AppError('invalid-input', { detail: issues.map(({ message }) => message).join(' '), issues })
 }
 
-function mustBeReady(row: SpreadsheetTable) {
+function mustBeReady(row: ImportRecord) {
   mustBeComplete(row)
   const dryRun = row.dry_run === null ? null : (JSON.parse(row.dry_run) as NonNullable<Import['dryRun']>)
   if (dryRun?.version !== row.version)

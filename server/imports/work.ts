@@ -43,9 +43,12 @@ export type Detail = Pick<
   | 'skipped'
 >
 
+/** As it is kept and answered: text, which goes from thread to thread faster than what it stands for. */
 export interface WorkState {
-  work: Work
+  work: string
+  detail: string
   kind: SheetKind | null
-  detail: Detail
+  headers: string[]
+  columns: MappedColumn[]
   counts: { rows: number; problems: number; open: number }
 }

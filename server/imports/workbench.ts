@@ -66,7 +66,9 @@ export interface Workbench {
   fix(asked: ImportFixes): Promise<{ state: WorkState; rows: ImportRow[] }>
   decide(asked: ImportDecisions): Promise<WorkState>
   dryRun(version: number): Promise<{ state: WorkState; dryRun: ReturnType<typeof dryRunOf> }>
-  commit(request: CommitRequest): Promise<{ revision: number | null }>
+  commit(
+    request: CommitRequest,
+  ): Promise<Pick<WorkState, 'kind' | 'headers' | 'columns'> & { revision: number | null }>
   problemsFile(language: 'id' | 'en'): Promise<Buffer>
 }
 
@@ -98,6 +100,8 @@ class Bench implements Workbench {
   private matcher: Matcher | null = null
   private ignored: Detail['ignored'] = []
   private skipped = new Set<number>()
+  /** Something was mended since all rows were compared: rows below may repeat what they did not, or no more. */
+  private isStale = false
 
   constructor(options: WorkbenchOptions, file: SpreadsheetFile, register: RegisterReading, work: Work) {
     this.options = options
@@ -109,10 +113,11 @@ class Bench implements Workbench {
   /** Reads and compares every row, in their order: what a row repeats stands above it. */
   checkAll() {
     const { kind } = this.work
+    this.isStale = false
     this.benchRows.clear()
     this.skipped = new Set(this.work.skipped)
     const sheet = this.file.sheets[this.work.sheet]!
-    const headers = headersOf(sheet, this.work.headerRow, this.work.headerRows)
+    const headers = this.headers()
     const keyColumns = this.work.columns.flatMap(({ field }, index) =>
       kind !== null && field !== null && KEY_FIELDS[kind].includes(field) ? [index] : [],
     )
@@ -176,21 +181,27 @@ class Bench implements Workbench {
   state(): WorkState {
     const rows = [...this.benchRows.values()]
     return {
-      work: { ...this.work, skipped: [...this.skipped] },
+      work: JSON.stringify({ ...this.work, skipped: [...this.skipped] }),
       kind: this.work.kind,
+      headers: this.headers(),
+      columns: this.work.columns,
       counts: {
         rows: rows.length,
         problems: rows.filter(this.isWrong).length,
         open: rows.filter(this.isOpen).length,
       },
-      detail: this.detail(rows),
+      detail: JSON.stringify(this.detail(rows)),
     }
+  }
+
+  private headers(): string[] {
+    const { sheet, headerRow, headerRows } = this.work
+    return headersOf(this.file.sheets[sheet]!, headerRow, headerRows)
   }
 
   private detail(rows: readonly BenchRow[]): Detail {
     const { work, file } = this
-    const sheet = file.sheets[work.sheet]!
-    const headers = headersOf(sheet, work.headerRow, work.headerRows)
+    const headers = this.headers()
     const has = new Set([...work.columns.map(({ field }) => field), ...Object.keys(work.constants)])
     return {
       encoding: file.encoding,
@@ -324,6 +335,7 @@ class Bench implements Workbench {
       problemsOf: (row) => this.benchRows.get(row)?.checked.problems ?? [],
       isField: (field) => fieldsOf(kind).some(({ id }) => id === field),
     })
+    this.isStale = true
     this.work = { ...this.work, skipped: [...this.skipped] }
     this.cells = sheetCells(this.file.sheets[this.work.sheet]!, this.work, kind)
     this.checker = rowChecker(
@@ -351,11 +363,17 @@ class Bench implements Workbench {
     return this.state()
   }
 
-  /** Against the register as it is now. */
-  private async refresh() {
-    if (await isPresent(this.options.db, this.register)) return
+  /** Everything anew where something was mended, or the register is another one by now. */
+  private async recheck() {
+    if ((await this.refresh()) || this.isStale) this.checkAll()
+  }
+
+  /** Against the register as it is now; says whether it was another one. */
+  private async refresh(): Promise<boolean> {
+    if (await isPresent(this.options.db, this.register)) return false
     this.register = await readRegister(this.options.db, this.options.clock)
     this.register.cells.from1904 = this.file.from1904
+    return true
   }
 
   private plan(): Plan {
@@ -385,25 +403,25 @@ class Bench implements Workbench {
 
   async dryRun(version: number) {
     this.options.progress('trying', 0, 0)
-    await this.refresh()
-    this.checkAll()
+    await this.recheck()
     const plan = this.plan()
     return { state: this.state(), dryRun: dryRunOf(this.work.kind!, plan, this.register, version) }
   }
 
   async commit(request: CommitRequest) {
-    return commitPlan(this.options.db, request, {
+    const { headers, work } = { headers: this.headers(), work: this.work }
+    const { revision } = await commitPlan(this.options.db, request, {
       kind: this.work.kind!,
       plan: async () => {
-        await this.refresh()
-        this.checkAll()
+        await this.recheck()
         const plan = this.plan()
         const { problems, open } = this.state().counts
         return { plan, revision: this.register.snapshot.revision, problems, open }
       },
       progress: (done, of) => this.options.progress('committing', done, of),
-      exclusively: (work) => this.options.exclusively(work),
+      exclusively: (write) => this.options.exclusively(write),
     })
+    return { revision, kind: work.kind, headers, columns: work.columns }
   }
 
   problemsFile(language: 'id' | 'en'): Promise<Buffer> {
@@ -411,7 +429,7 @@ class Bench implements Workbench {
     const sheet = this.file.sheets[work.sheet]!
     const wrong = [...this.benchRows.values()].filter(this.isWrong)
     return problemsFile({
-      headers: headersOf(sheet, work.headerRow, work.headerRows),
+      headers: this.headers(),
       columns: work.columns,
       rows: wrong.map(({ checked }) => ({ checked, cells: sheet.rows[checked.row - 1] ?? [] })),
       language,
