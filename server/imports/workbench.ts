@@ -225,7 +225,7 @@ class Bench implements Workbench {
         field,
         found,
       })),
-      head: sheet.rows.slice(0, SHOWN_HEAD).map((cells, i) => ({
+      head: file.sheets[work.sheet]!.rows.slice(0, SHOWN_HEAD).map((cells, i) => ({
         row: i + 1,
         cells: cells.slice(0, SHOWN_COLUMNS).map((cell) => textOf(cell).slice(0, 80)),
       })),
