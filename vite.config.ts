@@ -174,8 +174,6 @@ const client: UserConfig = {
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
-    // older browsers fetch a little later; the page works without
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       // Short names: the first load lists those of every page.
       output: {
