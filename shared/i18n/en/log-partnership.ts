@@ -118,7 +118,7 @@ export const logPartnership = {
     intensity: 'Closeness',
     evidence: 'Evidence',
     startedOn: 'Since',
-    attachment: 'Attachment',
+    attachment: 'Link',
     note: 'Note',
   },
   files: {

@@ -113,7 +113,7 @@ export const logPartnership = {
     intensity: 'Keeratan',
     evidence: 'Bukti',
     startedOn: 'Sejak',
-    attachment: 'Lampiran',
+    attachment: 'Tautan',
     note: 'Catatan',
   },
   files: {
