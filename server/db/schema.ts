@@ -89,6 +89,8 @@ export interface ActorTable {
   needs: Json
   offers: Json
   attributes: Json
+  nib: string | null
+  phone: string | null
   revision: number
 }
 
@@ -305,6 +307,50 @@ export interface AccountLogTable {
   after: string | null
 }
 
+export interface TaskTable {
+  id: string
+  kind: string
+  about: Json
+  assignee_id: string | null
+  due_on: string | null
+  distinct_actors: Flag
+  revision: number
+}
+
+/** A spreadsheet on its way into the register: a draft, outside the changesets. Its file lies in the folder of files. */
+export interface SpreadsheetTable {
+  id: string
+  author: string
+  file_name: string
+  bytes: number
+  created_at: string
+  updated_at: string
+  state: string
+  version: number
+  kind: string | null
+  row_count: number
+  problems: number
+  open: number
+  refusal: Json | null
+  /** What people did to it. */
+  work: Json
+  /** What the page is answered with, as it was worked out last. */
+  detail: Json | null
+  dry_run: Json | null
+  failure: string | null
+  revision: number | null
+}
+
+/** What people said that the columns of a set of headers mean. */
+export interface ColumnMappingTable {
+  headers: string
+  kind: string
+  /** By folded header the field; null where the column is not taken over. */
+  fields: Json
+  author: string
+  at: string
+}
+
 export interface Schema {
   setting: SettingTable
   role: RoleTable
@@ -329,12 +375,15 @@ export interface Schema {
   position: PositionTable
   kept_answer: KeptAnswerTable
   not_duplicate: NotDuplicateTable
+  task: TaskTable
   account: AccountTable
   credential: CredentialTable
   session: SessionTable
   one_time_link: OneTimeLinkTable
   account_log: AccountLogTable
   sign_in_limit: SignInLimitTable
+  spreadsheet: SpreadsheetTable
+  column_mapping: ColumnMappingTable
 }
 
 /** A connection or a transaction: every reader and writer takes it first. */

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import type { ChangeSplit } from '#shared/analytics/change.ts'
 import type { Measured } from '#shared/analytics/measured.ts'
 import type { LayoutTask } from '../network/layout/lay-out.ts'
+import { workerScript } from '../worker-script.ts'
 import type { Reading, ReadingTask, SplitTask } from './reading.ts'
 
 /** The threads that do the heavy work, so that the event loop only reads and writes. */
@@ -28,7 +26,7 @@ export function createWorkerPool(threads = Math.max(1, Math.min(4, availablePara
   let pool: Piscina | undefined
   let longPool: Piscina | undefined
   const start = (minThreads: number, maxThreads: number): Piscina =>
-    new Piscina({ ...workerScript(), minThreads, maxThreads, idleTimeout: 60_000 })
+    new Piscina({ ...workerScript('insights'), minThreads, maxThreads, idleTimeout: 60_000 })
   const started = (): Piscina => {
     pool ??= start(1, threads)
     return pool
@@ -50,25 +48,4 @@ export function createWorkerPool(threads = Math.max(1, Math.min(4, availablePara
       longPool = undefined
     },
   }
-}
-
-/** From sources the TypeScript file beside this one, through tsx; from the build its bundle, beside the entry or the chunk. */
-function workerScript(): { filename: string; execArgv: string[] } {
-  const source = fileURLToPath(new URL('./worker.ts', import.meta.url))
-  if (existsSync(source)) {
-    // `--import tsx` reaches only the main thread on Node 20; its API registers in this one.
-    const api = createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/cjs$/, 'mjs')
-    const register = `import { register } from ${JSON.stringify(pathToFileURL(api).href)}; register()`
-    return {
-      filename: source,
-      execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`],
-    }
-  }
-  const built = ['./insights-worker.js', '../insights-worker.js']
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find((path) => existsSync(path))
-  if (built === undefined) throw new Error('The worker script insights-worker.js is missing from the build.')
-  return { filename: built, execArgv: [] }
 }

@@ -37,6 +37,9 @@ export const seenNetwork = (sight: Sight, answer: ActorNetwork): ActorNetwork =>
             cutPairs: at(actors.cutPairs),
             x: at(actors.x),
             y: at(actors.y),
+            ...(actors.community && {
+              community: at(actors.community).map((first) => first && sight.idOf(first)),
+            }),
           },
           ties: seenTies(answer.ties, newRow),
         }

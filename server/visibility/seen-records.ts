@@ -8,7 +8,7 @@ export function seenActor(sight: Sight, actor: ActorRecord): ActorRecord | null 
   const name = sight.nameOf(actor.id, actor.name)
   if (id === null || name === null) return null
   const sees = (field: Parameters<Sight['sees']>[0]) => sight.sees(field, actor.id)
-  const { consents, ...record } = actor
+  const { consents, nib, phone, ...record } = actor
   return {
     ...record,
     id,
@@ -29,6 +29,8 @@ export function seenActor(sight: Sight, actor: ActorRecord): ActorRecord | null 
     roles: sees('place') ? actor.roles : [],
     regions: sees('place') ? seenRegions(sight, actor) : [],
     sectors: sees('place') ? actor.sectors : {},
+    ...(sees('nib') && nib ? { nib } : {}),
+    ...(sees('phone') && phone ? { phone } : {}),
     ...(sees('consents') && consents ? { consents } : {}),
   }
 }

@@ -50,6 +50,8 @@ const FIELDS = {
     seen: seen('named', 'always', 'always'),
   },
   website: { what: 'Website and other ways to reach it', seen: seen('contact', 'never', 'never') },
+  phone: { what: 'Telephone', seen: seen('never', 'never', 'never') },
+  nib: { what: 'Business number (NIB)', seen: seen('never', 'never', 'never') },
   products: { what: 'Products and what it offers', seen: seen('named', 'always', 'never') },
   needs: { what: 'What it looks for', seen: seen('never', 'always', 'never') },
   size: { what: 'Size class and what it rests on', seen: seen('never', 'always', 'always') },

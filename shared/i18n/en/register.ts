@@ -9,6 +9,12 @@ export const register = {
     title: 'Columns shown',
     usual: 'As usual',
   },
+  sheet: {
+    menu: 'Import & export',
+    import: 'Import from Excel or CSV…',
+    excel: 'Export the whole register (Excel)',
+    csv: 'Export the whole register (CSV)',
+  },
   cell: {
     edit: '{column}, {name}',
     saving: 'Saving…',

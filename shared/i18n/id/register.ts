@@ -7,6 +7,12 @@ export const register = {
     title: 'Kolom yang tampil',
     usual: 'Seperti semula',
   },
+  sheet: {
+    menu: 'Impor & ekspor',
+    import: 'Impor dari Excel atau CSV…',
+    excel: 'Ekspor seluruh daftar (Excel)',
+    csv: 'Ekspor seluruh daftar (CSV)',
+  },
   cell: {
     edit: '{column}, {name}',
     saving: 'Menyimpan…',
