@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import Papa from 'papaparse'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -83,6 +85,11 @@ describe('the look of the explorer, its filters, and what is taken away', { time
 
   it('draws by an attribute and by a figure, says what that means, and filters by its legends', async () => {
     const page = await visit(stage, '/jejaring')
+    await page
+      .getByRole('region', { name: /^Tingkat sektor/ })
+      .getByText('terisolasi')
+      .first()
+      .waitFor()
     const look = await openPanel(page, 'Rupa', 'Rupa gambar')
     await look.getByLabel('Warna').selectOption('region')
     await asks(page, 'color', 'region')
@@ -248,6 +255,10 @@ describe('the look of the explorer, its filters, and what is taken away', { time
       'Sumber: Jejaring',
     ])
       expect(words).toContain(part)
+    // the printed address leads to this picture also when register and day have moved on
+    const printed = words.replace(/\s+/g, '')
+    expect(printed).toContain('on=2026-09-30')
+    expect(printed).toContain(`known=${network.revision}`)
 
     await take.getByRole('radio', { name: '1×' }).check()
     const png = await readPng(page, (await taken(page, 'Unduh PNG')).bytes)
@@ -284,7 +295,7 @@ describe('the look of the explorer, its filters, and what is taken away', { time
     expect(matrix).toMatchObject({ broken: null, outside: 0, unfilled: false })
     expect(matrix.words).toEqual(expect.arrayContaining(['Batik', 'Culinary', 'Ku']))
 
-    await page.goto(`${stage.url}/jejaring?compare=2026-03-31&on=2026-09-30`)
+    await page.goto(`${stage.url}/jejaring?compare=2026-03-31&on=2026-09-30&color=role`)
     await page.getByRole('application').waitFor()
     await openPanel(page, 'Take away', 'Save and take away')
     const compared = await readSvg(page, (await taken(page, 'Download SVG')).bytes.toString('utf8'))
@@ -292,6 +303,47 @@ describe('the look of the explorer, its filters, and what is taken away', { time
     expect(compared.words).toEqual(
       expect.arrayContaining(['Changes from 31 March 2026 to 30 September 2026', '+', 'lapsed']),
     )
+    // also what changed is drawn in the chosen look
+    expect(compared.words.some((word) => word.startsWith('Colour: role'))).toBe(true)
+  })
+
+  it('is shown within the page of another site, as everybody may see it, and nothing else of it is', async () => {
+    const page = await visit(stage, '/jejaring?on=2026-09-30&sector=kuliner,batik')
+    await page.getByRole('application').waitFor()
+    const take = await openPanel(page, 'Bawa', 'Simpan dan bawa')
+    await take.getByRole('button', { name: 'Buat kode sematan' }).click()
+    const code = await take.getByLabel('Kode sematan', { exact: true }).inputValue()
+    const address = /src="([^"]+)"/.exec(code)![1]!
+    const site = createServer((request, response) => {
+      const framed = request.url === '/page' ? `${stage.url}/jejaring` : address
+      response.setHeader('content-type', 'text/html')
+      response.end(
+        `<h1>Situs lain</h1><iframe src="${framed}" title="Jejaring" width="960" height="640"></iframe>`,
+      )
+    })
+    await new Promise<void>((done) => site.listen(0, '127.0.0.1', done))
+    const other = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+    try {
+      const reader = await visit(stage, '/masuk', { as: 'public' })
+      await reader.goto(other)
+      const frame = reader.frameLocator('iframe')
+      await frame.getByRole('application').waitFor()
+      expect(await frame.locator('h1').innerText()).toContain('hubungan')
+      expect(await frame.getByRole('link', { name: /Buka di Jejaring/ }).getAttribute('href')).toContain(
+        `known=${network.revision}`,
+      )
+      expect(await frame.getByRole('link', { name: 'Catat' }).count()).toBe(0)
+      await reader.goto(`${other}/page`)
+      await expect.poll(() => stage.faults.splice(0).join()).toContain('frame-ancestors')
+      expect(await reader.frameLocator('iframe').locator('#root').count()).toBe(0)
+    } finally {
+      site.close()
+    }
+    // a link that was changed opens nothing, and says so
+    const changed = await visit(stage, '/masuk', { as: 'public' })
+    await changed.goto(`${stage.url}${new URL(address).pathname.slice(0, -3)}xyz`)
+    await changed.getByRole('alert').waitFor()
+    expect(await changed.getByRole('application').count()).toBe(0)
   })
 
   it('fits a phone, in the dark and in English', async () => {
