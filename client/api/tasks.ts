@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { TaskKind } from '#shared/contract/task-kinds.ts'
 import type {
   ChangedTask,
   TaskChange,
   TaskCounts,
-  TaskKind,
   TaskPage,
   TaskPeople,
   TaskQuery,

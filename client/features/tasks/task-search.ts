@@ -1,5 +1,6 @@
 import { choiceParam, pageParam, withoutGaps } from '#client/ui/search-params.ts'
-import { ASSIGNED, TASK_KINDS, type TaskKind, type TaskQuery } from '#shared/contract/tasks.ts'
+import { ASSIGNED, TASK_KINDS, type TaskKind } from '#shared/contract/task-kinds.ts'
+import type { TaskQuery } from '#shared/contract/tasks.ts'
 
 /** What the address of the tasks holds: `jenis` of task, whose (`untuk`), `mode=telepon`. */
 export interface TaskSearch {

@@ -9,7 +9,8 @@ import type { Done } from '#client/network/DoneNotice.tsx'
 import { useIssueText } from '#client/network/use-issue-text.ts'
 import type { ActorRow } from '#shared/contract/actors.ts'
 import type { PartnershipRow } from '#shared/contract/partnerships.ts'
-import type { TaskChange, TaskKind } from '#shared/contract/tasks.ts'
+import type { TaskKind } from '#shared/contract/task-kinds.ts'
+import type { TaskChange } from '#shared/contract/tasks.ts'
 
 /** What can be done with one tap: each is one changeset. Resolves to whether it was done. */
 export interface TaskWork {
