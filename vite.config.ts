@@ -10,6 +10,7 @@ import { accounts as englishAccounts } from './shared/i18n/en/accounts.ts'
 import { consent as englishConsent } from './shared/i18n/en/consent.ts'
 import { explorer as englishExplorer } from './shared/i18n/en/explorer.ts'
 import { explorerTools as englishTools } from './shared/i18n/en/explorer-tools.ts'
+import { imports as englishImports } from './shared/i18n/en/imports.ts'
 import { logPartnership as englishLog } from './shared/i18n/en/log-partnership.ts'
 import { register as englishRegister } from './shared/i18n/en/register.ts'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
@@ -19,6 +20,7 @@ import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
 import { consent as indonesianConsent } from './shared/i18n/id/consent.ts'
 import { explorer as indonesianExplorer } from './shared/i18n/id/explorer.ts'
 import { explorerTools as indonesianTools } from './shared/i18n/id/explorer-tools.ts'
+import { imports as indonesianImports } from './shared/i18n/id/imports.ts'
 import { logPartnership as indonesianLog } from './shared/i18n/id/log-partnership.ts'
 import { register as indonesianRegister } from './shared/i18n/id/register.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
@@ -51,6 +53,8 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/en/explorer.ts')]: { explorer: englishExplorer },
     [resolve(root, 'shared/i18n/id/explorer-tools.ts')]: { explorerTools: indonesianTools },
     [resolve(root, 'shared/i18n/en/explorer-tools.ts')]: { explorerTools: englishTools },
+    [resolve(root, 'shared/i18n/id/imports.ts')]: { imports: indonesianImports },
+    [resolve(root, 'shared/i18n/en/imports.ts')]: { imports: englishImports },
     [resolve(root, 'shared/i18n/id/log-partnership.ts')]: { logPartnership: indonesianLog },
     [resolve(root, 'shared/i18n/en/log-partnership.ts')]: { logPartnership: englishLog },
     [resolve(root, 'shared/i18n/id/register.ts')]: { register: indonesianRegister },
@@ -174,6 +178,8 @@ const client: UserConfig = {
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
+    // older browsers fetch a little later; the page works without
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // Short names: the first load lists those of every page.
       output: {

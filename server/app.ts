@@ -2,7 +2,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { IMPORT_LIMITS } from '#shared/contract/import-fields.ts'
 import { type Action, rightOf } from '#shared/contract/rights.ts'
+import { createKeptCounts } from './accounts/kept-counts.ts'
+import { createSignInLimits } from './accounts/limits.ts'
 import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
@@ -22,6 +25,7 @@ import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
+import { brotli } from './http/brotli.ts'
 import { clientAddress, isSecure } from './http/client-address.ts'
 import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
@@ -30,11 +34,15 @@ import { problemResponse, toProblem } from './http/problem.ts'
 import { forWhoeverAsked } from './http/revision-tag.ts'
 import { createRouter, type Router } from './http/router.ts'
 import { sameOriginWrites } from './http/same-origin.ts'
+import { exportRoutes } from './imports/export-routes.ts'
+import { createImports } from './imports/imports.ts'
+import { importRoutes, isSpreadsheetUpload } from './imports/routes.ts'
 import { createInsights, type Insights } from './insights/insights.ts'
 import { publicInsights } from './insights/public-insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
 import { mergingRoutes } from './merging/routes.ts'
+import { createCommunities } from './network/communities.ts'
 import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
@@ -74,6 +82,10 @@ export interface AppOptions {
   loopbackOnly?: boolean
   /** Folder of the files that prove partnerships; without it they last as long as the process. */
   evidenceFolder?: string | undefined
+  /** Path of the database file, for threads with a connection of their own; without it imports are worked on here. */
+  databaseFile?: string | undefined
+  /** Folder of the spreadsheets that are drafts of imports; without it they last as long as the process. */
+  importFolder?: string | undefined
   /** File of the key that links to embedded views are signed with; without it they last as long as the process. */
   embedKeyFile?: string | undefined
   /** File of the key that the cookies of sessions are signed with; without it they last as long as the process. */
@@ -119,13 +131,20 @@ export async function createApp(options: AppOptions): Promise<App> {
   const view = registerView(register, clock)
   const files = openEvidenceFiles(options.evidenceFolder ?? null)
   const stopSweeping = sweepEvidence(files, db)
+  const imports = createImports({
+    db,
+    databaseFile: options.databaseFile ?? null,
+    folder: options.importFolder ?? null,
+    clock,
+  })
   const isDemonstration = () => register.current().settings.demonstration
   const sights = createSights(() => register.current().actors, signingKey(options.pseudonymKeyFile ?? null))
   const sightOf = sights.of
   const publicView = () => seenRegister(view({ definition: 'official' }), sights.ofPublic())
   const viewFor: ViewFor<PartnershipView> = (c) => (query, commit) =>
     seenRegister(view(query, commit), sightOf(c))
-  const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
+  const sessionKey = signingKey(options.sessionKeyFile ?? null)()
+  const sessions = await createSessions(db, sessionKey)
 
   const app = createRouter()
   const machineOnly = options.loopbackOnly ?? false
@@ -137,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     accountRoutes({
       db,
       sessions,
+      limits: createSignInLimits(createKeptCounts(db, sessionKey)),
       isDemonstration,
       demoSignInFromAnywhere: options.demoSignInFromAnywhere ?? false,
       addressOf: (c) => clientAddress(c, options.trustedProxies ?? 0),
@@ -159,13 +179,22 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db, sightOf }))
   app.route('/', taskRoutes({ db, view }))
+  app.route('/', importRoutes({ db, imports, clock }))
+  app.route('/', exportRoutes({ db, databaseFile: options.databaseFile ?? null, clock }))
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', codeListRoutes({ db, view, clock }))
   app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
   app.route(
     '/',
-    networkRoutes({ register, known, positions: createPositions(db, pool.layOut), sightOf, clock }),
+    networkRoutes({
+      register,
+      known,
+      positions: createPositions(db, pool.layOut),
+      communitiesOf: createCommunities((task) => pool.run('findCommunities', task)),
+      sightOf,
+      clock,
+    }),
   )
   app.route('/', insightRoutes({ insights, aggregates: publicInsights(register, insights, clock), sightOf }))
   app.route('/', researchRoutes({ research, sightOf }))
@@ -196,6 +225,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       closeStreams()
       research.close()
       stopSweeping()
+      await imports.close()
       files.close()
       delay.stop()
       register.close()
@@ -251,11 +281,17 @@ function protect(app: Router, loopbackOnly: boolean) {
     if (isSecure(c)) c.header('strict-transport-security', 'max-age=15552000')
   })
   app.use('/api/*', compress())
+  app.use('/api/network', brotli)
   if (loopbackOnly) app.use('/api/*', loopbackNames)
   app.use('/api/*', sameOriginWrites)
   const small = limit(MAX_BODY_BYTES, 'The request is larger than 1 MB.')
   const large = limit(MAX_UPLOAD_BYTES, 'A file has at most 5 MB.')
-  app.use('/api/*', (c, next) => (isUpload(c) ? large(c, next) : small(c, next)))
+  // One byte more, so that the file itself is refused for its size, and the list of imports says so.
+  const largest = limit(IMPORT_LIMITS.bytes + 1, 'A spreadsheet has at most 20 MB.')
+  app.use('/api/*', (c, next) => {
+    if (isSpreadsheetUpload(c)) return largest(c, next)
+    return isUpload(c) ? large(c, next) : small(c, next)
+  })
 }
 
 const limit = (maxSize: number, detail: string) =>

@@ -9,6 +9,7 @@ const TOP = ['client', 'server', 'shared', 'seed', 'tests'] as const
 const DOMAINS = ['reference', 'actors', 'partnerships', 'events', 'network', 'insights', 'research'] as const
 /** Beside the order: nobody's domain imports them. */
 const BESIDE = [
+  'imports',
   'accounts',
   'settings',
   'merging',

@@ -88,6 +88,8 @@ const ACTOR_COLUMNS = [
   'needs',
   'offers',
   'attributes',
+  'nib',
+  'phone',
   'revision',
 ] as const
 
@@ -108,6 +110,8 @@ function encodeActor(r: ActorRecord, revision: number): unknown[] {
     JSON.stringify(r.needs),
     JSON.stringify(r.offers),
     JSON.stringify(r.attributes),
+    r.nib ?? null,
+    r.phone ?? null,
     revision,
   ]
 }
@@ -152,6 +156,8 @@ function decodeActor(row: ActorTable): ActorRecord {
     regions: [],
     census: [],
     sectors: {},
+    ...(row.nib === null ? {} : { nib: row.nib }),
+    ...(row.phone === null ? {} : { phone: row.phone }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from './schema.ts'
 
 /** One touched record: null where it did not exist. */
@@ -25,6 +26,35 @@ export async function readChanges(db: Db, revision: number, limit?: number): Pro
     before: decode(row.before),
     after: decode(row.after),
   }))
+}
+
+const PAGE = 250
+
+/** As `readChanges`, letting other work through between pages: an import of a whole list touches fifty thousand records. */
+export async function readChangesUnhurried(db: Db, revision: number): Promise<RecordChange[]> {
+  const changes: RecordChange[] = []
+  let after = { entity: '', entity_id: '' }
+  for (;;) {
+    const rows = await db
+      .selectFrom('change')
+      .selectAll()
+      .where('revision', '=', revision)
+      .where((eb) => eb(eb.refTuple('entity', 'entity_id'), '>', eb.tuple(after.entity, after.entity_id)))
+      .orderBy('entity')
+      .orderBy('entity_id')
+      .limit(PAGE)
+      .execute()
+    for (const row of rows)
+      changes.push({
+        entity: row.entity,
+        id: row.entity_id,
+        before: decode(row.before),
+        after: decode(row.after),
+      })
+    if (rows.length < PAGE) return changes
+    after = rows.at(-1)!
+    await setImmediate()
+  }
 }
 
 /** A record as it was after a revision: what somebody who read it then had before them. Undefined where the log holds none. */

@@ -5,6 +5,7 @@ import { noticeForeignCommits, publishCommit } from './commit-feed.ts'
 import type { EntityStore, Stored } from './entity-store.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Db, Schema } from './schema.ts'
+import { untilWritable } from './write-gate.ts'
 
 export interface ChangesetHead {
   author: string
@@ -58,6 +59,7 @@ export async function commitChangeset<T>(
   head: ChangesetHead,
   write: (tx: ChangesetTx) => Promise<T>,
 ): Promise<Committed<T>> {
+  await untilWritable(db)
   const { cleared, ...committed } = await db.transaction().execute(async (trx) => {
     const revision = await nextRevision(trx, head)
     const work: Work = { trx, revision, touched: new Map(), cleared: false }

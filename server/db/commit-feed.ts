@@ -1,4 +1,4 @@
-import { currentRevision, type RecordChange, readChanges } from './changeset-log.ts'
+import { currentRevision, type RecordChange, readChangesUnhurried } from './changeset-log.ts'
 import type { Db } from './schema.ts'
 
 export interface CommitEvent {
@@ -76,7 +76,7 @@ async function catchUp(db: Db, feed: Feed, upTo: number) {
   for (const { revision } of rows) {
     // A log that does not go on where it stopped was begun anew.
     const reset = revision > 1 && (await isFirst(db, revision))
-    await tell(feed, { revision, changes: reset ? [] : await readChanges(db, revision), reset })
+    await tell(feed, { revision, changes: reset ? [] : await readChangesUnhurried(db, revision), reset })
   }
 }
 

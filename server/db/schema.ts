@@ -89,6 +89,8 @@ export interface ActorTable {
   needs: Json
   offers: Json
   attributes: Json
+  nib: string | null
+  phone: string | null
   revision: number
 }
 
@@ -270,6 +272,7 @@ export interface CredentialTable {
 export interface SessionTable {
   id: string
   account_id: string
+  /** Hashed: the token itself is known to the cookie alone. */
   token: string
   expires_at: string
   ip_address: string | null
@@ -284,6 +287,13 @@ export interface OneTimeLinkTable {
   made_at: string
   expires_at: string
   used_at: string | null
+}
+
+/** Attempts to sign in, by a hash of what is counted; `expires_at` in milliseconds since 1970. */
+export interface SignInLimitTable {
+  key: string
+  points: number
+  expires_at: number
 }
 
 /** What was done to accounts: they are no facts of the city, so no changesets. */
@@ -305,6 +315,40 @@ export interface TaskTable {
   due_on: string | null
   distinct_actors: Flag
   revision: number
+}
+
+/** A spreadsheet on its way into the register: a draft, outside the changesets. Its file lies in the folder of files. */
+export interface SpreadsheetTable {
+  id: string
+  author: string
+  file_name: string
+  bytes: number
+  created_at: string
+  updated_at: string
+  state: string
+  version: number
+  kind: string | null
+  row_count: number
+  problems: number
+  open: number
+  refusal: Json | null
+  /** What people did to it. */
+  work: Json
+  /** What the page is answered with, as it was worked out last. */
+  detail: Json | null
+  dry_run: Json | null
+  failure: string | null
+  revision: number | null
+}
+
+/** What people said that the columns of a set of headers mean. */
+export interface ColumnMappingTable {
+  headers: string
+  kind: string
+  /** By folded header the field; null where the column is not taken over. */
+  fields: Json
+  author: string
+  at: string
 }
 
 export interface Schema {
@@ -337,6 +381,9 @@ export interface Schema {
   session: SessionTable
   one_time_link: OneTimeLinkTable
   account_log: AccountLogTable
+  sign_in_limit: SignInLimitTable
+  spreadsheet: SpreadsheetTable
+  column_mapping: ColumnMappingTable
 }
 
 /** A connection or a transaction: every reader and writer takes it first. */

@@ -48,7 +48,13 @@ export function mergedActor(
   }
   const names = [...kept.aliases, kept.name, absorbed.name, ...absorbed.aliases]
   const aliases = [...new Set(names)].filter((name) => name !== merged.name)
-  return { ...merged, aliases, ...unitedConsents(kept, absorbed) }
+  return { ...merged, aliases, ...knownContact(kept, absorbed), ...unitedConsents(kept, absorbed) }
+}
+
+/** What the kept one is not known to have comes from the other. */
+function knownContact(kept: ActorRecord, absorbed: ActorRecord): Pick<ActorRecord, 'nib' | 'phone'> {
+  const [nib, phone] = [kept.nib ?? absorbed.nib, kept.phone ?? absorbed.phone]
+  return { ...(nib === undefined ? {} : { nib }), ...(phone === undefined ? {} : { phone }) }
 }
 
 /** What either said, never a choice: of two words on one purpose and day a withdrawal is the one that holds. */

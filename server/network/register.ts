@@ -165,7 +165,7 @@ function revised(
 }
 
 /** Reads all of it in one transaction, so that it is one revision. */
-async function loadSnapshot(db: Db): Promise<Snapshot> {
+export async function loadSnapshot(db: Db): Promise<Snapshot> {
   return db.transaction().execute(async (trx) => {
     const { revision, roles, kinds, partitions, definitions, target } = await readReference(trx)
     const actors = await actorStore.read(trx)

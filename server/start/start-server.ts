@@ -40,20 +40,20 @@ function keyFile(databaseUrl: string, name: string): string | undefined {
   return path === ':memory:' ? undefined : `${path}.${name}-key`
 }
 
-/** Beside the database too: a backup takes both. */
-function evidenceFolder(databaseUrl: string): string | undefined {
+function databaseFile(databaseUrl: string): string | undefined {
   const path = databasePath(databaseUrl)
-  return path === ':memory:' ? undefined : filesFolder(path)
+  return path === ':memory:' ? undefined : path
 }
 
 function backupsOf({ databaseUrl, backup: { folder, ...times } }: Config): Backups | undefined {
-  const database = databasePath(databaseUrl)
-  if (database === ':memory:') return undefined
+  const database = databaseFile(databaseUrl)
+  if (database === undefined) return undefined
   return startBackups({ database, folder: folder ?? backupFolder(database), ...times })
 }
 
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
+  const database = databaseFile(config.databaseUrl)
   const db = await openDatabase(config.databaseUrl, { backups: config.backup.folder })
   const backups = backupsOf(config)
   const { app, insights, closeStreams, close } = await createApp({
@@ -62,7 +62,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
     embedKeyFile: keyFile(config.databaseUrl, 'embed'),
-    evidenceFolder: evidenceFolder(config.databaseUrl),
+    databaseFile: database,
+    // a backup takes the evidence; drafts of imports may be lost with the machine
+    evidenceFolder: database && filesFolder(database),
+    importFolder: database && `${database}.imports`,
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
     pseudonymKeyFile: keyFile(config.databaseUrl, 'pseudonym'),
     demoSignInFromAnywhere: config.demoSignIn,

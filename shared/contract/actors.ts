@@ -63,6 +63,16 @@ export const ActorRecord = z
     census: z.array(dated(z.enum(CENSUS_STATUSES))),
     /** partition id → dated sector. */
     sectors: z.record(z.string(), z.array(dated(id.nullable()))),
+    /** Nomor Induk Berusaha, 13 digits; absent where it is not known. */
+    nib: z
+      .string()
+      .regex(/^\d{13}$/)
+      .optional(),
+    /** As dialled within Indonesia, `081234567890`; foreign ones with `+`. Absent where it is not known. */
+    phone: z
+      .string()
+      .regex(/^(0\d{8,13}|\+\d{8,15})$/)
+      .optional(),
     /** By date; absent where nobody was asked. */
     consents: z.array(Consent).optional(),
   })

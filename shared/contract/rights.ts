@@ -76,6 +76,11 @@ const RIGHTS = {
     roles: SIGNED_IN,
     openOnDemonstration: true,
   },
+  'imports.write': {
+    what: 'Bring spreadsheets in: see the drafts, work on them, commit them, get templates',
+    roles: KEEPERS,
+  },
+  'registers.export': { what: 'Take the registers out as spreadsheets', roles: KEEPERS },
   'embeds.create': { what: 'Make a link to an embedded view', roles: KEEPERS },
   'settings.write': { what: 'Set the target, retire values of the code lists', roles: KEEPERS },
   'people.manage': { what: 'Add people, give roles, reset passwords, end sessions', roles: ADMINS },

@@ -1,8 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { hashOfToken } from '#server/accounts/hashed-tokens.ts'
 import { openDatabase } from '#server/db/database.ts'
+import { keptSecrets } from '#server/db/migrations/0026-kept-secrets.ts'
 import type { ActorPage } from '#shared/contract/actors.ts'
 import type { Changeset } from '#shared/contract/changesets.ts'
 import type { Reference } from '#shared/contract/reference.ts'
@@ -33,4 +37,20 @@ it('brings a register of the first version up to date, with its log', async () =
   expect((await app.send('POST', '/api/people', person)).status).toBe(201)
   await app.close()
   await db.destroy()
+})
+
+it('leaves people signed in whose token it begins to keep as a hash', async () => {
+  const raw = new Kysely<Record<string, Record<string, unknown>>>({
+    dialect: new SqliteDialect({ database: new BetterSqlite(':memory:') }),
+  })
+  await raw.schema
+    .createTable('session')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('token', 'text')
+    .execute()
+  await raw.insertInto('session').values({ id: 'a', token: 'token-lama' }).execute()
+  await keptSecrets(raw as unknown as Kysely<unknown>)
+  const [session] = await raw.selectFrom('session').selectAll().execute()
+  expect(session?.token).toBe(hashOfToken('token-lama'))
+  await raw.destroy()
 })

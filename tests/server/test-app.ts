@@ -40,6 +40,7 @@ export interface TestAppOptions {
   loopbackOnly?: boolean
   pageRoot?: string
   pseudonymKeyFile?: string
+  sessionKeyFile?: string
   evidenceFolder?: string
   backups?: Backups
   /** Who asks; an admin unless a test says otherwise. */

@@ -24,7 +24,7 @@ export async function makeRegisterFile(
   const path = join(folder, 'kota.db')
   const db = await open(`file:${path}`)
   // the key that the server will read: sessions opened here are good there
-  const sessions = createSessions(db, signingKey(`${path}.session-key`)())
+  const sessions = await createSessions(db, signingKey(`${path}.session-key`)())
   const cookies = new Map<AccountRole, string>()
   for (const role of ['researcher', 'staff', 'admin'] as const)
     cookies.set(role, await cookieOf({ app: { sessions }, db }, role))

@@ -56,6 +56,7 @@ export const accounts = {
       'partnerships-write': 'log a partnership',
       'history-read': 'see the history of changes',
       'research-read': 'see the research data',
+      'imports-write': 'import a list',
       'people-manage': 'manage people',
       'account-own': 'see your account',
       other: 'open this part',

@@ -54,6 +54,7 @@ export const accounts = {
       'partnerships-write': 'mencatat kerja sama',
       'history-read': 'melihat riwayat perubahan',
       'research-read': 'melihat data riset',
+      'imports-write': 'mengimpor daftar',
       'people-manage': 'mengatur orang',
       'account-own': 'melihat akun Anda',
       other: 'membuka bagian ini',
