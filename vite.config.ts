@@ -15,6 +15,7 @@ import { logPartnership as englishLog } from './shared/i18n/en/log-partnership.t
 import { register as englishRegister } from './shared/i18n/en/register.ts'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
 import { search as englishSearch } from './shared/i18n/en/search.ts'
+import { tasks as englishTasks } from './shared/i18n/en/tasks.ts'
 import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
 import { consent as indonesianConsent } from './shared/i18n/id/consent.ts'
 import { explorer as indonesianExplorer } from './shared/i18n/id/explorer.ts'
@@ -24,6 +25,7 @@ import { logPartnership as indonesianLog } from './shared/i18n/id/log-partnershi
 import { register as indonesianRegister } from './shared/i18n/id/register.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
 import { search as indonesianSearch } from './shared/i18n/id/search.ts'
+import { tasks as indonesianTasks } from './shared/i18n/id/tasks.ts'
 import { messages as english } from './shared/i18n/messages-en.ts'
 import { messages as indonesian } from './shared/i18n/messages-id.ts'
 
@@ -60,7 +62,9 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/id/research.ts')]: { research: indonesianResearch },
     [resolve(root, 'shared/i18n/en/research.ts')]: { research: englishResearch },
     [resolve(root, 'shared/i18n/id/search.ts')]: { search: indonesianSearch },
+    [resolve(root, 'shared/i18n/id/tasks.ts')]: { tasks: indonesianTasks },
     [resolve(root, 'shared/i18n/en/search.ts')]: { search: englishSearch },
+    [resolve(root, 'shared/i18n/en/tasks.ts')]: { tasks: englishTasks },
   }
   return {
     name: 'compiled-messages',
@@ -123,7 +127,7 @@ const firstLoad = () => {
  */
 const shared = {
   name: 'shared',
-  test: /client\/(api|ui|network\/[^/]+$)|node_modules\/lucide-react/,
+  test: /client\/(api|ui|network\/[^/]+$|features\/log-partnership\/[^/]+\.ts|routes\/[a-zA-Z-]+\.tsx?|features\/[a-z-]+\/use-)|node_modules\/lucide-react/,
   minShareCount: 2,
 }
 

@@ -1,20 +1,21 @@
 import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useSession } from '#client/api/session.ts'
 import { setPreferences, usePreferences } from '#client/ui/preferences.ts'
 import { AccountLinks } from './AccountLinks.tsx'
 import { AccountWords } from './AccountWords.tsx'
 import { iconOf } from './destination-icons.ts'
-import { DESTINATIONS, type Destination } from './destinations.ts'
+import type { Destination } from './destinations.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { MORE_DESTINATIONS } from './more-destinations.ts'
+import { TaskCount } from './TaskCount.tsx'
 
 const THEMES = [
   { theme: 'system', label: 'themeSystem' },
   { theme: 'light', label: 'themeLight' },
   { theme: 'dark', label: 'themeDark' },
 ] as const
-
-const more = DESTINATIONS.filter(({ place }) => place === 'more')
 
 interface MoreMenuProps {
   onChoose: () => void
@@ -27,7 +28,11 @@ interface MoreMenuProps {
 export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMenuProps) {
   const t = useTranslations('common.nav')
   const { theme } = usePreferences()
-  const links = [...before, ...more]
+  const may = useSession()?.actions
+  const links = [
+    ...before.map((place) => ({ ...place, icon: iconOf(place.to) })),
+    ...MORE_DESTINATIONS.filter(({ action }) => !action || may?.includes(action)),
+  ]
   const line =
     'flex min-h-11 w-full items-center gap-2.5 rounded-sm px-2.5 text-left no-underline hover:bg-hover md:min-h-8'
   return (
@@ -41,13 +46,13 @@ export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMe
       ) : null}
       {links.length > 0 ? (
         <ul className="mb-1.5 border-b border-hairline pb-1.5">
-          {links.map(({ to, label }) => {
-            const Icon = iconOf(to)
+          {links.map(({ to, label, icon: Icon }) => {
             return (
               <li key={to}>
                 <Link to={to} className={line} onClick={onChoose}>
                   <Icon size={16} strokeWidth={1.75} aria-hidden />
                   {t(label)}
+                  {to === '/tugas' ? <TaskCount /> : null}
                 </Link>
               </li>
             )

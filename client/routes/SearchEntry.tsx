@@ -1,3 +1,4 @@
+import { useSession } from '#client/api/session.ts'
 import '../styles/search.css'
 import { Search } from 'lucide-react'
 import { lazy, useEffect, useMemo, useState } from 'react'
@@ -5,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { iconOf } from './destination-icons.ts'
 import { DESTINATIONS } from './destinations.ts'
+import { MORE_DESTINATIONS } from './more-destinations.ts'
 import { pageWords } from './PageWords.tsx'
 
 const loadPalette = () => import('#client/features/search/SearchPalette.tsx')
@@ -33,6 +35,7 @@ export function SearchEntry() {
 function Entry() {
   const t = useTranslations('search')
   const nav = useTranslations('common.nav')
+  const may = useSession()?.actions
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -51,8 +54,13 @@ function Entry() {
     }
   }, [])
   const pages = useMemo(
-    () => DESTINATIONS.map(({ to, label }) => ({ to, name: nav(label), icon: iconOf(to) })),
-    [nav],
+    () => [
+      ...DESTINATIONS.map(({ to, label }) => ({ to, name: nav(label), icon: iconOf(to) })),
+      ...MORE_DESTINATIONS.flatMap(({ to, label, action, icon }) =>
+        !action || may?.includes(action) ? [{ to, name: nav(label), icon }] : [],
+      ),
+    ],
+    [nav, may],
   )
   return (
     <>

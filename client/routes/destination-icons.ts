@@ -2,11 +2,9 @@ import {
   Circle,
   FlaskConical,
   Handshake,
-  History,
   LayoutDashboard,
   type LucideIcon,
   Plus,
-  Settings,
   Users,
   Waypoints,
 } from 'lucide-react'
@@ -18,8 +16,6 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   '/kerja-sama': Handshake,
   '/kerja-sama/baru': Plus,
   '/riset': FlaskConical,
-  '/riwayat': History,
-  '/pengaturan': Settings,
 }
 
 export const iconOf = (to: string): LucideIcon => ICONS[to] ?? Circle

@@ -12,6 +12,7 @@ import type { HistorySearch } from '#client/features/history/history-search.ts'
 import type { ImportSearch } from '#client/features/imports/import-search.ts'
 import type { EntrySearch } from '#client/features/log-partnership/entry-search.ts'
 import type { PartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
+import type { TaskSearch } from '#client/features/tasks/task-search.ts'
 import { asItStands } from './as-it-stands.ts'
 import { OverviewPage } from './index.tsx'
 import { LazyErrorPage } from './LazyErrorPage.tsx'
@@ -135,6 +136,13 @@ const historyRoute = createRoute({
   component: lazyPage(() => import('./history.tsx'), 'HistoryPage'),
 })
 
+const tasksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tugas',
+  validateSearch: asItStands<TaskSearch>(),
+  component: lazyPage(() => import('./tasks.tsx'), 'TasksPage'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pengaturan',
@@ -181,6 +189,7 @@ const routeTree = rootRoute.addChildren([
   importRoute,
   researchRoute,
   historyRoute,
+  tasksRoute,
   settingsRoute,
   signInRoute,
   newPasswordRoute,

@@ -1,5 +1,6 @@
 import type { FieldIssue } from '#shared/contract/errors.ts'
-import type { TaskChange, TaskKind, TaskRecord } from '#shared/contract/tasks.ts'
+import type { TaskKind } from '#shared/contract/task-kinds.ts'
+import type { TaskChange, TaskRecord } from '#shared/contract/tasks.ts'
 import { actorStore } from '../actors/actor-store.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { invalidInput, issue } from '../errors.ts'

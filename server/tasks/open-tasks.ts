@@ -1,5 +1,5 @@
 import type { ActorRecord } from '#shared/contract/actors.ts'
-import type { TaskKind } from '#shared/contract/tasks.ts'
+import type { TaskKind } from '#shared/contract/task-kinds.ts'
 import { addDays, addMonths } from '../network/calendar.ts'
 import type { PartnershipView } from '../partnerships/partnership-view.ts'
 import { unhurried } from '../unhurried.ts'

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { TASK_KINDS } from '#shared/contract/task-kinds.ts'
 import {
   ChangedTask,
-  TASK_KINDS,
   TaskChange,
   TaskCounts,
   TaskPage,

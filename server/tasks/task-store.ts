@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { TaskKind, TaskRecord } from '#shared/contract/tasks.ts'
+import type { TaskKind } from '#shared/contract/task-kinds.ts'
+import type { TaskRecord } from '#shared/contract/tasks.ts'
 import type { EntityStore, Stored } from '../db/entity-store.ts'
 import { chunksOf, insertRows } from '../db/insert-rows.ts'
 

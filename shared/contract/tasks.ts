@@ -2,15 +2,8 @@ import { z } from 'zod'
 import { ActorRow } from './actors.ts'
 import { id, isoDate, pageOf, paging, reason, revision } from './fields.ts'
 import { PartnershipRow } from './partnerships.ts'
+import { ASSIGNED, TASK_KINDS } from './task-kinds.ts'
 import { CONSENT_VALUES } from './vocabulary.ts'
-
-/**
- * What must be done next. Tasks are read from the register as it is; kept are only who does one, by when, and that two actors are
- * two. `tie`: went on, and nobody has confirmed it within the months of the definition, or it lapses within 30 days. `business`: in the
- * city, never asked or not within twelve months. `duplicate`: two actors whose names are likely one.
- */
-export const TASK_KINDS = ['tie', 'business', 'duplicate'] as const
-export type TaskKind = (typeof TASK_KINDS)[number]
 
 const count = z.number().int().nonnegative()
 
@@ -64,8 +57,6 @@ export type DuplicateTask = z.infer<typeof DuplicateTask>
 
 export const Task = z.discriminatedUnion('kind', [TieTask, BusinessTask, DuplicateTask])
 export type Task = z.infer<typeof Task>
-
-export const ASSIGNED = ['anybody', 'me', 'nobody'] as const
 
 /** `GET /api/tasks`: one kind, those due first, then the longest waiting. */
 export const TaskQuery = z

@@ -17,6 +17,7 @@ import type { research } from './id/research.ts'
 import type { search } from './id/search.ts'
 import { sector } from './id/sector.ts'
 import { settings } from './id/settings.ts'
+import type { tasks } from './id/tasks.ts'
 
 export const messages = {
   common,
@@ -44,4 +45,5 @@ export interface PageMessages {
   register: typeof register
   research: typeof research
   search: typeof search
+  tasks: typeof tasks
 }

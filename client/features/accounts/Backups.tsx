@@ -67,6 +67,7 @@ function BackupRow({ row }: { row: Backup }) {
           megabytes: format.integer(megabytes),
         })}
       </span>
+      <span className="caption block break-all">{row.file}</span>
       {row.missingFiles > 0 ? (
         <span className="caption block">{t('missing', { count: row.missingFiles })}</span>
       ) : null}

@@ -11,6 +11,7 @@ export const common = {
     partnerships: 'Partnerships',
     log: 'Log',
     research: 'Research',
+    tasks: 'Tasks',
     history: 'History',
     settings: 'Settings',
     more: 'More',

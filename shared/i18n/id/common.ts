@@ -9,6 +9,7 @@ export const common = {
     partnerships: 'Kerja sama',
     log: 'Catat',
     research: 'Riset',
+    tasks: 'Tugas',
     history: 'Riwayat',
     settings: 'Pengaturan',
     more: 'Lainnya',
