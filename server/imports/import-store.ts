@@ -130,7 +130,7 @@ export async function listImports(db: Db, { state, page, pageSize }: ImportQuery
     .leftJoin('account', 'account.id', 'spreadsheet.author')
     .select(COLUMNS.filter(isShort).map((column) => `spreadsheet.${column}` as const))
     .select('account.name as author_name')
-    .orderBy('created_at', 'desc')
+    .orderBy('spreadsheet.created_at', 'desc')
     .orderBy('spreadsheet.id', 'desc')
     .execute()
   const undone = await undoneAmong(
