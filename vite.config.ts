@@ -10,6 +10,7 @@ import { accounts as englishAccounts } from './shared/i18n/en/accounts.ts'
 import { consent as englishConsent } from './shared/i18n/en/consent.ts'
 import { explorer as englishExplorer } from './shared/i18n/en/explorer.ts'
 import { explorerTools as englishTools } from './shared/i18n/en/explorer-tools.ts'
+import { imports as englishImports } from './shared/i18n/en/imports.ts'
 import { logPartnership as englishLog } from './shared/i18n/en/log-partnership.ts'
 import { register as englishRegister } from './shared/i18n/en/register.ts'
 import { research as englishResearch } from './shared/i18n/en/research.ts'
@@ -18,6 +19,7 @@ import { accounts as indonesianAccounts } from './shared/i18n/id/accounts.ts'
 import { consent as indonesianConsent } from './shared/i18n/id/consent.ts'
 import { explorer as indonesianExplorer } from './shared/i18n/id/explorer.ts'
 import { explorerTools as indonesianTools } from './shared/i18n/id/explorer-tools.ts'
+import { imports as indonesianImports } from './shared/i18n/id/imports.ts'
 import { logPartnership as indonesianLog } from './shared/i18n/id/log-partnership.ts'
 import { register as indonesianRegister } from './shared/i18n/id/register.ts'
 import { research as indonesianResearch } from './shared/i18n/id/research.ts'
@@ -49,6 +51,8 @@ const compiledMessages = (): Plugin => {
     [resolve(root, 'shared/i18n/en/explorer.ts')]: { explorer: englishExplorer },
     [resolve(root, 'shared/i18n/id/explorer-tools.ts')]: { explorerTools: indonesianTools },
     [resolve(root, 'shared/i18n/en/explorer-tools.ts')]: { explorerTools: englishTools },
+    [resolve(root, 'shared/i18n/id/imports.ts')]: { imports: indonesianImports },
+    [resolve(root, 'shared/i18n/en/imports.ts')]: { imports: englishImports },
     [resolve(root, 'shared/i18n/id/log-partnership.ts')]: { logPartnership: indonesianLog },
     [resolve(root, 'shared/i18n/en/log-partnership.ts')]: { logPartnership: englishLog },
     [resolve(root, 'shared/i18n/id/register.ts')]: { register: indonesianRegister },
@@ -170,6 +174,8 @@ const client: UserConfig = {
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
+    // older browsers fetch a little later; the page works without
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // Short names: the first load lists those of every page.
       output: {
@@ -205,7 +211,7 @@ const server = (): UserConfig => ({
   },
 })
 
-const test: ViteUserConfig['test'] = {
+const test = (mode: string): ViteUserConfig['test'] => ({
   projects: [
     {
       root,
@@ -213,7 +219,7 @@ const test: ViteUserConfig['test'] = {
         name: 'unit',
         environment: 'node',
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: ['tests/flows/**', 'tests/bench/**', 'tests/oracles/**'],
+        exclude: ['tests/flows/**', 'tests/bench/**', 'tests/oracles/**', 'tests/stress/**'],
         testTimeout: 60_000,
       },
     },
@@ -231,6 +237,19 @@ const test: ViteUserConfig['test'] = {
     {
       root,
       test: {
+        name: 'stress',
+        environment: 'node',
+        include: ['tests/stress/**/*.test.ts'],
+        // `--mode stress`: 130 kills, then minutes of load
+        env: mode === 'stress' ? { STRESS: 'full' } : {},
+        testTimeout: 1_800_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      },
+    },
+    {
+      root,
+      test: {
         name: 'oracles',
         environment: 'node',
         include: ['tests/oracles/**/*.test.ts'],
@@ -238,6 +257,9 @@ const test: ViteUserConfig['test'] = {
       },
     },
   ],
-}
+})
 
-export default defineConfig(({ mode }) => ({ ...(mode === 'server' ? server() : client), ...{ test } }))
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'server' ? server() : client),
+  ...{ test: test(mode) },
+}))

@@ -9,6 +9,7 @@ import { overviewQuery } from '#client/api/insights.ts'
 import type { ActorSearch } from '#client/features/actors/actor-search.ts'
 import type { ExplorerSearch } from '#client/features/explorer/view-state.ts'
 import type { HistorySearch } from '#client/features/history/history-search.ts'
+import type { ImportSearch } from '#client/features/imports/import-search.ts'
 import type { EntrySearch } from '#client/features/log-partnership/entry-search.ts'
 import type { PartnershipSearch } from '#client/features/partnerships/partnership-search.ts'
 import { asItStands } from './as-it-stands.ts'
@@ -106,6 +107,20 @@ const partnershipRoute = createRoute({
   component: lazyPage(() => import('./partnership.tsx'), 'PartnershipPage'),
 })
 
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/impor',
+  validateSearch: asItStands<{ page?: number | undefined }>(),
+  component: lazyPage(() => import('./imports.tsx'), 'ImportsPage'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/impor/$id',
+  validateSearch: asItStands<ImportSearch>(),
+  component: lazyPage(() => import('./imports.tsx'), 'ImportPage'),
+})
+
 const researchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/riset',
@@ -162,6 +177,8 @@ const routeTree = rootRoute.addChildren([
   partnershipsRoute,
   partnershipNewRoute,
   partnershipRoute,
+  importsRoute,
+  importRoute,
   researchRoute,
   historyRoute,
   settingsRoute,

@@ -22,7 +22,7 @@ const GAP = 6
 const EDGE = 8
 
 /** Below the trigger, above it where there is no room; always inside the window. */
-function place(panel: HTMLElement, anchor: DOMRect, align: 'start' | 'end'): void {
+export function placeBeside(panel: HTMLElement, anchor: DOMRect, align: 'start' | 'end'): void {
   const { width, height } = panel.getBoundingClientRect()
   const wanted = align === 'start' ? anchor.left : anchor.right - width
   const left = Math.max(EDGE, Math.min(wanted, innerWidth - width - EDGE))
@@ -51,7 +51,7 @@ export function Popover({ trigger, label, children, menu = false, align = 'start
     const own = panel.current
     const watch = new ResizeObserver(() => {
       const anchor = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
-      if (anchor) place(own, anchor.getBoundingClientRect(), align)
+      if (anchor) placeBeside(own, anchor.getBoundingClientRect(), align)
     })
     watch.observe(own)
     return () => watch.disconnect()

@@ -17,11 +17,13 @@ const NOTHING_READ: Detail = {
   headerRow: null,
   headerRows: 1,
   columns: [],
+  head: [],
   constants: {},
   missing: [],
   ignored: [],
   issues: [],
   duplicates: 0,
+  matches: [],
   skipped: 0,
 }
 
@@ -160,7 +162,6 @@ export async function importView(db: Db, row: ImportRecord, busy: Import['busy']
   return {
     ...lineOf(row, account?.name ?? null, undone),
     version: row.version,
-    refusal: row.refusal === null ? null : JSON.parse(row.refusal),
     busy,
     ...detail,
     dryRun: row.dry_run === null ? null : JSON.parse(row.dry_run),
@@ -188,6 +189,7 @@ function lineOf(
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     revision: row.revision,
+    refusal: row.refusal === null ? null : JSON.parse(row.refusal),
   }
 }
 

@@ -155,7 +155,7 @@ const discard = createRoute({
   summary: 'Throws a draft away, with its file',
   ...may('imports.write'),
   request: { params: Params, query: NoQuery },
-  responses: { 204: { description: 'It is gone' }, ...common, 409: refusals[409] },
+  responses: { 200: json(z.object({ id }), 'It is gone'), ...common, 409: refusals[409] },
 })
 
 const problems = createRoute({
@@ -207,8 +207,9 @@ export const importRoutes = ({ db, imports, clock }: ImportServices): Router =>
     )
     .openapi(cancel, async (c) => c.json(await imports.cancel(c.req.valid('param').id), 200))
     .openapi(discard, async (c) => {
-      await imports.discard(c.req.valid('param').id)
-      return c.body(null, 204)
+      const { id } = c.req.valid('param')
+      await imports.discard(id)
+      return c.json({ id }, 200)
     })
     .openapi(problems, async (c) => {
       const { language } = c.req.valid('query')

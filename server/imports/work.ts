@@ -33,11 +33,13 @@ export type Detail = Pick<
   | 'headerRow'
   | 'headerRows'
   | 'columns'
+  | 'head'
   | 'constants'
   | 'missing'
   | 'ignored'
   | 'issues'
   | 'duplicates'
+  | 'matches'
   | 'skipped'
 >
 

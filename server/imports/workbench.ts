@@ -1,11 +1,12 @@
 import { type FieldId, fieldsOf, type SheetKind } from '#shared/contract/import-fields.ts'
-import type {
-  ImportDecisions,
-  ImportFixes,
-  ImportMapping,
-  ImportRow,
-  ImportRowPage,
-  ImportRowQuery,
+import {
+  type ImportDecisions,
+  type ImportFixes,
+  type ImportMapping,
+  type ImportRow,
+  type ImportRowPage,
+  type ImportRowQuery,
+  MATCHED_BY,
 } from '#shared/contract/imports.ts'
 import type { Db } from '../db/schema.ts'
 import { invalidInput, issue } from '../errors.ts'
@@ -74,6 +75,8 @@ export interface Workbench {
 const TOLD_EVERY = 500
 const SHOWN_FIXED = 100
 const RECHECKED_AT_ONCE = 3_000
+const SHOWN_HEAD = 20
+const SHOWN_COLUMNS = 12
 
 /** Throws a `Refusal` where the file cannot be read. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
@@ -223,6 +226,10 @@ class Bench implements Workbench {
         field,
         found,
       })),
+      head: file.sheets[work.sheet]!.rows.slice(0, SHOWN_HEAD).map((cells, i) => ({
+        row: i + 1,
+        cells: cells.slice(0, SHOWN_COLUMNS).map((cell) => textOf(cell).slice(0, 80)),
+      })),
       constants: work.constants,
       missing:
         work.kind === null
@@ -232,6 +239,7 @@ class Bench implements Workbench {
       issues: this.issues(rows),
       duplicates: rows.filter(({ matches, checked }) => matches.length > 0 && !this.skipped.has(checked.row))
         .length,
+      matches: this.matchesOf(rows),
       skipped: rows.filter(({ checked }) => this.isSkipped(checked.row)).length,
     }
   }
@@ -244,6 +252,16 @@ class Bench implements Workbench {
       if (text !== '') samples.add(text.slice(0, 80))
     }
     return [...samples]
+  }
+
+  /** By the best match of each row: what a decision for all alike goes by. */
+  private matchesOf(rows: readonly BenchRow[]): NonNullable<Detail['matches']> {
+    return MATCHED_BY.flatMap((by) => {
+      const alike = rows.filter(
+        ({ matches, checked }) => matches[0]?.by === by && !this.skipped.has(checked.row),
+      )
+      return alike.length > 0 ? [{ by, rows: alike.length, open: alike.filter(this.isOpen).length }] : []
+    })
   }
 
   private issues(rows: readonly BenchRow[]): Detail['issues'] {

@@ -54,6 +54,8 @@ export const ImportLine = z
     updatedAt: z.iso.datetime(),
     /** The changeset it became. */
     revision: revision.nullable(),
+    /** Why the file cannot be read. */
+    refusal: z.object({ code: z.enum(REFUSALS), params: params.optional() }).nullable(),
   })
   .meta({ id: 'ImportLine' })
 export type ImportLine = z.infer<typeof ImportLine>
@@ -133,12 +135,13 @@ export const DryRun = z
   .meta({ id: 'DryRun' })
 export type DryRun = z.infer<typeof DryRun>
 
+/** How a row is found to repeat something. */
+export const MATCHED_BY = ['id', 'nib', 'phone', 'name-region', 'name', 'same-record'] as const
+
 /** `GET /api/imports/{id}`: all but its rows. */
 export const Import = ImportLine.extend({
   /** Counts what was changed: mapping, fixes, decisions. */
   version: count,
-  /** Why the file cannot be read. */
-  refusal: z.object({ code: z.enum(REFUSALS), params: params.optional() }).nullable(),
   /** `of` 0: not known yet. */
   busy: z.object({ step: z.enum(IMPORT_STEPS), done: count, of: count }).nullable(),
   /** How text was read: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; null for Excel. */
@@ -150,6 +153,8 @@ export const Import = ImportLine.extend({
   headerRow: rowNumber.nullable(),
   headerRows: z.number().int().min(1).max(4),
   columns: z.array(ImportColumn),
+  /** The first lines of the sheet, for whoever looks for its header. */
+  head: z.array(z.object({ row: rowNumber, cells: z.array(z.string()) })),
   /** One value for every row, of fields without a column: `{ "sector": "kuliner" }`. */
   constants: z.partialRecord(field, z.string()),
   /** Fields that the sheet needs and that neither a column nor a constant says. */
@@ -162,6 +167,8 @@ export const Import = ImportLine.extend({
   ),
   /** Rows that seem to be in the register, or in the file twice; `open` of them without a decision. */
   duplicates: count,
+  /** How many of them match in which way. */
+  matches: z.array(z.object({ by: z.enum(MATCHED_BY), rows: count, open: count })),
   skipped: count,
   /** The last one; what changed since makes it stale, by `version` or `revision`. */
   dryRun: DryRun.nullable(),
@@ -213,7 +220,7 @@ export const ImportMatch = z.object({
   row: rowNumber.nullable(),
   name: z.string(),
   region: z.string().nullable(),
-  by: z.enum(['id', 'nib', 'phone', 'name-region', 'name', 'same-record']),
+  by: z.enum(MATCHED_BY),
   /** What the row says otherwise; an empty cell says nothing. */
   differs: z.array(z.object({ field, theirs: z.string().nullable(), ours: z.string() })),
 })
@@ -325,6 +332,6 @@ export type ImportFixed = z.infer<typeof ImportFixed>
 /*
  * Without a body: `POST /api/imports/{id}/cancel` stops what is under way (a commit only before it is done),
  * `DELETE /api/imports/{id}` discards a draft with its file, `GET /api/imports/{id}/problems.xlsx` the rows with problems as Excel,
- * `GET /api/import-templates/{kind}.xlsx`, `GET /api/exports/{kind}.xlsx`, `GET /api/exports/{kind}.csv`.
+ * `GET /api/import-templates/{kind}`, `GET /api/exports/{kind}.xlsx`, `GET /api/exports/{kind}.csv`.
  * An import is undone by `POST /api/changesets/{revision}/undo`.
  */

@@ -6,6 +6,7 @@ import type { explorer } from './id/explorer.ts'
 import type { explorerTools } from './id/explorer-tools.ts'
 import { graph } from './id/graph.ts'
 import { history } from './id/history.ts'
+import type { imports } from './id/imports.ts'
 import { issues } from './id/issues.ts'
 import type { logPartnership } from './id/log-partnership.ts'
 import { method } from './id/method.ts'
@@ -38,6 +39,7 @@ export interface PageMessages {
   consent: typeof consent
   explorer: typeof explorer
   explorerTools: typeof explorerTools
+  imports: typeof imports
   logPartnership: typeof logPartnership
   register: typeof register
   research: typeof research

@@ -5,9 +5,11 @@ import { apiUrl } from '#client/api/http.ts'
 import { parseOverviewSearch, parseSearch, parseView, stringifySearch } from '#client/routes/view-search.ts'
 import { createFormat, MINUS, THIN_SPACE } from '#client/ui/format.ts'
 import { explorerTools as englishTools } from '#shared/i18n/en/explorer-tools.ts'
+import { imports as englishImports } from '#shared/i18n/en/imports.ts'
 import { logPartnership as englishLog } from '#shared/i18n/en/log-partnership.ts'
 import { research as englishResearch } from '#shared/i18n/en/research.ts'
 import { explorerTools as indonesianTools } from '#shared/i18n/id/explorer-tools.ts'
+import { imports as indonesianImports } from '#shared/i18n/id/imports.ts'
 import { logPartnership as indonesianLog } from '#shared/i18n/id/log-partnership.ts'
 import { research as indonesianResearch } from '#shared/i18n/id/research.ts'
 import { messages as everyEnglish } from '#shared/i18n/messages-en.ts'
@@ -17,12 +19,14 @@ import { messages as everyIndonesian } from '#shared/i18n/messages-id.ts'
 const english = {
   ...everyEnglish,
   explorerTools: englishTools,
+  imports: englishImports,
   logPartnership: englishLog,
   research: englishResearch,
 }
 const indonesian = {
   ...everyIndonesian,
   explorerTools: indonesianTools,
+  imports: indonesianImports,
   logPartnership: indonesianLog,
   research: indonesianResearch,
 }

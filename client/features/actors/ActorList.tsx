@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { actorsQuery } from '#client/api/actors.ts'
 import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
+import { SheetMenu } from '#client/network/SheetMenu.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -86,6 +87,7 @@ export function ActorList({ search, onSearch }: ActorListProps) {
             />
           )}
           <TableCsv file={t('csvName')} {...csv} />
+          <SheetMenu kind="actors" />
           {mayWrite ? (
             <Button look="filled" onClick={() => setAdding(true)}>
               <Plus size={16} strokeWidth={1.75} aria-hidden />

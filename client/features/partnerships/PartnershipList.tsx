@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { partnershipsQuery } from '#client/api/partnerships.ts'
 import { useMay } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
+import { SheetMenu } from '#client/network/SheetMenu.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { usePartnershipCsv } from '#client/network/use-partnership-csv.ts'
@@ -96,6 +97,7 @@ export function PartnershipList({ search, onSearch }: PartnershipListProps) {
             />
           )}
           <TableCsv file={t('csvName')} {...csv} />
+          <SheetMenu kind="partnerships" />
           {mayWrite ? (
             <Link to="/kerja-sama/baru" className={buttonClass('filled')}>
               <Plus size={16} strokeWidth={1.75} aria-hidden />

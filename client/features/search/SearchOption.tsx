@@ -1,6 +1,7 @@
 import {
   Columns2,
   Copy,
+  FileUp,
   Grid3x3,
   Languages,
   type LucideIcon,
@@ -20,6 +21,7 @@ import type { SearchSource } from './use-searchables.ts'
 
 const ACTION_ICON: Record<ActionId, LucideIcon> = {
   log: Plus,
+  import: FileUp,
   compare: Columns2,
   quarters: Grid3x3,
   target: Target,

@@ -7,6 +7,7 @@ import { setPreferences } from '#client/ui/preferences.ts'
 
 export const ACTION_IDS = [
   'log',
+  'import',
   'compare',
   'quarters',
   'target',
@@ -58,6 +59,8 @@ export function useActions(): (id: ActionId) => void {
     switch (id) {
       case 'log':
         return void navigate({ to: '/kerja-sama/baru' })
+      case 'import':
+        return void navigate({ to: '/impor' })
       case 'target':
         return void navigate({ to: '/pengaturan' })
       case 'compare': {

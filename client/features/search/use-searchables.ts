@@ -27,7 +27,11 @@ export interface SearchSource {
 }
 
 /** What is offered only to who may do it. */
-const NEEDS: Partial<Record<ActionId, Action>> = { log: 'partnerships.write', target: 'settings.write' }
+const NEEDS: Partial<Record<ActionId, Action>> = {
+  log: 'partnerships.write',
+  import: 'imports.write',
+  target: 'settings.write',
+}
 
 const searchable = (ids: readonly string[], names: readonly (readonly string[])[]): Searchable => ({
   ids,

@@ -9,6 +9,12 @@ export const register = {
     title: 'Columns shown',
     usual: 'As usual',
   },
+  sheet: {
+    menu: 'Import & export',
+    import: 'Import from Excel or CSV…',
+    excel: 'Export the whole register (Excel)',
+    csv: 'Export the whole register (CSV)',
+  },
   cell: {
     edit: '{column}, {name}',
     saving: 'Saving…',
@@ -77,6 +83,7 @@ export const register = {
     done: '{count, plural, one {# record} other {# records}} changed at once.',
   },
   done: {
+    kept: 'No signal yet: the change is saved on this device and is sent by itself.',
     undo: 'Undo',
     undone: 'Undone. The records are as they were.',
     refused: 'Cannot be undone: the same records were changed again.',

@@ -28,6 +28,7 @@ export const search = {
   },
   action: {
     log: 'Log a partnership',
+    import: 'Import a list from Excel or CSV',
     compare: 'Compare two dates',
     quarters: 'See quarters side by side',
     target: 'Set the target of the index',
@@ -38,6 +39,7 @@ export const search = {
   },
   keywords: {
     log: 'add,new,collaboration',
+    import: 'upload,spreadsheet,export',
     compare: 'changes,since',
     quarters: 'time series,small multiples',
     target: 'settings,goal',

@@ -7,6 +7,12 @@ export const register = {
     title: 'Kolom yang tampil',
     usual: 'Seperti semula',
   },
+  sheet: {
+    menu: 'Impor & ekspor',
+    import: 'Impor dari Excel atau CSV…',
+    excel: 'Ekspor seluruh daftar (Excel)',
+    csv: 'Ekspor seluruh daftar (CSV)',
+  },
   cell: {
     edit: '{column}, {name}',
     saving: 'Menyimpan…',
@@ -75,6 +81,7 @@ export const register = {
     done: '{count, plural, other {# catatan}} diubah sekaligus.',
   },
   done: {
+    kept: 'Belum ada sinyal: perubahan tersimpan di perangkat ini dan dikirim sendiri.',
     undo: 'Urungkan',
     undone: 'Diurungkan. Catatan kembali seperti semula.',
     refused: 'Tidak dapat diurungkan: catatan yang sama sudah diubah lagi.',

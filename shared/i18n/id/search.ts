@@ -25,6 +25,7 @@ export const search = {
   },
   action: {
     log: 'Catat kerja sama',
+    import: 'Impor daftar Excel atau CSV',
     compare: 'Bandingkan dua tanggal',
     quarters: 'Lihat triwulan berjajar',
     target: 'Tetapkan sasaran indeks',
@@ -35,6 +36,7 @@ export const search = {
   },
   keywords: {
     log: 'tambah kemitraan,baru',
+    import: 'unggah,upload,spreadsheet,ekspor',
     compare: 'perubahan,sejak',
     quarters: 'deret waktu,perkembangan',
     target: 'pengaturan,target',
