@@ -108,13 +108,11 @@ it('brings a messy list into the register by keyboard, cell by cell, and takes i
 
 it('says on the phone why a file cannot be read, and lets go of it', async () => {
   const page = await stage.open('/impor', { size: PHONE, touch: true, locale: 'en' })
-  await page
-    .getByLabel('Choose a file')
-    .setInputFiles({
-      name: 'laporan.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('%PDF-1.7\n%\u00e2\u00e3'),
-    })
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'laporan.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('%PDF-1.7\n%\u00e2\u00e3'),
+  })
   await page.getByRole('heading', { level: 1, name: 'laporan.csv cannot be read' }).waitFor()
   await page.getByText('This is a PDF, not a table.', { exact: false }).waitFor()
   expect(await axeFindings(page)).toEqual([])

@@ -144,6 +144,7 @@ async function valuesFor(role: Role): Promise<Values> {
     '/api/imports/{id} id': [importId],
     '/api/imports/{id}/rows id': [importId],
     '/api/imports/{id}/problems.xlsx id': [importId],
+    '/api/tasks kind': ['tie', 'business', 'duplicate'],
     '/api/import-templates/{kind} kind': ['actors', 'partnerships', 'events', 'attendance'],
     '/api/actors sort': ['name', 'sector', 'partners', 'lastVerifiedOn'],
     '/api/partnerships sort': ['startedOn', 'kind'],
