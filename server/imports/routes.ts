@@ -19,10 +19,10 @@ import type { Db } from '../db/schema.ts'
 import { authorOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
 import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
+import { readReference } from '../reference/read-reference.ts'
 import type { Clock } from '../today.ts'
 import { listImports } from './import-store.ts'
 import type { Imports } from './imports.ts'
-import { readRegister } from './register-reading.ts'
 import { template } from './writing/template.ts'
 
 export interface ImportServices {
@@ -220,7 +220,7 @@ export const importRoutes = ({ db, imports, clock }: ImportServices): Router =>
     .openapi(templates, async (c) => {
       const { kind } = c.req.valid('param')
       const { language } = c.req.valid('query')
-      const { bytes, name } = await template(kind, await readRegister(db, clock), language)
+      const { bytes, name } = await template(kind, await readReference(db, clock), language)
       return excel(c, bytes, name)
     })
 

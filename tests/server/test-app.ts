@@ -40,6 +40,8 @@ export interface TestAppOptions {
   loopbackOnly?: boolean
   pageRoot?: string
   pseudonymKeyFile?: string
+  databaseFile?: string
+  importFolder?: string
   sessionKeyFile?: string
   evidenceFolder?: string
   backups?: Backups

@@ -1,6 +1,7 @@
 import { fieldsOf, type SheetKind } from '#shared/contract/import-fields.ts'
+import type { Reference } from '#shared/contract/reference.ts'
+import { codeBooks } from '../cells/create-context.ts'
 import { columnName } from '../recognising/column-names.ts'
-import type { RegisterReading } from '../register-reading.ts'
 import { type WrittenSheet, workbook } from './workbook.ts'
 
 const SHEET_NAMES: Record<SheetKind, readonly [string, string]> = {
@@ -16,13 +17,15 @@ export const sheetName = (kind: SheetKind, language: 'id' | 'en'): string =>
 /** An empty sheet with its columns; those that are codes offer what there is. */
 export async function template(
   kind: SheetKind,
-  register: RegisterReading,
+  { roles, kinds, regions, partitions }: Reference,
   language: 'id' | 'en',
 ): Promise<{ bytes: Buffer; name: string }> {
   const fields = fieldsOf(kind).filter(({ type }) => type !== 'address')
+  const partition = partitions.find(({ official }) => official)!
+  const book = codeBooks({ roles, kinds, regions, partition })
   const codesName = language === 'id' ? 'kode' : 'codes'
   const lists = fields.flatMap(({ id, type }, column) => {
-    const entries = register.cells.book(type)?.entries.filter(({ retired }) => !retired) ?? []
+    const entries = book(type)?.entries.filter(({ retired }) => !retired) ?? []
     return entries.length > 0
       ? [
           {
