@@ -35,6 +35,7 @@ const pseudonymKeyFile = join(folder, 'pseudonym-key')
 let db: Db
 let staff: TestApp
 let evidenceId: string
+let importId: string
 const asked: Partial<Record<Role, TestApp>> = {}
 const as = async (role: Role): Promise<TestApp> => {
   asked[role] ??= await staff.as(role)
@@ -54,6 +55,11 @@ beforeAll(async () => {
     files: [{ file, name: 'nota.png' }],
   })
   evidenceId = attached.body.rows[0]!.id
+  const list = await staff.request('/api/imports?name=daftar.csv', {
+    method: 'POST',
+    body: `nama usaha;subsektor\n${wordOf('name', 'kuliner1')};kuliner`,
+  })
+  importId = ((await list.json()) as { id: string }).id
 })
 afterAll(async () => {
   await staff.close()
@@ -133,6 +139,10 @@ async function valuesFor(role: Role): Promise<Values> {
     '/api/research/jobs/{id} id': [job.body?.id ?? 'tidak-ada'],
     '/api/research/jobs/{id}/result id': [job.body?.id ?? 'tidak-ada'],
     '/api/research/jobs/{id}/events id': [job.body?.id ?? 'tidak-ada'],
+    '/api/imports/{id} id': [importId],
+    '/api/imports/{id}/rows id': [importId],
+    '/api/imports/{id}/problems.xlsx id': [importId],
+    '/api/import-templates/{kind} kind': ['actors', 'partnerships', 'events', 'attendance'],
     '/api/actors sort': ['name', 'sector', 'partners', 'lastVerifiedOn'],
     '/api/partnerships sort': ['startedOn', 'kind'],
     '/api/partnerships actor': ids,

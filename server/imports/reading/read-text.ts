@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts'
 import type { SpreadsheetFile } from './table.ts'
 
 const DELIMITERS = [';', ',', '\t', '|'] as const
+/** Also a line of nothing but what parts cells. */
+const NOTHING = /^[;,|\s]*$/
 const LOOKED_AT = 200
 
 /** Reads separated text of any usual encoding, delimiter and line ending. Throws a refusal where that is impossible. */
@@ -23,7 +25,7 @@ export function readText(bytes: Buffer, name: string): SpreadsheetFile {
       // The rest of the file would be one cell.
       if (errors.some(({ code }) => code === 'MissingQuotes'))
         throw new Refusal('damaged', { row: rows.length + 1 })
-      const filled = data.findLastIndex((cell) => cell.trim() !== '') + 1
+      const filled = data.findLastIndex((cell) => !NOTHING.test(cell)) + 1
       columns = Math.max(columns, filled)
       rows.push(data.slice(0, filled))
       if (rows.length > IMPORT_LIMITS.rows + 1000) parser.abort()

@@ -1,4 +1,5 @@
-import readXlsxFile from 'read-excel-file/node'
+// The reader for Node takes an entry of the archive for done before its last bytes have come; this one unpacks it whole.
+import readXlsxFile from 'read-excel-file/universal'
 import { Refusal } from './refusal.ts'
 import type { Cell, Sheet, SpreadsheetFile } from './table.ts'
 import { type SheetPart, workbookParts } from './workbook-parts.ts'
@@ -29,7 +30,10 @@ async function cellsOf(bytes: Buffer): Promise<{ sheet: string; data: unknown[][
   try {
     const options = { trim: false, parseNumber: (text: string) => new WrittenNumber(text) }
     // the types of the reader know numbers alone
-    return (await readXlsxFile(bytes, options as never)) as { sheet: string; data: unknown[][] }[]
+    return (await readXlsxFile(new Uint8Array(bytes).buffer, options as never)) as {
+      sheet: string
+      data: unknown[][]
+    }[]
   } catch (error) {
     if (error instanceof Error && /memory|allocation/i.test(error.message)) throw error
     throw new Refusal('damaged')

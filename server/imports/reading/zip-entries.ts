@@ -7,6 +7,7 @@ export interface ZipEntry {
   size: number
   packedSize: number
   method: number
+  checksum: number
   offset: number
 }
 
@@ -38,6 +39,7 @@ export function zipEntries(bytes: Buffer): ZipEntry[] {
     const entry = {
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
       method: bytes.readUInt16LE(at + 10),
+      checksum: bytes.readUInt32LE(at + 16),
       packedSize: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
@@ -56,9 +58,14 @@ function endOfDirectory(bytes: Buffer): number {
   throw new Refusal('damaged')
 }
 
-/** What is in an entry. Throws where it is broken, or larger than its directory says. */
+/** What is in an entry. Throws where a byte of it is another than was packed, or where it is larger than its directory says. */
 export function unpack(bytes: Buffer, entry: ZipEntry): Buffer {
-  const { offset, packedSize, size, method } = entry
+  const content = inflated(bytes, entry)
+  if (content.length !== entry.size || crc32(content) !== entry.checksum) throw new Refusal('damaged')
+  return content
+}
+
+function inflated(bytes: Buffer, { offset, packedSize, size, method }: ZipEntry): Buffer {
   if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw new Refusal('damaged')
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
   const packed = bytes.subarray(start, start + packedSize)
@@ -66,13 +73,22 @@ export function unpack(bytes: Buffer, entry: ZipEntry): Buffer {
   if (method === STORED) return packed
   if (method !== DEFLATED) throw new Refusal('damaged')
   try {
-    const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
-    if (content.length !== size) throw new Refusal('damaged')
-    return content
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLarge()
-      : new Refusal('damaged')
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    throw isTooLarge ? tooLarge() : new Refusal('damaged')
   }
+}
+
+/** The checksum of zip archives (IEEE 802.3, reflected); `node:zlib` has it from Node 22 on. */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  return crc
+})
+
+function crc32(content: Buffer): number {
+  let crc = 0xffffffff
+  for (let i = 0; i < content.length; i++) crc = CRC_TABLE[(crc ^ content[i]!) & 0xff]! ^ (crc >>> 8)
+  return (crc ^ 0xffffffff) >>> 0
 }
