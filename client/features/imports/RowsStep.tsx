@@ -124,7 +124,7 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
       ) : null}
       <StepFoot
         one={one}
-        next={one.duplicates > 0 ? 'duplicates' : 'trial'}
+        next={one.open > 0 ? 'duplicates' : 'trial'}
         ready={one.problems === 0}
         note={phone ? '' : reason}
       />

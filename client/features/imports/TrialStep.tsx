@@ -7,7 +7,7 @@ import type { Import } from '#shared/contract/imports.ts'
 import { DryRunReport } from './DryRunReport.tsx'
 import { Failure } from './Failure.tsx'
 import type { StepProps } from './ImportWizard.tsx'
-import { isTried, lacksColumns, type Step } from './import-search.ts'
+import { changesNothing, isTried, lacksColumns, type Step } from './import-search.ts'
 import { StepFoot } from './StepFoot.tsx'
 
 /** What saving would change in the register and in the numbers; nothing is written. */
@@ -35,7 +35,9 @@ export function TrialStep({ one, writes }: StepProps) {
           <DryRunReport kind={one.kind} dryRun={one.dryRun} />
         </div>
       ) : null}
-      {tried || waits || one.state !== 'draft' ? (
+      {tried && !waits && changesNothing(one) ? (
+        <StepFoot one={one} next={null} ready action={<Finished />} />
+      ) : tried || waits || one.state !== 'draft' ? (
         <StepFoot
           one={one}
           next={one.state === 'draft' && waits ? firstGap(one) : 'save'}
@@ -45,6 +47,16 @@ export function TrialStep({ one, writes }: StepProps) {
         <StepFoot one={one} next={null} ready action={run('filled')} />
       )}
     </>
+  )
+}
+
+/** There is nothing to save. */
+function Finished() {
+  const t = useTranslations('imports.steps')
+  return (
+    <Link to="/impor" className={buttonClass('filled')}>
+      {t('all')}
+    </Link>
   )
 }
 
