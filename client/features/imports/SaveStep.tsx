@@ -83,7 +83,7 @@ export function SaveStep({ one, writes }: StepProps) {
         next={null}
         ready
         action={
-          <Button type="submit" look="filled" disabled={busy}>
+          <Button type="submit" look={busy ? 'outline' : 'filled'} disabled={busy}>
             {t('submit')}
           </Button>
         }

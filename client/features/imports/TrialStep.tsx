@@ -16,8 +16,12 @@ export function TrialStep({ one, writes }: StepProps) {
   const tried = isTried(one)
   const waits = lacksColumns(one) || one.problems > 0 || one.open > 0
   const busy = isUnderWay(one) || writes.writing
-  const run = (look: 'filled' | 'outline') => (
-    <Button look={look} disabled={busy} onClick={() => void writes.write({ type: 'dry-run' })}>
+  const run = (
+    <Button
+      look={busy ? 'outline' : 'filled'}
+      disabled={busy}
+      onClick={() => void writes.write({ type: 'dry-run' })}
+    >
       {t(one.dryRun ? 'again' : 'run')}
     </Button>
   )
@@ -44,7 +48,7 @@ export function TrialStep({ one, writes }: StepProps) {
           ready={one.state === 'draft'}
         />
       ) : (
-        <StepFoot one={one} next={null} ready action={run('filled')} />
+        <StepFoot one={one} next={null} ready action={run} />
       )}
     </>
   )
