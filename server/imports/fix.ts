@@ -25,23 +25,14 @@ export function applyFixes(work: Work, fixes: ImportFixes['fixes'], options: Fix
     work.texts[field] = byRow
     touched.add(row)
   }
-  const rowOf = (row: number): number => {
-    if (!known.has(row))
-      throw invalidInput(issue('row', 'unknown-row', 'The table has no such row.', { value: row }))
-    return row
-  }
-  const fieldOf = (field: FieldId): FieldId => {
-    if (!options.isField(field))
-      throw invalidInput(issue('field', 'unknown-field', 'The sheet has no such column.', { value: field }))
-    return field
-  }
+  checkFixes(fixes, known, options)
   for (const fix of fixes)
     switch (fix.fix) {
       case 'cell':
-        write(fieldOf(fix.field), rowOf(fix.row), fix.text)
+        write(fix.field, fix.row, fix.text)
         break
       case 'replace':
-        replaceAll(work, fieldOf(fix.field), fix.from, fix.text, options, touched)
+        replaceAll(work, fix.field, fix.from, fix.text, options, touched)
         break
       case 'clear-problems':
         for (const row of options.rows)
@@ -50,15 +41,15 @@ export function applyFixes(work: Work, fixes: ImportFixes['fixes'], options: Fix
               .problemsOf(row)
               .some(({ field, code }) => field === fix.field && (!fix.code || fix.code === code))
           )
-            write(fieldOf(fix.field), row, '')
+            write(fix.field, row, '')
         break
       case 'restore':
         restore(work, fix.row, fix.field, touched)
         break
       case 'skip':
         for (const row of fix.rows) {
-          if (fix.skip) options.skipped.add(rowOf(row))
-          else options.skipped.delete(rowOf(row))
+          if (fix.skip) options.skipped.add(row)
+          else options.skipped.delete(row)
           touched.add(row)
         }
         break
@@ -74,7 +65,25 @@ export function applyFixes(work: Work, fixes: ImportFixes['fixes'], options: Fix
           touched.add(row)
         }
     }
-  return touched
+  return new Set([...touched].filter((row) => known.has(row)))
+}
+
+/** All of them before the first is done: they are done together or not at all. */
+function checkFixes(fixes: ImportFixes['fixes'], known: ReadonlySet<number>, { isField }: FixOptions) {
+  const issues = fixes.flatMap((fix, i) => {
+    const rows = fix.fix === 'skip' ? fix.rows : 'row' in fix && fix.row !== undefined ? [fix.row] : []
+    const field = 'field' in fix ? fix.field : undefined
+    const wrong = rows
+      .filter((row) => !known.has(row))
+      .slice(0, 1)
+      .map((value) => issue(`fixes.${i}.row`, 'unknown-row', 'The table has no such row.', { value }))
+    if (field !== undefined && !isField(field))
+      wrong.push(
+        issue(`fixes.${i}.field`, 'unknown-field', 'The sheet has no such column.', { value: field }),
+      )
+    return wrong
+  })
+  if (issues.length > 0) throw invalidInput(...issues)
 }
 
 /** The text as it is shown, whatever blanks are in it. */

@@ -80,7 +80,11 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
   const started = resumeImports(db).then(() => files.sweep(db))
   started.catch((error: unknown) => console.error('Drafts of imports could not be looked through:', error))
 
-  const view = async (id: string) => importView(db, await getImport(db, id), busy.get(id) ?? null)
+  /** What is under way is asked first: what has ended since is then in the row. */
+  const view = async (id: string) => {
+    const underWay = busy.get(id) ?? null
+    return importView(db, await getImport(db, id), underWay)
+  }
 
   async function drop(id: string) {
     const opened = benches.get(id)

@@ -11,7 +11,8 @@ import type { Work } from './work.ts'
 /** What people chose for these headers before, if anybody did. */
 export type Remembers = (headers: readonly string[]) => { kind: SheetKind; fields: RememberedMapping } | null
 
-const NO_WORK = { constants: {}, texts: {}, skipped: [], decisions: {} }
+/** Each import has its own: what people write is put into it. */
+const noWork = () => ({ constants: {}, texts: {}, skipped: [], decisions: {} })
 
 /** What a file seems to be: the first sheet of a known kind, else the first with anything in it. */
 export function recogniseFile(
@@ -40,7 +41,7 @@ function recogniseSheet(
   const headers = headersOf(sheet, found.row, found.rows)
   const remembered = remembers(headers)
   const kind = only ?? remembered?.kind ?? found.kind
-  const work = { ...NO_WORK, sheet: index, kind, headerRow: found.row, headerRows: found.rows, columns: [] }
+  const work = { ...noWork(), sheet: index, kind, headerRow: found.row, headerRows: found.rows, columns: [] }
   return withColumns(work, sheet, context, remembers)
 }
 

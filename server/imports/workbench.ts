@@ -76,6 +76,7 @@ const TOLD_EVERY = 500
 const SHOWN_FIXED = 100
 const SHOWN_HEAD = 20
 const SHOWN_COLUMNS = 12
+const RECHECKED_AT_ONCE = 3_000
 
 /** Throws a `Refusal` where the file cannot be read. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
@@ -149,7 +150,7 @@ class Bench implements Workbench {
         ? { as: 'same', id: best.known.id, row: best.known.row, keep: usuallyKept(best) }
         : null
     this.benchRows.set(row, { checked, matches, proposed })
-    if (!this.skipped.has(row)) this.matcher!.add(checked)
+    if (!this.isSkipped(row)) this.matcher!.add(checked)
   }
 
   /** A cell that says what the record says is not wrong, whatever is asked of new ones. */
@@ -335,17 +336,13 @@ class Bench implements Workbench {
       problemsOf: (row) => this.benchRows.get(row)?.checked.problems ?? [],
       isField: (field) => fieldsOf(kind).some(({ id }) => id === field),
     })
-    this.isStale = true
     this.work = { ...this.work, skipped: [...this.skipped] }
     this.cells = sheetCells(this.file.sheets[this.work.sheet]!, this.work, kind)
-    this.checker = rowChecker(
-      this.file.sheets[this.work.sheet]!,
-      this.work,
-      kind,
-      [...this.benchRows.keys()],
-      this.register,
-    )
-    for (const row of [...touched].sort((a, b) => a - b)) this.checkOne(kind, row)
+    if (!this.recheckIfSmall()) {
+      const all = [...this.benchRows.keys()]
+      this.checker = rowChecker(this.file.sheets[this.work.sheet]!, this.work, kind, all, this.register)
+      for (const row of [...touched].sort((x, y) => x - y)) this.checkOne(kind, row)
+    }
     const rows = [...touched].slice(0, SHOWN_FIXED).map((row) => this.view(this.benchRows.get(row)!))
     return { state: this.state(), rows }
   }
@@ -360,7 +357,17 @@ class Bench implements Workbench {
         isOpen: this.isOpen(row),
       })),
     )
+    // who repeats what is left out repeats nothing
+    if (asked.as !== 'same') this.recheckIfSmall()
     return this.state()
+  }
+
+  /** What rows below repeat follows from those above: at once where that is quick, else before it is tried. */
+  private recheckIfSmall(): boolean {
+    const isSmall = this.benchRows.size <= RECHECKED_AT_ONCE
+    if (isSmall) this.checkAll()
+    else this.isStale = true
+    return isSmall
   }
 
   /** Everything anew where something was mended, or the register is another one by now. */

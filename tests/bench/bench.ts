@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { allPairsChapter } from './all-pairs-chapter.ts'
 import { explorerChapter } from './explorer-chapter.ts'
+import { importChapter } from './import-chapter.ts'
 import { indexChapter } from './index-chapter.ts'
 import { layoutChapter } from './layout-chapter.ts'
 import { openNetworks } from './network-file.ts'
@@ -26,6 +27,7 @@ const CHAPTERS: Record<string, Chapter> = {
   'all-pairs': allPairsChapter,
   explorer: explorerChapter,
   search: searchChapter,
+  import: importChapter,
 }
 
 const { values } = parseArgs({

@@ -39,6 +39,8 @@ export interface TestAppOptions {
   loopbackOnly?: boolean
   pageRoot?: string
   pseudonymKeyFile?: string
+  databaseFile?: string
+  importFolder?: string
   /** Who asks; an admin unless a test says otherwise. */
   as?: Role
   /** The address at the other end of the connection. */

@@ -1,4 +1,4 @@
-// The reader for Node takes an entry of the archive for done before its last bytes have come; this one unpacks it whole.
+// This one unpacks the archive at once; the one for Node streams it, and takes an entry for done when it was written, not read.
 import readXlsxFile from 'read-excel-file/universal'
 import { Refusal } from './refusal.ts'
 import type { Cell, Sheet, SpreadsheetFile } from './table.ts'
