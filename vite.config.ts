@@ -174,6 +174,8 @@ const client: UserConfig = {
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
+    // older browsers fetch a little later; the page works without
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // Short names: the first load lists those of every page.
       output: {
@@ -209,7 +211,7 @@ const server = (): UserConfig => ({
   },
 })
 
-const test: ViteUserConfig['test'] = {
+const test = (mode: string): ViteUserConfig['test'] => ({
   projects: [
     {
       root,
@@ -217,7 +219,7 @@ const test: ViteUserConfig['test'] = {
         name: 'unit',
         environment: 'node',
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: ['tests/flows/**', 'tests/bench/**', 'tests/oracles/**'],
+        exclude: ['tests/flows/**', 'tests/bench/**', 'tests/oracles/**', 'tests/stress/**'],
         testTimeout: 60_000,
       },
     },
@@ -235,6 +237,19 @@ const test: ViteUserConfig['test'] = {
     {
       root,
       test: {
+        name: 'stress',
+        environment: 'node',
+        include: ['tests/stress/**/*.test.ts'],
+        // `--mode stress`: 130 kills, then minutes of load
+        env: mode === 'stress' ? { STRESS: 'full' } : {},
+        testTimeout: 1_800_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      },
+    },
+    {
+      root,
+      test: {
         name: 'oracles',
         environment: 'node',
         include: ['tests/oracles/**/*.test.ts'],
@@ -242,6 +257,9 @@ const test: ViteUserConfig['test'] = {
       },
     },
   ],
-}
+})
 
-export default defineConfig(({ mode }) => ({ ...(mode === 'server' ? server() : client), ...{ test } }))
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'server' ? server() : client),
+  ...{ test: test(mode) },
+}))

@@ -4,6 +4,8 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { IMPORT_LIMITS } from '#shared/contract/import-fields.ts'
 import { type Action, rightOf } from '#shared/contract/rights.ts'
+import { createKeptCounts } from './accounts/kept-counts.ts'
+import { createSignInLimits } from './accounts/limits.ts'
 import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
@@ -11,6 +13,8 @@ import { actorStore } from './actors/actor-store.ts'
 import type { ViewFor } from './actors/actor-view.ts'
 import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
+import type { Backups } from './backups/backups.ts'
+import { backupRoutes } from './backups/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
 import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
@@ -21,6 +25,7 @@ import { AppError } from './errors.ts'
 import { affiliationStore } from './events/affiliation-store.ts'
 import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
+import { brotli } from './http/brotli.ts'
 import { clientAddress, isSecure } from './http/client-address.ts'
 import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
@@ -37,6 +42,7 @@ import { publicInsights } from './insights/public-insights.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { createWorkerPool, type WorkerPool } from './insights/worker-pool.ts'
 import { mergingRoutes } from './merging/routes.ts'
+import { createCommunities } from './network/communities.ts'
 import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
 import { openRegister, type Register } from './network/register.ts'
@@ -46,6 +52,7 @@ import { seenRegister } from './network/seen-register.ts'
 import { type EvidenceFiles, openEvidenceFiles } from './partnerships/evidence-files.ts'
 import { evidenceRoutes, isUpload, MAX_UPLOAD_BYTES, sandboxed } from './partnerships/evidence-routes.ts'
 import { evidenceStore } from './partnerships/evidence-store.ts'
+import { rememberNotDuplicate } from './partnerships/not-duplicate.ts'
 import { partnershipStore } from './partnerships/partnership-store.ts'
 import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
@@ -60,6 +67,8 @@ import { settingRoutes } from './settings/routes.ts'
 import { settingStore } from './settings/setting-store.ts'
 import { signingKey } from './signing-key.ts'
 import { revisionStream } from './stream/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
+import { taskStore } from './tasks/task-store.ts'
 import type { Clock } from './today.ts'
 import { createSights } from './visibility/sight.ts'
 
@@ -85,6 +94,8 @@ export interface AppOptions {
   pseudonymKeyFile?: string | undefined
   /** One-click sign-in to a demonstration is offered to other machines too. */
   demoSignInFromAnywhere?: boolean
+  /** Copies of the register; none where it lives in memory. They stay with whoever started them. */
+  backups?: Backups | undefined
   /** How many own proxies stand before it, whose `X-Forwarded-For` is believed. */
   trustedProxies?: number
   clock?: Clock
@@ -132,7 +143,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publicView = () => seenRegister(view({ definition: 'official' }), sights.ofPublic())
   const viewFor: ViewFor<PartnershipView> = (c) => (query, commit) =>
     seenRegister(view(query, commit), sightOf(c))
-  const sessions = createSessions(db, signingKey(options.sessionKeyFile ?? null)())
+  const sessionKey = signingKey(options.sessionKeyFile ?? null)()
+  const sessions = await createSessions(db, sessionKey)
 
   const app = createRouter()
   const machineOnly = options.loopbackOnly ?? false
@@ -144,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     accountRoutes({
       db,
       sessions,
+      limits: createSignInLimits(createKeptCounts(db, sessionKey)),
       isDemonstration,
       demoSignInFromAnywhere: options.demoSignInFromAnywhere ?? false,
       addressOf: (c) => clientAddress(c, options.trustedProxies ?? 0),
@@ -151,10 +164,21 @@ export async function createApp(options: AppOptions): Promise<App> {
   )
   app.route('/', peopleRoutes({ db }))
   app.route('/', referenceRoutes({ db, clock }))
-  app.route('/', actorRoutes({ db, view, viewFor, publicView, clock }))
+  app.route(
+    '/',
+    actorRoutes({
+      db,
+      view,
+      viewFor,
+      publicView,
+      clock,
+      tellApart: (tx, id, others) => rememberNotDuplicate(tx, 'actor', id, others),
+    }),
+  )
   app.route('/', partnershipRoutes({ db, view, viewFor, files, clock, effectOf: insights.effectOf }))
   app.route('/', evidenceRoutes({ db, files, clock }))
   app.route('/', eventRoutes({ db, sightOf }))
+  app.route('/', taskRoutes({ db, view }))
   app.route('/', importRoutes({ db, imports, clock }))
   app.route('/', exportRoutes({ db, databaseFile: options.databaseFile ?? null, clock }))
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
@@ -163,7 +187,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
   app.route(
     '/',
-    networkRoutes({ register, known, positions: createPositions(db, pool.layOut), sightOf, clock }),
+    networkRoutes({
+      register,
+      known,
+      positions: createPositions(db, pool.layOut),
+      communitiesOf: createCommunities((task) => pool.run('findCommunities', task)),
+      sightOf,
+      clock,
+    }),
   )
   app.route('/', insightRoutes({ insights, aggregates: publicInsights(register, insights, clock), sightOf }))
   app.route('/', researchRoutes({ research, sightOf }))
@@ -176,6 +207,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
   )
   app.route('/', diagnosticRoutes({ delay, jobs: research.jobs.counts }))
+  app.route('/', backupRoutes(options.backups ?? null))
   app.route('/', stream.routes)
   describe(app)
   app.all('/api/*', (c) => problemResponse(c, unknownPath(c.req.method, c.req.path)))
@@ -249,6 +281,7 @@ function protect(app: Router, loopbackOnly: boolean) {
     if (isSecure(c)) c.header('strict-transport-security', 'max-age=15552000')
   })
   app.use('/api/*', compress())
+  app.use('/api/network', brotli)
   if (loopbackOnly) app.use('/api/*', loopbackNames)
   app.use('/api/*', sameOriginWrites)
   const small = limit(MAX_BODY_BYTES, 'The request is larger than 1 MB.')
@@ -303,7 +336,7 @@ interface DescribedOperation {
 }
 
 /** Every entity type that a changeset may hold: what an undo restores. */
-const ENTITY_STORES = [
+export const ENTITY_STORES = [
   actorStore,
   partnershipStore,
   evidenceStore,
@@ -313,4 +346,5 @@ const ENTITY_STORES = [
   kindStore,
   sectorStore,
   mergerStore,
+  taskStore,
 ] as readonly EntityStore<{ id: string }>[]

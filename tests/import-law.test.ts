@@ -8,7 +8,17 @@ const root = resolve(import.meta.dirname, '..')
 const TOP = ['client', 'server', 'shared', 'seed', 'tests'] as const
 const DOMAINS = ['reference', 'actors', 'partnerships', 'events', 'network', 'insights', 'research'] as const
 /** Beside the order: nobody's domain imports them. */
-const BESIDE = ['imports', 'accounts', 'settings', 'merging', 'changesets', 'stream', 'embed'] as const
+const BESIDE = [
+  'imports',
+  'accounts',
+  'settings',
+  'merging',
+  'changesets',
+  'stream',
+  'embed',
+  'backups',
+  'tasks',
+] as const
 
 interface Import {
   from: string

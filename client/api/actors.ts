@@ -48,8 +48,8 @@ export const cardsQuery = (query: Partial<CardQuery>) =>
 
 export const createActor = (actor: NewActor) => sendJson<ActorDetail>('POST', '/actors', { body: actor })
 
-export const changeActor = (id: string, revision: number, patch: ActorPatch) =>
-  sendJson<ActorDetail>('PATCH', `/actors/${encodeURIComponent(id)}`, { body: patch, ifMatch: revision })
+export const changeActor = (id: string, revision: number, patch: ActorPatch, as?: string) =>
+  sendJson<ActorDetail>('PATCH', `/actors/${encodeURIComponent(id)}`, { body: patch, ifMatch: revision, as })
 
 export const recordConsent = (id: string, revision: number, change: ConsentChange) =>
   sendJson<ActorDetail>('POST', `/actors/${encodeURIComponent(id)}/consents`, {

@@ -13,7 +13,7 @@ export const evidenceQuery = (partnershipId: string) =>
 export const evidenceUrl = (id: string) => apiUrl(`/evidence/${encodeURIComponent(id)}`)
 
 /** Uploads what a record will name. The same file again is the same answer. */
-export const uploadFile = (file: Blob) => sendFile<UploadedFile>('/evidence', file)
+export const uploadFile = (file: Blob, as?: string) => sendFile<UploadedFile>('/evidence', file, as)
 
 export const addEvidence = (partnershipId: string, files: NamedFile[]) =>
   sendJson<EvidenceList>('POST', `/partnerships/${encodeURIComponent(partnershipId)}/evidence`, {

@@ -56,6 +56,8 @@ interface Write {
   ifMatch?: number
   /** Made once per thing to write: sent again under it, it is written once. */
   key?: string
+  /** The account it is to be written as; refused where another one is signed in. */
+  as?: string | undefined
 }
 
 let credentials: RequestCredentials = 'same-origin'
@@ -98,13 +100,15 @@ export async function sendJson<T>(
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   if (write.ifMatch !== undefined) headers['if-match'] = `"${write.ifMatch}"`
   if (write.key !== undefined) headers['idempotency-key'] = write.key
+  if (write.as !== undefined) headers['expect-account'] = write.as
   const response = await request(method, apiUrl(path), { headers, body: JSON.stringify(write.body ?? {}) })
   return (await response.json()) as T
 }
 
 /** Sends the bytes of a file. Throws `ApiError`. */
-export async function sendFile<T>(path: string, body: Blob): Promise<T> {
-  const headers = { 'content-type': 'application/octet-stream' }
+export async function sendFile<T>(path: string, body: Blob, as?: string): Promise<T> {
+  const headers: Record<string, string> = { 'content-type': 'application/octet-stream' }
+  if (as !== undefined) headers['expect-account'] = as
   const response = await request('POST', apiUrl(path), { headers, body })
   return (await response.json()) as T
 }

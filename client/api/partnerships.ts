@@ -28,11 +28,12 @@ export const partnershipQuery = (id: string, view: View = {}) =>
       ),
   })
 
-export const logPartnership = (partnership: NewPartnershipInput, key: string) =>
-  sendJson<LoggedPartnership>('POST', '/partnerships', { body: partnership, key })
+export const logPartnership = (partnership: NewPartnershipInput, key: string, as?: string) =>
+  sendJson<LoggedPartnership>('POST', '/partnerships', { body: partnership, key, as })
 
-export const changePartnership = (id: string, revision: number, patch: PartnershipPatch) =>
+export const changePartnership = (id: string, revision: number, patch: PartnershipPatch, as?: string) =>
   sendJson<LoggedPartnership>('PATCH', `/partnerships/${encodeURIComponent(id)}`, {
     body: patch,
     ifMatch: revision,
+    as,
   })

@@ -4,7 +4,8 @@ import type { ActorDetail, ActorPatch, ConsentChange } from '#shared/contract/ac
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { LoggedPartnership, PartnershipDetail, PartnershipPatch } from '#shared/contract/partnerships.ts'
 import { actorQuery, changeActor, recordConsent } from './actors.ts'
-import { ApiError } from './http.ts'
+import { ApiError, isAway } from './http.ts'
+import { keepChange } from './kept-change.ts'
 import { changePartnership, partnershipQuery } from './partnerships.ts'
 
 export type ChangeState<Detail> =
@@ -13,15 +14,20 @@ export type ChangeState<Detail> =
   | { type: 'issues'; issues: readonly FieldIssue[] }
   /** Somebody was faster; the record as it is now. */
   | { type: 'stale'; current: Detail }
+  /** Without a signal: it waits on this device. */
+  | { type: 'kept' }
   | { type: 'failed'; error: ApiError }
 
 interface Change<Detail, Patch, Answer> {
   send: (revision: number, patch: Patch) => Promise<Answer>
   readNow: () => Promise<Detail>
+  /** Keeps it for later on this device; whether it does. */
+  keep?: (revision: number, patch: Patch) => Promise<boolean>
+  onKept?: (() => void) | undefined
 }
 
-/** Sends one change of a record at the revision it was read at; answers null when it was not taken. */
-function useChange<Detail, Patch, Answer>({ send, readNow }: Change<Detail, Patch, Answer>) {
+/** Sends one change of a record at the revision it was read at; answers null when it was not taken, or not yet. */
+function useChange<Detail, Patch, Answer>({ send, readNow, keep, onKept }: Change<Detail, Patch, Answer>) {
   const queries = useQueryClient()
   const [state, setState] = useState<ChangeState<Detail>>({ type: 'idle' })
   const busy = useRef(false)
@@ -36,7 +42,10 @@ function useChange<Detail, Patch, Answer>({ send, readNow }: Change<Detail, Patc
       void queries.invalidateQueries()
       return answer
     } catch (error) {
-      setState(await refusal(error, readNow))
+      if (keep && isAway(error) && (await keep(revision, patch))) {
+        setState({ type: 'kept' })
+        onKept?.()
+      } else setState(await refusal(error, readNow))
       return null
     } finally {
       busy.current = false
@@ -57,11 +66,20 @@ async function refusal<Detail>(error: unknown, readNow: () => Promise<Detail>): 
   return error.issues.length > 0 ? { type: 'issues', issues: error.issues } : { type: 'failed', error }
 }
 
-export function useChangeActor(id: string) {
+/** `onKept`: after a change began to wait on this device for want of a signal; without it none does. */
+export function useChangeActor(id: string, onKept?: () => void) {
   const queries = useQueryClient()
+  const query = actorQuery(id)
   return useChange<ActorDetail, ActorPatch, ActorDetail>({
     send: (revision, patch) => changeActor(id, revision, patch),
-    readNow: () => queries.fetchQuery({ ...actorQuery(id), staleTime: 0 }),
+    readNow: () => queries.fetchQuery({ ...query, staleTime: 0 }),
+    ...(onKept && {
+      onKept,
+      keep: (revision, patch) => {
+        const base = asRead(queries.getQueryData<ActorDetail>(query.queryKey), revision)
+        return keepChange({ entity: 'actor', id, revision, base, patch })
+      },
+    }),
   })
 }
 
@@ -73,10 +91,23 @@ export function useRecordConsent(id: string) {
   })
 }
 
-export function useChangePartnership(id: string) {
+/** As above. */
+export function useChangePartnership(id: string, onKept?: () => void) {
   const queries = useQueryClient()
+  const query = partnershipQuery(id)
   return useChange<PartnershipDetail, PartnershipPatch, LoggedPartnership>({
     send: (revision, patch) => changePartnership(id, revision, patch),
-    readNow: () => queries.fetchQuery({ ...partnershipQuery(id), staleTime: 0 }),
+    readNow: () => queries.fetchQuery({ ...query, staleTime: 0 }),
+    ...(onKept && {
+      onKept,
+      keep: (revision, patch) => {
+        const base = asRead(queries.getQueryData<PartnershipDetail>(query.queryKey), revision)
+        return keepChange({ entity: 'partnership', id, revision, base, patch })
+      },
+    }),
   })
 }
+
+/** The record, where it is still the one that the change was made on. */
+const asRead = <D extends { revision: number }>(known: D | undefined, revision: number): D | null =>
+  known?.revision === revision ? known : null

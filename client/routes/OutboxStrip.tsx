@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Outbox } from '#client/features/log-partnership/Outbox.tsx'
 import { LogWords } from './log-words.ts'
+import { NewBuild } from './NewBuild.tsx'
 
 /** On every page: the entries that wait for a signal, and the worker that opens the page without one. */
 export function OutboxStrip() {
@@ -10,6 +11,7 @@ export function OutboxStrip() {
   }, [])
   return (
     <LogWords waiting={null}>
+      <NewBuild />
       <Outbox />
     </LogWords>
   )

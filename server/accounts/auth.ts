@@ -1,10 +1,12 @@
-import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from 'better-auth'
 import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
+import { getAdapter } from 'better-auth/db/adapter'
 import { z } from 'zod'
 import { PASSWORD_LENGTH } from '#shared/contract/accounts.ts'
 import { newId } from '../db/new-id.ts'
 import type { Db } from '../db/schema.ts'
+import { hashedTokens } from './hashed-tokens.ts'
 
 const DAY_S = 24 * 60 * 60
 /** Long enough for a phone in the field over a fortnight; every day of use begins it anew. */
@@ -31,9 +33,14 @@ const openSession = () =>
   }) satisfies BetterAuthPlugin
 
 /** Passwords, sessions and their cookies, kept in our tables. Its own routes are not served: ours call it. */
-export function createAuth(db: Db, secret: string) {
-  return betterAuth({
-    database: { db, type: 'sqlite' },
+export async function createAuth(db: Db, secret: string) {
+  const options = authOptions(db, secret)
+  const adapter = await getAdapter({ ...options, database: { db, type: 'sqlite' } })
+  return betterAuth({ ...options, database: () => hashedTokens(adapter) })
+}
+
+const authOptions = (db: Db, secret: string) =>
+  ({
     secret,
     // Only our routes call it, with the headers of the request; whose page may ask is decided in `http/same-origin.ts`.
     baseURL: 'http://localhost',
@@ -107,8 +114,7 @@ export function createAuth(db: Db, secret: string) {
       database: { generateId: () => newId() },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
     },
-  })
-}
+  }) satisfies BetterAuthOptions
 
 async function isDisabled(db: Db, accountId: string): Promise<boolean> {
   const row = await db

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '../errors.ts'
+import type { KeptCounts } from './kept-counts.ts'
 
 const MINUTE_S = 60
 const HOUR_S = 60 * MINUTE_S
@@ -14,6 +13,8 @@ const ADDRESS_WINDOW_S = 15 * MINUTE_S
 export const FREE_ATTEMPTS = 5
 const FIRST_WAIT_S = 15
 const LONGEST_WAIT_S = 15 * MINUTE_S
+/** Who signed in from an address is known there as long as a session lasts. */
+const TRUSTED_S = 14 * DAY_S
 
 /** On one account, from all addresses together that have not signed in to it before. */
 export const ACCOUNT_ATTEMPTS = 50
@@ -33,18 +34,7 @@ export interface SignInLimits {
   succeeded(email: string, address: string): Promise<void>
 }
 
-/** Kept in memory: a restart forgets them, and the delays of a guesser with them. */
-export function createSignInLimits(): SignInLimits {
-  const addresses = new RateLimiterMemory({
-    keyPrefix: 'address',
-    points: ADDRESS_ATTEMPTS,
-    duration: ADDRESS_WINDOW_S,
-  })
-  const attempts = new RateLimiterMemory({ keyPrefix: 'attempts', points: FREE_ATTEMPTS, duration: DAY_S })
-  const waits = new RateLimiterMemory({ keyPrefix: 'wait', points: 0, duration: LONGEST_WAIT_S })
-  const accounts = new RateLimiterMemory({ keyPrefix: 'account', points: ACCOUNT_ATTEMPTS, duration: HOUR_S })
-  const trusted = new RateLimiterMemory({ keyPrefix: 'trusted', points: 1, duration: 14 * DAY_S })
-
+export function createSignInLimits(counts: KeptCounts): SignInLimits {
   /** One after the other: of many at once each finds what the one before it has counted. */
   let tail: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -53,28 +43,42 @@ export function createSignInLimits(): SignInLimits {
     return turn
   }
   const fromAddress = async (address: string) => {
-    await addresses.consume(network(address)).catch(refuse)
+    const { points, left } = await counts.add(`address ${network(address)}`, ADDRESS_WINDOW_S)
+    if (points > ADDRESS_ATTEMPTS) refuse(left)
   }
   return {
     fromAddress,
     attempt: (email, address) =>
       inTurn(async () => {
         await fromAddress(address)
-        const here = pair(email, address)
-        const waiting = await waits.get(here)
-        if (waiting && waiting.msBeforeNext > 0) refuse(waiting)
-        const isTrusted = ((await trusted.get(here))?.msBeforeNext ?? 0) > 0
-        if (!isTrusted) await accounts.consume(digest(email)).catch(refuse)
-        const { consumedPoints } = await attempts.penalty(here)
-        const wait = waitAfter(consumedPoints)
-        if (wait > 0) await waits.block(here, wait)
+        const here = keysOf(email, address)
+        const waiting = await counts.find(here.wait)
+        if (waiting) refuse(waiting.left)
+        if ((await counts.find(here.trusted)) === null) {
+          const { points, left } = await counts.add(here.account, HOUR_S)
+          if (points > ACCOUNT_ATTEMPTS) refuse(left)
+        }
+        const { points } = await counts.add(here.attempts, DAY_S)
+        const wait = waitAfter(points)
+        if (wait > 0) await counts.begin(here.wait, wait)
       }),
     async succeeded(email, address) {
-      const here = pair(email, address)
-      await attempts.delete(here)
-      await waits.delete(here)
-      await trusted.set(here, 1, 14 * DAY_S)
+      const { attempts, wait, trusted } = keysOf(email, address)
+      await counts.forget([attempts, wait])
+      await counts.begin(trusted, TRUSTED_S)
+      await counts.forgetOver()
     },
+  }
+}
+
+function keysOf(email: string, address: string) {
+  const account = email.trim().toLowerCase()
+  const here = `${account} ${network(address)}`
+  return {
+    account: `account ${account}`,
+    attempts: `attempts ${here}`,
+    wait: `wait ${here}`,
+    trusted: `trusted ${here}`,
   }
 }
 
@@ -84,12 +88,9 @@ function network(address: string): string {
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain
 }
 
-const digest = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
-const pair = (email: string, address: string) => `${digest(email)} ${network(address)}`
-
-function refuse(state: RateLimiterRes): never {
+function refuse(left: number): never {
   throw new AppError('too-many-requests', {
     detail: 'Too many attempts to sign in. Wait a little.',
-    retryAfter: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
+    retryAfter: Math.max(1, Math.ceil(left / 1000)),
   })
 }

@@ -15,7 +15,7 @@ import { may } from '../http/may.ts'
 import { type AppEnv, createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
 import { logAccountEvent } from './account-log.ts'
 import { demoAccount } from './demo-accounts.ts'
-import { createSignInLimits } from './limits.ts'
+import type { SignInLimits } from './limits.ts'
 import { readOneTimeLink, useOneTimeLink } from './one-time-links.ts'
 import { endSessions, setPassword } from './people.ts'
 import { type DemoServices, offersDemoSignIn, sessionAnswer } from './session-answer.ts'
@@ -23,6 +23,7 @@ import { accountById, type Sessions } from './sessions.ts'
 
 export interface AccountServices extends DemoServices {
   sessions: Sessions
+  limits: SignInLimits
   addressOf: (c: Context) => string
 }
 
@@ -120,8 +121,7 @@ const signOutEverywhere = createRoute({
 })
 
 export function accountRoutes(services: AccountServices): Router {
-  const { db, sessions, addressOf } = services
-  const limits = createSignInLimits()
+  const { db, sessions, limits, addressOf } = services
   const answer = (c: Context<AppEnv>) => sessionAnswer(c, services)
 
   return createRouter()

@@ -27,8 +27,8 @@ export interface Sessions {
 }
 
 /** `key`: what the cookies are signed with. */
-export function createSessions(db: Db, key: Uint8Array): Sessions {
-  const auth = createAuth(db, Buffer.from(key).toString('base64url'))
+export async function createSessions(db: Db, key: Uint8Array): Promise<Sessions> {
+  const auth = await createAuth(db, Buffer.from(key).toString('base64url'))
   return {
     async read(c) {
       if (!COOKIE.test(c.req.header('cookie') ?? '')) return null
@@ -102,6 +102,15 @@ function passCookies(c: Context<AppEnv>, headers: Headers): void {
     c.header('set-cookie', isSecure(c) ? `${cookie}; Secure` : cookie, { append: true })
 }
 
+/**
+ * What was kept on a device is sent in the name of who saved it, or not at all: the page may not have noticed yet that somebody else
+ * has signed in beside it.
+ */
+function refuseAnother(expected: string | undefined, account: Account | null): void {
+  if (expected !== undefined && expected !== account?.id)
+    throw new AppError('unauthenticated', { detail: 'Somebody else is signed in on this device now.' })
+}
+
 export interface Openness {
   /** The data are of a demonstration. */
   isDemonstration: () => boolean
@@ -118,6 +127,7 @@ export const whoAsks = (db: Db, sessions: Sessions, { isDemonstration, machineOn
     const read = await sessions.read(c)
     const account = read?.demonstration && !(await mayBeNobody(c)) ? null : read
     c.set('account', account)
+    refuseAnother(c.req.header('expect-account'), account)
     const unkept = machineOnly && account === null && isFromThisMachine(c) && !(await hasAccounts(db))
     c.set('open', isDemonstration() || unkept)
     await next()

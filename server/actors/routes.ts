@@ -13,7 +13,7 @@ import {
 } from '#shared/contract/actors.ts'
 import { ActorBulk, BulkOutcome } from '#shared/contract/bulk.ts'
 import { definitionId, id, on } from '#shared/contract/fields.ts'
-import { commitChangeset } from '../db/changeset.ts'
+import { type ChangesetTx, commitChangeset } from '../db/changeset.ts'
 import { noticeForeignCommits } from '../db/commit-feed.ts'
 import type { Db } from '../db/schema.ts'
 import { notFound } from '../errors.ts'
@@ -37,7 +37,7 @@ import { actorNames } from './actor-names.ts'
 import type { ActorView, Commit, OpenView, ViewFor } from './actor-view.ts'
 import { actorBulkAction, type BulkContext, changeActors, countActorBulk } from './bulk-actors.ts'
 import { actorAction, changeActor } from './change-actor.ts'
-import { createActor } from './create-actor.ts'
+import { createActor, findSimilarActors } from './create-actor.ts'
 import { listActors } from './list-actors.ts'
 import { listCards } from './list-cards.ts'
 import { mergedInto } from './merged-into.ts'
@@ -49,6 +49,8 @@ export interface ActorServices {
   viewFor: ViewFor<ActorView>
   /** The register as everybody may see it. */
   publicView: () => ActorView
+  /** Remembers with the changeset that an actor is none of these. */
+  tellApart: (tx: ChangesetTx, id: string, others: readonly string[]) => Promise<void>
   clock?: Clock
 }
 
@@ -169,7 +171,7 @@ const consent = createRoute({
   },
 })
 
-export function actorRoutes({ db, view, viewFor, publicView, clock }: ActorServices): Router {
+export function actorRoutes({ db, view, viewFor, publicView, tellApart, clock }: ActorServices): Router {
   const present = (commit?: Commit): ActorView => view({ definition: 'official' }, commit)
   const listing = async (c: Context<AppEnv>, query: ActorQuery) =>
     listActors(viewFor(c)(query), await readWriteContext(db, clock), query)
@@ -227,7 +229,17 @@ export function actorRoutes({ db, view, viewFor, publicView, clock }: ActorServi
       const committed = await commitChangeset(
         db,
         { author: authorOf(c), action: 'create-actor', reason: input.reason },
-        (tx) => createActor(tx, context, input),
+        async (tx) => {
+          const { name, regionCode = null, notDuplicate } = input
+          const alike = notDuplicate ? await findSimilarActors(tx, name, regionCode) : []
+          const record = await createActor(tx, context, input)
+          await tellApart(
+            tx,
+            record.id,
+            alike.map(({ id }) => id),
+          )
+          return record
+        },
       ).catch(async (error: unknown) => {
         await noticeForeignCommits(db)
         throw withActorLines(error, present())

@@ -11,8 +11,10 @@ export const foldName = (name: string): string =>
 export const slips = (length: number) => (length < 6 ? 0 : length < 14 ? 1 : 2)
 
 /** Whether two names are likely one: the same letters, the same words in another order, or a slip or two apart. */
-export function isSimilarName(a: string, b: string): boolean {
-  const [x, y] = [foldName(a), foldName(b)]
+export const isSimilarName = (a: string, b: string): boolean => isSimilarFolded(foldName(a), foldName(b))
+
+/** The same of names that are folded already. */
+export function isSimilarFolded(x: string, y: string): boolean {
   if (x === '' || y === '') return false
   if (x.replaceAll(' ', '') === y.replaceAll(' ', '')) return true
   if (sortedWords(x) === sortedWords(y)) return true

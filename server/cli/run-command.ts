@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
 import { ANALYZE_HELP, analyze } from './analyze.ts'
+import { BACKUP_HELP, backup, RESTORE_HELP, restore } from './backup.ts'
 import { CommandError } from './command-error.ts'
 import { IMPORT_HELP, importNetwork } from './import-network.ts'
 import { INIT_HELP, init } from './init.ts'
@@ -19,6 +20,8 @@ const HELP = `jejaring: the observatory of a city's creative economy
   npx jejaring init                    make an empty register for a real city
   npx jejaring import network FOLDER   read a network from nodes.csv and edges.csv into a database
   npx jejaring analyze                 print the measures of a network from two CSV files
+  npx jejaring backup [FILE]           copy the register while it is in use
+  npx jejaring restore FILE            put a backup in the place of the register
   npx jejaring user add                add a person who signs in
   npx jejaring user list               print everybody who has an account
   npx jejaring user reset-link         make a one-time link to set a new password with
@@ -38,6 +41,8 @@ const COMMANDS: readonly Command[] = [
   { words: ['user', 'add'], help: USER_ADD_HELP, run: userAdd },
   { words: ['user', 'list'], help: USER_LIST_HELP, run: userList },
   { words: ['user', 'reset-link'], help: USER_RESET_LINK_HELP, run: userResetLink },
+  { words: ['backup'], help: BACKUP_HELP, run: backup },
+  { words: ['restore'], help: RESTORE_HELP, run: restore },
   { words: ['analyze'], help: ANALYZE_HELP, run: analyze },
 ]
 

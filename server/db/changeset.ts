@@ -200,6 +200,7 @@ const CLEARED: readonly (keyof Schema)[] = [
   'position',
   'kept_answer',
   'not_duplicate',
+  'task',
   'evidence',
   'merger',
   'affiliation',

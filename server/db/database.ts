@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { backUp } from './backup/back-up.ts'
+import { backupFileName, backupFolder, removeOldBackups } from './backup/backup-folder.ts'
 import { migrate } from './migrate.ts'
 import type { ReferenceData } from './reference/reference-data.ts'
 import { STANDARD_REFERENCE } from './reference/standard-reference.ts'
@@ -17,24 +19,43 @@ export function databasePath(url: string): string {
 export interface OpenOptions {
   /** The code lists for a database that has none yet; null leaves it without, for one who brings their own. */
   reference?: ReferenceData | null
+  /** Where the backup goes that is made before a migration; beside the register otherwise. */
+  backups?: string | undefined
 }
 
 /** Opens the database, makes it where it is absent, and migrates it. Throws one clear sentence. */
 export async function openDatabase(
   url: string,
-  { reference = STANDARD_REFERENCE }: OpenOptions = {},
+  { reference = STANDARD_REFERENCE, backups }: OpenOptions = {},
 ): Promise<Db> {
   const path = databasePath(url)
   if (path !== ':memory:') prepareFolder(path)
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openSqlite(path) }) })
   try {
-    await migrate(db)
+    await migrate(db, () => keepBeforeMigration(path, backups ?? backupFolder(path)))
     if (reference) await startWith(db, reference)
   } catch (error) {
     await db.destroy()
     throw error
   }
   return db
+}
+
+/** So many backups of before a migration are kept. */
+const MIGRATION_BACKUPS = 5
+
+/** A migration that goes wrong in a way nobody thought of must not cost the register: without a backup there is none. */
+async function keepBeforeMigration(path: string, folder: string) {
+  if (path === ':memory:') return
+  try {
+    await backUp({ database: path, target: join(folder, backupFileName('migration')), reason: 'migration' })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `The register must be brought up to date, and no backup of it could be made before: ${why} Nothing was changed.`,
+    )
+  }
+  removeOldBackups(folder, MIGRATION_BACKUPS)
 }
 
 async function startWith(db: Db, reference: ReferenceData) {
@@ -70,7 +91,8 @@ function openSqlite(path: string): BetterSqlite.Database {
     // Set before anything that takes a lock, so that a second process waits instead of failing.
     sqlite.pragma('busy_timeout = 10000')
     sqlite.pragma('journal_mode = WAL')
-    sqlite.pragma('synchronous = NORMAL')
+    // What was answered must outlast the machine, not the process alone: NORMAL would lose the last commits with the power.
+    sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
     sqlite.pragma('cache_size = -65536')
     return sqlite

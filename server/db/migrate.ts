@@ -3,6 +3,8 @@ import { registerTables } from './migrations/0001-register.ts'
 import { accountTables } from './migrations/0002-accounts.ts'
 import { loggingTables } from './migrations/0004-logging.ts'
 import { mergesAndCodeLists } from './migrations/0005-register.ts'
+import { keptSecrets } from './migrations/0026-kept-secrets.ts'
+import { taskTables } from './migrations/0046-tasks.ts'
 import { spreadsheetTables } from './migrations/0060-spreadsheets.ts'
 import type { Db } from './schema.ts'
 
@@ -12,14 +14,17 @@ const MIGRATIONS: readonly { name: string; up: (db: Kysely<unknown>) => Promise<
   { name: '0002-accounts', up: accountTables },
   { name: '0004-logging', up: loggingTables },
   { name: '0005-register', up: mergesAndCodeLists },
+  { name: '0026-kept-secrets', up: keptSecrets },
+  { name: '0046-tasks', up: taskTables },
   { name: '0060-spreadsheets', up: spreadsheetTables },
 ]
 
 /**
  * Brings the schema up to date. Each migration and the row that says it ran are one transaction, which the
- * Migrator of Kysely does not give on SQLite. Refuses a database that a newer program has migrated.
+ * Migrator of Kysely does not give on SQLite. Refuses a database that a newer program has migrated. `beforeChange` comes before the
+ * first migration of a register that was there before.
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Db, beforeChange?: () => Promise<void>): Promise<void> {
   const log = db.withTables<{ migration: { name: string; at: string } }>()
   await db.schema
     .createTable('migration')
@@ -35,6 +40,7 @@ export async function migrate(db: Db): Promise<void> {
       `The database was made by a newer version of Jejaring (it has ${unknown.join(', ')}). ` +
         'Update the program, or name another database with DATABASE_URL. Nothing was changed.',
     )
+  if (done.size > 0 && MIGRATIONS.some(({ name }) => !done.has(name))) await beforeChange?.()
   for (const { name, up } of MIGRATIONS)
     if (!done.has(name))
       await log.transaction().execute(async (trx) => {

@@ -272,6 +272,7 @@ export interface CredentialTable {
 export interface SessionTable {
   id: string
   account_id: string
+  /** Hashed: the token itself is known to the cookie alone. */
   token: string
   expires_at: string
   ip_address: string | null
@@ -288,6 +289,13 @@ export interface OneTimeLinkTable {
   used_at: string | null
 }
 
+/** Attempts to sign in, by a hash of what is counted; `expires_at` in milliseconds since 1970. */
+export interface SignInLimitTable {
+  key: string
+  points: number
+  expires_at: number
+}
+
 /** What was done to accounts: they are no facts of the city, so no changesets. */
 export interface AccountLogTable {
   id: string
@@ -297,6 +305,16 @@ export interface AccountLogTable {
   action: string
   before: string | null
   after: string | null
+}
+
+export interface TaskTable {
+  id: string
+  kind: string
+  about: Json
+  assignee_id: string | null
+  due_on: string | null
+  distinct_actors: Flag
+  revision: number
 }
 
 /** A spreadsheet on its way into the register: a draft, outside the changesets. Its file lies in the folder of files. */
@@ -357,11 +375,13 @@ export interface Schema {
   position: PositionTable
   kept_answer: KeptAnswerTable
   not_duplicate: NotDuplicateTable
+  task: TaskTable
   account: AccountTable
   credential: CredentialTable
   session: SessionTable
   one_time_link: OneTimeLinkTable
   account_log: AccountLogTable
+  sign_in_limit: SignInLimitTable
   spreadsheet: SpreadsheetTable
   column_mapping: ColumnMappingTable
 }

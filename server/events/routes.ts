@@ -28,6 +28,8 @@ export const eventRoutes = ({ db, sightOf }: { db: Db; sightOf: SightOf }): Rout
     const sight = sightOf(c)
     const rows = events.map((event) => ({
       ...event,
+      title: sight.aggregatesOnly ? null : event.title,
+      regionCode: sight.aggregatesOnly ? null : event.regionCode,
       hostId: event.hostId === null ? null : sight.idOf(event.hostId),
     }))
     return c.json({ rows, revision }, 200)

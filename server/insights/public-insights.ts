@@ -1,7 +1,9 @@
 import type {
+  IndexChange,
   InsightQuery,
   Overview,
   Progress,
+  ProgressPoint,
   ProgressQuery,
   SectorInsight,
   SectorPair,
@@ -28,8 +30,15 @@ export function publicInsights(register: Register, insights: Insights, clock?: C
   return {
     async overview(query: InsightQuery) {
       const { snapshot, on } = asked(query)
-      const network = await networkSoon(snapshot, 'official', on)
-      return publicOverview(await insights.overview({ definition: 'official', on }), network)
+      const networkOn = (date: string) => networkSoon(snapshot, 'official', date)
+      const overview = await insights.overview({ definition: 'official', on })
+      if (overview.n < SMALL_CELLS.businesses) return withheldOverview(overview)
+      const { change } = overview
+      const isSmallBefore = change !== null && isTooSmall(await networkOn(change.comparedOn))
+      return {
+        ...publicOverview(overview, await networkOn(on)),
+        change: isSmallBefore ? withheldChange(change) : change,
+      }
     },
     async sectors(query: SectorsQuery) {
       const list = await insights.sectors({ definition: 'official', on: asked(query).on })
@@ -64,6 +73,66 @@ function publicOverview(overview: Overview, network: Network): Overview {
 
 const LEFT_OUT = { value: null, reason: 'small-cells' }
 
+const isTooSmall = ({ csr }: Network): boolean => csr.n < SMALL_CELLS.businesses
+
+/** So few businesses altogether that every sum would be of somebody: that there is a register is all that is told. */
+const withheldOverview = (overview: Overview): Overview => ({
+  ...overview,
+  index: {
+    ...LEFT_OUT,
+    label: null,
+    pillars: null,
+    band: { low: null, high: null, se: null, reason: LEFT_OUT.reason },
+    benchmark: { ...LEFT_OUT, exact: false, draws: 0, standardError: null },
+    small: true,
+  },
+  change: null,
+  n: 0,
+  m: 0,
+  unlinked: 0,
+  sectors: [],
+  pairs: [],
+  linkedPairs: 0,
+  possiblePairs: 0,
+  widestGap: null,
+  coverage: {
+    registered: 0,
+    verified: 0,
+    recheck: 0,
+    unasked: 0,
+    unclassified: 0,
+    outsideCity: 0,
+    expiredTies: 0,
+  },
+  moved: null,
+  headlineSectorIds: [],
+  structure: {
+    ...withoutSums(overview.structure),
+    density: LEFT_OUT,
+    components: 0,
+    largestComponent: 0,
+    connectedness: LEFT_OUT,
+    centralization: LEFT_OUT,
+    resilience: LEFT_OUT,
+  },
+  smallCells: { minimum: SMALL_CELLS.businesses, merged: null, withheld: true },
+})
+
+/** Against a quarter of too few. */
+const withheldChange = ({ comparedOn }: IndexChange): IndexChange => ({
+  comparedOn,
+  before: null,
+  difference: null,
+  reason: LEFT_OUT.reason,
+  se: null,
+  verdict: null,
+  sameCohort: null,
+  composition: null,
+  entered: 0,
+  left: 0,
+  pillars: null,
+})
+
 /** Without what would tell, together with the shown pairs and the number of ties, how many ties a hidden pair has. */
 const withoutSums = (structure: Overview['structure']): Overview['structure'] => ({
   ...structure,
@@ -74,21 +143,28 @@ const withoutSums = (structure: Overview['structure']): Overview['structure'] =>
 })
 
 /**
- * Sectors of enough businesses, with their level and what it rests on; the others as one. Where these are too few together, the
- * smallest of the rest goes with them, for it would follow from the total.
+ * Those of too few businesses. Where these are too few together, the smallest of the rest goes with them, for it would follow from
+ * the total.
  */
+function smallSectors<S extends { sectorId: string; n: number }>(sectors: readonly S[]): S[] {
+  const bySize = [...sectors].sort((x, y) => x.n - y.n || (x.sectorId < y.sectorId ? -1 : 1))
+  const small: S[] = []
+  let together = 0
+  for (const sector of bySize) {
+    if (sector.n >= SMALL_CELLS.businesses && (together === 0 || together >= SMALL_CELLS.businesses)) break
+    small.push(sector)
+    together += sector.n
+  }
+  return small
+}
+
+/** Sectors of enough businesses, with their level and what it rests on; the others as one. */
 export function publicSectors(sectors: readonly SectorInsight[]): {
   shown: SectorInsight[]
   merged: SmallCells['merged']
 } {
-  const bySize = [...sectors].sort((x, y) => x.n - y.n || (x.sectorId < y.sectorId ? -1 : 1))
-  const small: SectorInsight[] = []
+  const small = smallSectors(sectors)
   const sum = (count: (sector: SectorInsight) => number) => small.reduce((all, one) => all + count(one), 0)
-  for (const sector of bySize) {
-    const together = sum(({ n }) => n)
-    if (sector.n >= SMALL_CELLS.businesses && (together === 0 || together >= SMALL_CELLS.businesses)) break
-    small.push(sector)
-  }
   const total = sum(({ n }) => n)
   const hidden = new Set(small)
   return {
@@ -163,15 +239,28 @@ async function publicProgress(
   networkOn: (on: string) => Promise<Network>,
 ): Promise<Progress> {
   const points: Progress['points'] = []
+  let isSmallBefore = false
   for (const point of progress.points) {
     if (point.period.provisional || !isClosed(dates, point.period.on)) continue
-    const sizes = sizesOf(await networkOn(point.period.on))
-    points.push({
-      ...point,
-      levels: point.levels.filter(({ sectorId }) => (sizes.get(sectorId) ?? 0) >= SMALL_CELLS.businesses),
-    })
+    const network = await networkOn(point.period.on)
+    if (!isTooSmall(network)) points.push(publicPoint(point, network, isSmallBefore))
+    isSmallBefore = isTooSmall(network)
   }
-  return { ...progress, points }
+  // what staff call their events is not public: when one was, and of which kind, is
+  const events = progress.events.map((event) => ({ ...event, title: null }))
+  return { ...progress, points, events }
+}
+
+/** Levels of the sectors that the overview of that quarter shows; what changed only since a quarter that is told too. */
+function publicPoint(point: ProgressPoint, network: Network, isSmallBefore: boolean): ProgressPoint {
+  const sizes = sizesOf(network)
+  const sectors = point.levels.map((level) => ({ ...level, n: sizes.get(level.sectorId) ?? 0 }))
+  const hidden = new Set(smallSectors(sectors).map(({ sectorId }) => sectorId))
+  return {
+    ...point,
+    change: isSmallBefore ? null : point.change,
+    levels: point.levels.filter(({ sectorId }) => !hidden.has(sectorId)),
+  }
 }
 
 function sizesOf(network: Network): Map<string, number> {

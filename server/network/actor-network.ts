@@ -5,6 +5,7 @@ import type { Standing } from '#shared/contract/vocabulary.ts'
 import { type Stepwise, unhurried } from '../unhurried.ts'
 import { absentSectors } from './absent-sectors.ts'
 import { censusOn, isThere, regionOn, roleOn, sectorOn } from './as-of.ts'
+import type { CommunityOf } from './communities.ts'
 import { actorStanding, kindCounts, type Network } from './derive-network.ts'
 import type { Point } from './layout/place-new.ts'
 import { pairsOf } from './pairs-of.ts'
@@ -21,8 +22,9 @@ export function actorNetwork(
   snapshot: Snapshot,
   network: Network,
   positions: ReadonlyMap<string, Point>,
+  communityOf: CommunityOf | null,
 ): Promise<ActorNetwork> {
-  return unhurried(columnsOf(snapshot, network, positions))
+  return unhurried(columnsOf(snapshot, network, positions, communityOf))
 }
 
 /** So many records or rows between two chances for others. */
@@ -32,6 +34,7 @@ function* columnsOf(
   snapshot: Snapshot,
   network: Network,
   positions: ReadonlyMap<string, Point>,
+  communityOf: CommunityOf | null,
 ): Stepwise<ActorNetwork> {
   const ids = [...snapshot.actors.values()]
     .filter((actor) => isThere(actor, network.on))
@@ -43,6 +46,7 @@ function* columnsOf(
   const lapsed = lapsedPairs(snapshot, network)
   yield
   const actors = yield* actorColumns(snapshot, network, ids, positions)
+  if (communityOf) actors.community = ids.map(communityOf)
   const ties = yield* tieColumns(snapshot, network, rowOf, kinds, lapsed)
   return {
     revision: snapshot.revision,

@@ -1,4 +1,5 @@
 import type { Turnover } from '#shared/contract/network.ts'
+import { SMALL_CELLS } from '#shared/contract/visibility.ts'
 import { AppError } from '../errors.ts'
 import { previousQuarterEnd, quarterAt } from './period.ts'
 import type { CityDates } from './register.ts'
@@ -35,8 +36,11 @@ const forSignedIn = () =>
     detail: 'Without signing in, whole quarters that are over are answered, under the official definition.',
   })
 
-/** A series without what is still going on. */
+/** A series without what is still going on, and without what staff call their events. */
 export const closedPeriods = (series: Turnover, dates: CityDates): Turnover => ({
   ...series,
-  points: series.points.filter(({ period }) => !period.provisional && isClosed(dates, period.on)),
+  points: series.points.filter(
+    ({ period, n }) => !period.provisional && isClosed(dates, period.on) && n >= SMALL_CELLS.businesses,
+  ),
+  events: [],
 })

@@ -19,10 +19,11 @@ import type { SightOf } from '../visibility/sight.ts'
 import { actorNetwork } from './actor-network.ts'
 import { createAnswers } from './answers.ts'
 import { closedPeriods, refuseFilters } from './closed-quarters.ts'
+import type { CommunityOf } from './communities.ts'
 import type { KnownRegister } from './known-register.ts'
 import type { Positions } from './positions.ts'
 import { questionOf, refuseFuture } from './question.ts'
-import { networkSoon, type Register } from './register.ts'
+import { networkSoon, type Register, type Snapshot } from './register.ts'
 import { sectorNetwork } from './sector-network.ts'
 import { multiples, turnoverSeries } from './turnover-series.ts'
 
@@ -30,6 +31,7 @@ export interface NetworkServices {
   register: Register
   known: KnownRegister
   positions: Positions
+  communitiesOf: (snapshot: Snapshot) => Promise<CommunityOf | null>
   sightOf: SightOf
   clock?: Clock
 }
@@ -72,7 +74,14 @@ const several = createRoute({
   },
 })
 
-export function networkRoutes({ register, known, positions, sightOf, clock }: NetworkServices): Router {
+export function networkRoutes({
+  register,
+  known,
+  positions,
+  communitiesOf,
+  sightOf,
+  clock,
+}: NetworkServices): Router {
   const answers = createAnswers()
   /** The answer of the present revision under a key; what was known earlier is part of the key. */
   const answered = <T>(key: string, compute: () => Promise<T>) => answers.of(register.current(), key, compute)
@@ -89,7 +98,12 @@ export function networkRoutes({ register, known, positions, sightOf, clock }: Ne
         // everybody stands where they stand now, also in what was known before
         return level === 'sector'
           ? sectorNetwork(snapshot, read)
-          : actorNetwork(snapshot, read, await positions.of(register.current()))
+          : actorNetwork(
+              snapshot,
+              read,
+              await positions.of(register.current()),
+              await communitiesOf(register.current()),
+            )
       })
       const seen = answer.level === 'actor' ? seenNetwork(sightOf(c), answer) : answer
       return c.body(streamOf(jsonPieces(seen)), 200, { 'content-type': JSON_TYPE })

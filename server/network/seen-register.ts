@@ -27,8 +27,12 @@ export function seenRegister(view: PartnershipView, sight: Sight): PartnershipVi
     actorReading: (shown) => {
       const actor = realActor(shown)
       const reading = view.actorReading(actor)
-      // it tells the business code
-      return sight.sees('activity', actor.id) ? reading : { ...reading, suggestion: null }
+      return {
+        ...reading,
+        regionCode: sight.regionOf(actor.id, reading.regionCode),
+        // it tells the business code
+        suggestion: sight.sees('activity', actor.id) ? reading.suggestion : null,
+      }
     },
     actorRevision: (id) => view.actorRevision(actors.real.get(id)?.id ?? id),
     partnershipStanding: (record) => view.partnershipStanding(realPartnership(record)),

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UploadedFile } from '#shared/contract/evidence.ts'
+import { syncFolder } from '../db/backup/proof-files.ts'
 import type { Db } from '../db/schema.ts'
 import { AppError, issue } from '../errors.ts'
 import { mediaTypeOf } from './media-type.ts'
@@ -103,6 +104,8 @@ async function writeInPlace(root: string, path: string, bytes: Uint8Array) {
   }
   await mkdir(join(path, '..'), { recursive: true })
   await rename(part, path)
+  // Its name too outlasts the machine before a record may count on it.
+  syncFolder(join(path, '..'))
 }
 
 async function sweepFolder(root: string, db: Db, now: number): Promise<number> {

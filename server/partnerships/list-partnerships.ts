@@ -116,19 +116,40 @@ function matching(
 ): Match[] {
   const [kinds, grades, sectors] = [listed(query.kind), listed(query.evidence), listed(query.sector)]
   const matches: Match[] = []
-  for (const record of view.partnerships.values()) {
+  for (const match of allRead(view, query)) {
+    const { record, standing, counts } = match
     if (query.actor !== undefined && !record.parties.includes(query.actor)) continue
     if (kinds && !kinds.has(record.kind)) continue
     if (grades && !grades.has(record.evidence)) continue
     if (found && !found(record)) continue
     if (sectors && !record.parties.some((id) => isOfSector(view, id, sectors))) continue
-    const { standing, counts } = view.partnershipStanding(record)
     if (query.standing ? standing !== query.standing : standing === 'future') continue
     if (query.counts && String(counts) !== query.counts) continue
-    if (query.cross && String(view.partnershipReading(record).crossSector) !== query.cross) continue
-    matches.push({ record, standing, counts })
+    if (query.cross && String(isCrossSector(view, record)) !== query.cross) continue
+    matches.push(match)
   }
   return matches
+}
+
+/** Every record as it stands in the network of the question; read once for all lists of it. */
+const allRead = (view: PartnershipView, { definition }: PartnershipQuery): readonly Match[] =>
+  keptFor(view.partnerships, `all ${view.revision} ${view.on} ${definition}`, () =>
+    Array.from(view.partnerships.values(), (record) => {
+      const { standing, counts } = view.partnershipStanding(record)
+      return { record, standing, counts }
+    }),
+  )
+
+function isCrossSector(view: PartnershipView, { parties }: PartnershipRecord): boolean {
+  let first: string | null = null
+  for (const id of parties) {
+    const actor = view.actors.get(id)
+    const sector = actor ? view.actorReading(actor).sectorId : null
+    if (sector === null) continue
+    if (first !== null && sector !== first) return true
+    first = sector
+  }
+  return false
 }
 
 function isOfSector(view: PartnershipView, actorId: string, sectors: ReadonlySet<string>): boolean {

@@ -28,20 +28,18 @@ export async function listNotDuplicates(
   db: Db,
   { entity, id, page, pageSize }: { entity: Entity; id?: string | undefined; page: number; pageSize: number },
 ): Promise<NotDuplicatePage> {
-  let matching = db
-    .selectFrom('not_duplicate')
-    .innerJoin('changeset', 'changeset.revision', 'not_duplicate.revision')
-    .where('entity', '=', entity)
+  let matching = asTheyAreNow(db, entity)
   if (id !== undefined)
-    matching = matching.where((eb) => eb.or([eb('first_id', '=', id), eb('second_id', '=', id)]))
+    matching = matching.where((eb) => eb.or([eb('pair.one', '=', id), eb('pair.other', '=', id)]))
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const rows = await matching
-    .select(['first_id as first', 'second_id as second', 'author', 'at', 'changeset.revision'])
+    .innerJoin('changeset', 'changeset.revision', 'pair.revision')
+    .select(['pair.one as first', 'pair.other as second', 'author', 'at', 'changeset.revision'])
     .orderBy('changeset.revision', 'desc')
-    .orderBy('first_id')
-    .orderBy('second_id')
+    .orderBy('first')
+    .orderBy('second')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute()
@@ -52,4 +50,39 @@ export async function listNotDuplicates(
     pageSize,
     revision: await currentRevision(db),
   }
+}
+
+/**
+ * The pairs as records read now: of an actor that was merged, the one that it became, so that what was said follows a merge and its
+ * undo; a pair that became one record says nothing until that is taken back. `one` sorts before `other`.
+ */
+function asTheyAreNow(db: Db, entity: Entity) {
+  const read = db
+    .selectFrom('not_duplicate')
+    .leftJoin('merger as of_first', 'of_first.id', 'first_id')
+    .leftJoin('merger as of_second', 'of_second.id', 'second_id')
+    .where('entity', '=', entity)
+    .select(({ fn }) => [
+      fn.coalesce('of_first.into_id', 'first_id').as('first'),
+      fn.coalesce('of_second.into_id', 'second_id').as('second'),
+      'not_duplicate.revision as revision',
+    ])
+  const ordered = db
+    .selectFrom(read.as('read'))
+    .whereRef('first', '<>', 'second')
+    .select(({ eb, ref }) => {
+      const isFirst = eb('first', '<', ref('second'))
+      return [
+        eb.case().when(isFirst).then(ref('first')).else(ref('second')).end().as('one'),
+        eb.case().when(isFirst).then(ref('second')).else(ref('first')).end().as('other'),
+        'revision',
+      ]
+    })
+  return db.selectFrom(
+    db
+      .selectFrom(ordered.as('ordered'))
+      .select(({ fn }) => ['one', 'other', fn.max('revision').as('revision')])
+      .groupBy(['one', 'other'])
+      .as('pair'),
+  )
 }

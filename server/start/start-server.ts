@@ -3,9 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
+import { type Backups, startBackups } from '../backups/backups.ts'
 import type { Config } from '../config.ts'
+import { backupFolder } from '../db/backup/backup-folder.ts'
 import { watchForeignCommits } from '../db/commit-feed.ts'
 import { databasePath, openDatabase } from '../db/database.ts'
+import { filesFolder } from '../db/files-folder.ts'
 import { isLoopback } from '../http/loopback.ts'
 
 /** Answers what is not the API's, as Vite does in development. */
@@ -42,23 +45,27 @@ function databaseFile(databaseUrl: string): string | undefined {
   return path === ':memory:' ? undefined : path
 }
 
-/** Folders beside the database too: a backup takes the evidence, drafts of imports may be lost with the machine. */
-function besideDatabase(databaseUrl: string, name: string): string | undefined {
-  const path = databaseFile(databaseUrl)
-  return path && `${path}.${name}`
+function backupsOf({ databaseUrl, backup: { folder, ...times } }: Config): Backups | undefined {
+  const database = databaseFile(databaseUrl)
+  if (database === undefined) return undefined
+  return startBackups({ database, folder: folder ?? backupFolder(database), ...times })
 }
 
 /** Opens the database, loads the register and listens. Throws one clear sentence; nothing is left open then. */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
-  const db = await openDatabase(config.databaseUrl)
+  const database = databaseFile(config.databaseUrl)
+  const db = await openDatabase(config.databaseUrl, { backups: config.backup.folder })
+  const backups = backupsOf(config)
   const { app, insights, closeStreams, close } = await createApp({
     db,
+    backups,
     pageRoot: options.pageRoot,
     loopbackOnly: isLoopback(config.host),
     embedKeyFile: keyFile(config.databaseUrl, 'embed'),
-    evidenceFolder: besideDatabase(config.databaseUrl, 'files'),
-    databaseFile: databaseFile(config.databaseUrl),
-    importFolder: besideDatabase(config.databaseUrl, 'imports'),
+    databaseFile: database,
+    // a backup takes the evidence; drafts of imports may be lost with the machine
+    evidenceFolder: database && filesFolder(database),
+    importFolder: database && `${database}.imports`,
     sessionKeyFile: keyFile(config.databaseUrl, 'session'),
     pseudonymKeyFile: keyFile(config.databaseUrl, 'pseudonym'),
     demoSignInFromAnywhere: config.demoSignIn,
@@ -85,6 +92,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     // What is under way needs the register and the threads to the end.
     await closeServer(server, underWay)
     await close()
+    await backups?.stop()
     await db.destroy()
   }
   try {

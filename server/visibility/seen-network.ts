@@ -29,7 +29,7 @@ export const seenNetwork = (sight: Sight, answer: ActorNetwork): ActorNetwork =>
             name: rows.map(({ row }) => sight.nameOf(actors.id[row]!, actors.name[row]!)!),
             role: at(actors.role),
             sectorId: at(actors.sectorId),
-            regionCode: at(actors.regionCode),
+            regionCode: rows.map(({ row }) => sight.regionOf(actors.id[row]!, actors.regionCode[row]!)),
             standing: at(actors.standing),
             census: at(actors.census),
             degree: at(actors.degree),
@@ -37,6 +37,9 @@ export const seenNetwork = (sight: Sight, answer: ActorNetwork): ActorNetwork =>
             cutPairs: at(actors.cutPairs),
             x: at(actors.x),
             y: at(actors.y),
+            ...(actors.community && {
+              community: at(actors.community).map((first) => first && sight.idOf(first)),
+            }),
           },
           ties: seenTies(answer.ties, newRow),
         }

@@ -27,12 +27,19 @@ export function seenActor(sight: Sight, actor: ActorRecord): ActorRecord | null 
     presence: sees('dates') ? actor.presence : [],
     census: sees('dates') ? actor.census : [],
     roles: sees('place') ? actor.roles : [],
-    regions: sees('place') ? actor.regions : [],
+    regions: sees('place') ? seenRegions(sight, actor) : [],
     sectors: sees('place') ? actor.sectors : {},
     ...(sees('nib') && nib ? { nib } : {}),
     ...(sees('phone') && phone ? { phone } : {}),
     ...(sees('consents') && consents ? { consents } : {}),
   }
+}
+
+/** Where a pseudonym was before would tell more than where it is. */
+function seenRegions(sight: Sight, { id, regions }: ActorRecord): ActorRecord['regions'] {
+  if (sight.identityOf(id) === 'named') return regions
+  const place = sight.regionOf(id, regions.at(-1)?.value ?? null)
+  return place === null ? [] : [{ from: null, value: place }]
 }
 
 /** As above; nobody sees a partnership with a party that is hidden, and what is said of it depends on all of its parties. */

@@ -5,6 +5,7 @@ import { type FieldName, fieldOf, type Identity, NAMING } from '#shared/contract
 import type { ConsentPurpose } from '#shared/contract/vocabulary.ts'
 import { roleOf } from '../http/asker.ts'
 import type { AppEnv } from '../http/router.ts'
+import { placesOfMany } from './places-of-many.ts'
 import { pseudonymCode, pseudonymId, pseudonymName } from './pseudonym.ts'
 
 /**
@@ -23,6 +24,8 @@ export interface Sight {
   /** A partnership is called by its own id where all of its parties are. */
   partnershipIdOf(partnershipId: string, parties: readonly string[]): string
   sees(field: FieldName, actorId: string): boolean
+  /** The kelurahan as it is sent: of a pseudonym where enough others are like it, else the district, else none. */
+  regionOf(actorId: string, code: string | null): string | null
 }
 
 export type SightOf = (c: Context<AppEnv>) => Sight
@@ -70,6 +73,7 @@ const WHOLE: Sight = {
   nameOf: (_, name) => name,
   partnershipIdOf: (id) => id,
   sees: () => true,
+  regionOf: (_, code) => code,
 }
 
 interface Codes {
@@ -84,6 +88,7 @@ function sightOf(role: Role, actors: Actors, { codeOf, partnershipCodeOf }: Code
     const actor = actors.get(id)
     return actor && consents.some((purpose) => hasConsented(actor, purpose)) ? 'named' : otherwise
   }
+  let places: ReadonlyMap<string, string> | null = null
   return {
     whole: false,
     aggregatesOnly: role === 'public',
@@ -107,6 +112,11 @@ function sightOf(role: Role, actors: Actors, { codeOf, partnershipCodeOf }: Code
       if (identityOf(id) !== 'named') return false
       const actor = actors.get(id)
       return rule === 'named' || (actor !== undefined && hasConsented(actor, 'contact'))
+    },
+    regionOf(id, code) {
+      if (code === null || identityOf(id) === 'named') return code
+      places ??= placesOfMany([...actors.values()].filter((actor) => identityOf(actor.id) !== 'named'))
+      return places.get(id) ?? null
     },
   }
 }

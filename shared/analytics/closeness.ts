@@ -11,7 +11,8 @@ import { orderBySearch, type SearchOrder } from './search-order.ts'
  * Wasserman & Faust 1994, Social Network Analysis, CUP; Marchiori & Latora 2000, Physica A 285:539. Isolates have 0 in both.
  * Breadth-first from 128 actors at once, one bit for each (Then et al. 2014, PVLDB 8:449), from the found ones while they are few and
  * towards the missing ones afterwards (Beamer et al. 2012, SC12). O(n m / 128) word operations, O(n + m) scratch. Counts are whole and
- * sums run by distance, so every bit of the result is the same however the sources are dealt out. Of twins one is searched from.
+ * sums run by distance, so every bit of the result is the same however the sources are dealt out. Of twins one is searched from; an
+ * actor whose only partner has others too is never searched from: all others are one step farther from it than from its partner.
  */
 export interface Closeness {
   closeness: Float64Array
@@ -38,9 +39,15 @@ export function readByActor({ csr, actors, twins }: SearchOrder, byPlace: Closen
 const WORDS = 4
 const SOURCES = WORDS * LANES
 
+/** Whether its only partner has other partners, and so tells its figures. */
+const hangs = ({ offsets, neighbours }: Csr, v: number): boolean => {
+  const partner = neighbours[offsets[v]]
+  return offsets[v + 1] - offsets[v] === 1 && offsets[partner + 1] - offsets[partner] > 1
+}
+
 /**
- * The figures of the actors at places from .. to - 1 of the search order that are nobody's later twin, by place; 0 elsewhere: for a
- * worker. What workers found adds up.
+ * The figures that follow from searches from places from .. to - 1 of the search order, by place; 0 elsewhere, and where somebody is
+ * a later twin: for a worker. What workers found adds up.
  */
 export function closenessOfSources(
   order: SearchOrder,
@@ -56,10 +63,12 @@ export function closenessOfSources(
     if (starts[c + 1] - starts[c] < 2) continue
     for (let next = Math.max(starts[c], from); next < end; ) {
       let count = 0
-      for (; next < end && count < SOURCES; next++) if (twins[next] === next) sweep.sources[count++] = next
+      for (; next < end && count < SOURCES; next++) {
+        if (twins[next] === next && !hangs(csr, next)) sweep.sources[count++] = next
+      }
       begin(sweep, starts[c], starts[c + 1], count)
       run(sweep, csr)
-      readSums(sweep, csr.n, result)
+      readSums(sweep, csr, result)
       onSearch?.(next - from)
     }
   }
@@ -85,6 +94,8 @@ interface Sweep {
   /** per source */
   distances: Float64Array
   harmonic: Float64Array
+  /** as seen by somebody whose only partner the source is */
+  harmonicBeyond: Float64Array
   column: Int32Array
   found: Float64Array
 }
@@ -104,6 +115,7 @@ function createSweep({ n }: Csr): Sweep {
     volume: 0,
     distances: new Float64Array(SOURCES),
     harmonic: new Float64Array(SOURCES),
+    harmonicBeyond: new Float64Array(SOURCES),
     column: new Int32Array(roomForWords(n)),
     found: new Float64Array(LANES),
   }
@@ -119,6 +131,8 @@ function begin(sweep: Sweep, low: number, high: number, sourceCount: number): vo
   full.fill(0)
   sweep.distances.fill(0)
   sweep.harmonic.fill(0)
+  // the source itself
+  sweep.harmonicBeyond.fill(1)
   for (let s = 0; s < sourceCount; s++) {
     const word = s >>> 5
     const bit = 1 << (s & 31)
@@ -231,7 +245,9 @@ function pull(sweep: Sweep, { offsets, neighbours }: Csr): void {
 
 /** Adds for every source the actors it has met at this distance. */
 function addDistance(sweep: Sweep, distance: number): void {
-  const { next, active, length, distances, harmonic, column, found } = sweep
+  const { next, active, length, distances, harmonic, harmonicBeyond, column, found } = sweep
+  // nobody is met from where they stand themselves
+  const self = distance === 1 ? 1 : 0
   for (let word = 0; LANES * word < sweep.sourceCount; word++) {
     for (let x = 0; x < length; x++) column[x] = next[WORDS * active[x] + word]
     found.fill(0)
@@ -239,14 +255,24 @@ function addDistance(sweep: Sweep, distance: number): void {
     for (let j = 0; j < LANES; j++) {
       distances[LANES * word + j] += distance * found[j]
       harmonic[LANES * word + j] += found[j] / distance
+      harmonicBeyond[LANES * word + j] += (found[j] - self) / (distance + 1)
     }
   }
 }
 
-function readSums(sweep: Sweep, n: number, { closeness, harmonic }: Closeness): void {
+function readSums(sweep: Sweep, csr: Csr, { closeness, harmonic }: Closeness): void {
+  const { n, offsets, neighbours } = csr
   const reached = sweep.high - sweep.low - 1
+  const read = (v: number, distances: number, sum: number): void => {
+    closeness[v] = (reached / (n - 1)) * (reached / distances)
+    harmonic[v] = sum
+  }
   for (let s = 0; s < sweep.sourceCount; s++) {
-    closeness[sweep.sources[s]] = (reached / (n - 1)) * (reached / sweep.distances[s])
-    harmonic[sweep.sources[s]] = sweep.harmonic[s]
+    const v = sweep.sources[s]
+    read(v, sweep.distances[s], sweep.harmonic[s])
+    for (let i = offsets[v]; i < offsets[v + 1]; i++) {
+      const other = neighbours[i]
+      if (hangs(csr, other)) read(other, sweep.distances[s] + reached - 1, sweep.harmonicBeyond[s])
+    }
   }
 }

@@ -29,7 +29,7 @@ export function leiden(csr: Csr, { seed, rounds = DEFAULT_ROUNDS }: LeidenOption
   if (csr.m === 0) return undefinedFor('no-ties')
   const random = createRandom(seed, STREAM.communities)
   const whole = levelOf(csr)
-  let of: Uint32Array = Uint32Array.from({ length: csr.n }, (_, v) => v)
+  let of = upTo(csr.n)
   let best = Number.NEGATIVE_INFINITY
   for (let round = 0; round < rounds; round++) {
     const found = improve(whole, of, random)
@@ -56,12 +56,14 @@ interface Level {
 }
 
 function levelOf({ n, m, offsets, neighbours }: Csr): Level {
+  const strength = new Float64Array(n)
+  for (let v = 0; v < n; v++) strength[v] = offsets[v + 1] - offsets[v]
   return {
     n,
     offsets,
     neighbours,
     weights: new Float32Array(2 * m).fill(1),
-    strength: Float64Array.from({ length: n }, (_, v) => offsets[v + 1] - offsets[v]),
+    strength,
     ends: 2 * m,
   }
 }
@@ -71,7 +73,7 @@ function improve(whole: Level, start: Uint32Array, random: Random): Uint32Array 
   let level = whole
   let of: Uint32Array = start.slice()
   // actor of the current level that each actor of the network belongs to
-  const within = Uint32Array.from({ length: whole.n }, (_, v) => v)
+  const within = upTo(whole.n)
   for (;;) {
     moveActors(level, of, random)
     const refined = refine(level, of, random)
@@ -83,7 +85,8 @@ function improve(whole: Level, start: Uint32Array, random: Random): Uint32Array 
     of = numberByFirst(communities, level.n).of
     level = aggregate(level, parts.of, parts.count)
   }
-  return within.map((v) => of[v])
+  for (let v = 0; v < whole.n; v++) within[v] = of[within[v]]
+  return within
 }
 
 /** Smaller gains are rounding. */
@@ -138,8 +141,8 @@ function moveActors(level: Level, of: Uint32Array, random: Random): void {
       const w = neighbours[i]
       if (queued[w] === 1 || of[w] === best) continue
       queued[w] = 1
-      queue[(head + waiting - 1) % n] = w
-      waiting++
+      const end = head + waiting++ - 1
+      queue[end < n ? end : end - n] = w
     }
   }
 }
@@ -151,16 +154,20 @@ function moveActors(level: Level, of: Uint32Array, random: Random): void {
  */
 function refine(level: Level, of: Uint32Array, random: Random): Uint32Array {
   const { n, offsets, neighbours, weights, strength, ends } = level
-  const part = Uint32Array.from({ length: n }, (_, v) => v)
+  const part = upTo(n)
   const size = new Uint32Array(n).fill(1)
   const total = strength.slice()
   const communityTotal = new Float64Array(n)
   // ties between a part and the rest of its community
   const outward = new Float64Array(n)
   for (let v = 0; v < n; v++) {
-    communityTotal[of[v]] += strength[v]
-    for (let i = offsets[v]; i < offsets[v + 1]; i++)
-      if (of[neighbours[i]] === of[v]) outward[v] += weights[i]
+    const own = of[v]
+    let within = 0
+    for (let i = offsets[v], end = offsets[v + 1]; i < end; i++) {
+      if (of[neighbours[i]] === own) within += weights[i]
+    }
+    communityTotal[own] += strength[v]
+    outward[v] = within
   }
   const isWellConnected = (p: number, all: number): boolean =>
     outward[p] >= (total[p] * (all - total[p])) / ends - NO_GAIN
@@ -169,12 +176,14 @@ function refine(level: Level, of: Uint32Array, random: Random): Uint32Array {
   const order = visitingOrder(n, random)
   for (let x = 0; x < n; x++) {
     const v = order[x]
-    const all = communityTotal[of[v]]
+    const own = of[v]
+    const all = communityTotal[own]
     if (size[part[v]] > 1 || !isWellConnected(v, all)) continue
     let near = 0
-    for (let i = offsets[v]; i < offsets[v + 1]; i++) {
-      if (of[neighbours[i]] !== of[v]) continue
-      const p = part[neighbours[i]]
+    for (let i = offsets[v], end = offsets[v + 1]; i < end; i++) {
+      const other = neighbours[i]
+      if (of[other] !== own) continue
+      const p = part[other]
       if (toPart[p] === 0) nearby[near++] = p
       toPart[p] += weights[i]
     }
@@ -221,7 +230,7 @@ function aggregate(level: Level, of: Uint32Array, count: number): Level {
     for (let x = starts[p]; x < starts[p + 1]; x++) {
       const v = members[x]
       total[p] += strength[v]
-      for (let i = offsets[v]; i < offsets[v + 1]; i++) {
+      for (let i = offsets[v], end = offsets[v + 1]; i < end; i++) {
         const q = of[neighbours[i]]
         if (q === p) continue
         if (toPart[q] === 0) ties[length++] = q
@@ -234,7 +243,14 @@ function aggregate(level: Level, of: Uint32Array, count: number): Level {
     }
     rows[p + 1] = length
   }
-  return { n: count, offsets: rows, neighbours: ties, weights: tieWeights, strength: total, ends }
+  return {
+    n: count,
+    offsets: rows,
+    neighbours: ties.slice(0, length),
+    weights: tieWeights.slice(0, length),
+    strength: total,
+    ends,
+  }
 }
 
 function modularityOf({ n, offsets, neighbours, strength, ends }: Level, of: Uint32Array): number {
@@ -253,11 +269,20 @@ function modularityOf({ n, offsets, neighbours, strength, ends }: Level, of: Uin
 function numberByFirst(of: Uint32Array, bound: number): { of: Uint32Array; count: number } {
   const number = new Int32Array(bound).fill(-1)
   let count = 0
-  const numbered = of.map((c) => {
+  const numbered = new Uint32Array(of.length)
+  for (let v = 0; v < of.length; v++) {
+    const c = of[v]
     if (number[c] < 0) number[c] = count++
-    return number[c]
-  })
+    numbered[v] = number[c]
+  }
   return { of: numbered, count }
+}
+
+/** 0 .. n - 1 */
+function upTo(n: number): Uint32Array {
+  const numbers = new Uint32Array(n)
+  for (let v = 0; v < n; v++) numbers[v] = v
+  return numbers
 }
 
 /** From so many actors on, memory is read in runs of RUN rows. */
@@ -277,7 +302,7 @@ function visitingOrder(n: number, random: Random): Uint32Array {
 }
 
 function shuffled(n: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, v) => v)
+  const order = upTo(n)
   const places = new Uint32Array(n)
   random.places(places, 1)
   for (let i = n - 1; i > 0; i--) {

@@ -31,6 +31,8 @@ export const AffiliationRecord = z
   .meta({ id: 'AffiliationRecord' })
 export type AffiliationRecord = z.infer<typeof AffiliationRecord>
 
-/** `GET /api/events`: all of them, latest first. */
-export const EventList = z.object({ rows: z.array(EventRecord), revision }).meta({ id: 'EventList' })
+/** `GET /api/events`: all of them, latest first. `title` is null where it is not public: staff wrote it for themselves. */
+export const EventList = z
+  .object({ rows: z.array(EventRecord.extend({ title: EventRecord.shape.title.nullable() })), revision })
+  .meta({ id: 'EventList' })
 export type EventList = z.infer<typeof EventList>

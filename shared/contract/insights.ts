@@ -195,6 +195,8 @@ export const SmallCells = z
     minimum: count,
     /** The small sectors as one, uncounted where they are too few even together; null where there are none. */
     merged: z.object({ sectors: count, n: count.nullable(), reached: count.nullable() }).nullable(),
+    /** Fewer businesses than `minimum` altogether: nothing is told of them, and every count is 0. */
+    withheld: z.literal(true).optional(),
   })
   .meta({ id: 'SmallCells' })
 export type SmallCells = z.infer<typeof SmallCells>
@@ -325,7 +327,10 @@ export const Progress = z
     definition: definitionId,
     every: z.enum(['quarter', 'year']),
     points: z.array(ProgressPoint),
-    events: z.array(z.object({ id: z.string(), title: z.string(), type: z.string(), on: isoDate })),
+    /** `title` is null where it is not public: staff wrote it for themselves. */
+    events: z.array(
+      z.object({ id: z.string(), title: z.string().nullable(), type: z.string(), on: isoDate }),
+    ),
     target: Target.nullable(),
   })
   .meta({ id: 'Progress' })

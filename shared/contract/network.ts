@@ -40,6 +40,11 @@ export const ActorNetwork = z
       /** Stable layout position; roughly within −1000 … 1000. */
       x: z.array(z.number()),
       y: z.array(z.number()),
+      /**
+       * Of large networks that name few kelurahan: the group of actors that work with one another, by its first member; null for who
+       * is in none. The same on all dates.
+       */
+      community: z.array(z.string().nullable()).optional(),
     }),
     /** Every pair joined by a partnership on the date, counting or not: the page filters. */
     ties: z.object({

@@ -63,6 +63,8 @@ const RIGHTS = {
     openOnDemonstration: true,
   },
   'partnerships.write': { what: 'Log partnerships and change them', roles: KEEPERS },
+  'tasks.read': { what: 'See what must be done next, and who does it', roles: KEEPERS },
+  'tasks.write': { what: 'Say who does a task and by when, and that two actors are two', roles: KEEPERS },
   'history.read': {
     what: 'Read who changed what, when and why',
     roles: KEEPERS,
@@ -82,6 +84,7 @@ const RIGHTS = {
   'embeds.create': { what: 'Make a link to an embedded view', roles: KEEPERS },
   'settings.write': { what: 'Set the target, retire values of the code lists', roles: KEEPERS },
   'people.manage': { what: 'Add people, give roles, reset passwords, end sessions', roles: ADMINS },
+  'backups.manage': { what: 'See the backups, make one now', roles: ADMINS },
   'diagnostics.read': { what: 'See how busy the server is', roles: ADMINS, openOnDemonstration: true },
 } as const satisfies Record<string, Right>
 

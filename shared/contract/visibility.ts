@@ -45,7 +45,10 @@ const seen = (publicRule: Rule, reviewer: Rule, researcher: Rule): Field['seen']
 const FIELDS = {
   name: { what: 'Name and id', seen: seen('named', 'always', 'named') },
   aliases: { what: 'Other names', seen: seen('never', 'always', 'named') },
-  place: { what: 'Role, sector, kelurahan', seen: seen('named', 'always', 'always') },
+  place: {
+    what: 'Role, sector, kelurahan (of a pseudonym where five are alike)',
+    seen: seen('named', 'always', 'always'),
+  },
   website: { what: 'Website and other ways to reach it', seen: seen('contact', 'never', 'never') },
   phone: { what: 'Telephone', seen: seen('never', 'never', 'never') },
   nib: { what: 'Business number (NIB)', seen: seen('never', 'never', 'never') },

@@ -123,6 +123,7 @@ export const ENTITY_TYPES = [
   'kind',
   'sector',
   'merger',
+  'task',
 ] as const
 export type EntityType = (typeof ENTITY_TYPES)[number]
 

@@ -16,7 +16,7 @@ export async function allPairsChapter(bench: Bench): Promise<Row[]> {
 
 async function besideIgraph({ peers, networkOf, rounds: asked, say }: Bench): Promise<Row[]> {
   // a round takes half a minute and more
-  const rounds = Math.min(asked, 3)
+  const rounds = Math.min(asked, 5)
   const { csr, path } = networkOf(10_000)
   const pool = createWorkerPool(THREADS)
   const seconds = await interleave(

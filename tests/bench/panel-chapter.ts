@@ -4,7 +4,7 @@ import { busy, interleave, ratios, type Spread, spreadOf } from './interleave.ts
 import { LEIDEN_ROUNDS, PANEL_PARTS, type PanelPart, runPanel } from './linear-panel.ts'
 import type { Bench, Row } from './row.ts'
 
-const WARM = 3
+const WARM = 8
 
 type Parts = Record<PanelPart, number>
 

@@ -11,7 +11,7 @@ import {
   standsFor,
   wordsOf,
 } from '#client/network/canvas/canvas-picture.ts'
-import { groupByOf, groupSectors } from '#client/network/canvas/grouping.ts'
+import { groupSectors } from '#client/network/canvas/grouping.ts'
 import { createMarkGrid } from '#client/network/canvas/mark-grid.ts'
 import { isInside, outlineOfBox, simplified } from '#client/network/canvas/outline.ts'
 import { closedRadius, planPicture } from '#client/network/canvas/picture-plan.ts'
@@ -27,12 +27,14 @@ const look = (id: string): MarkLook => {
   looks.set(id, known)
   return known
 }
+/** With every so-manieth actor in one community, called by its first member. */
+function grouped(index: NetworkIndex, communities: number): NetworkIndex {
+  const { network } = index
+  const community = network.actors.id.map((_, row) => network.actors.id[row % communities]!)
+  return { ...index, network: { ...network, actors: { ...network.actors, community } } }
+}
 function pictureOf(index: NetworkIndex, more: Partial<CanvasInput> = {}): CanvasPicture {
-  const grouping = groupSectors(
-    index,
-    'community',
-    index.network.actors.id.map((_, row) => row % 5),
-  )
+  const grouping = groupSectors(grouped(index, 5))
   return buildPicture({
     index,
     lookOf: (row) => look(index.network.actors.sectorId[row] ?? ''),
@@ -184,14 +186,9 @@ describe('the picture of a large network', () => {
   })
   it('opens a sector to its groups and a group to its actors, where they are, and moves nothing else', () => {
     const closed = pictureOf(index)
-    const [group] = planPicture(
-      index,
-      groupSectors(
-        index,
-        'community',
-        index.present.map((_, row) => row % 5),
-      ),
-    ).groups.filter(({ kind, sectorId }) => kind === 'group' && sectorId === 's1')
+    const [group] = planPicture(index, groupSectors(grouped(index, 5))).groups.filter(
+      ({ kind, sectorId }) => kind === 'group' && sectorId === 's1',
+    )
     const open = pictureOf(index, { open: new Set(['s1', group!.id]) })
     expect(actorsIn(open)).toBe(1200)
     expect(kinds(open).filter((kind) => kind === 'actor')).toHaveLength(group!.rows.length)
@@ -224,13 +221,6 @@ describe('the picture of a large network', () => {
     expect(picture.ties.count).toBe(index.size.ties)
     const mark = picture.markOf[77]!
     expect(picture.marks.x[mark]).toBeCloseTo(index.network.actors.x[77]! * 0.42, 3)
-  })
-  it('keeps large sectors closed while their groups are being looked for', () => {
-    const waiting = planPicture(index, null, true)
-    const picture = pictureOf(index, { plan: waiting, level: 'group', open: new Set(['s1']) })
-    expect(new Set(kinds(picture))).toEqual(new Set(['sector', 'actor']))
-    // Those without a sector are few: they need no groups.
-    expect(kinds(picture).filter((kind) => kind === 'actor')).toHaveLength(24)
   })
   it('names what was opened by itself, nothing that the level opens', () => {
     expect(pictureOf(index, { level: 'group' }).captions).toEqual([])
@@ -344,34 +334,18 @@ describe('absence on the canvas', () => {
 })
 
 describe('groups inside sectors', () => {
-  it('are kelurahan where most actors name one, else communities', () => {
-    const named = networkOf(
-      [{ id: 'a', region: '35.74.01.1001' }, { id: 'b', region: '35.74.01.1002' }, { id: 'c' }],
-      [{ ends: ['a', 'b'] }],
-    )
-    expect(groupByOf(indexNetwork(named, null))).toBe('region')
-    expect(groupByOf(indexNetwork(largeNetwork(100, 4), null))).toBe('community')
-  })
-  it('are called by their first member, whatever number the community was given', () => {
+  it('are the communities that the server found, else kelurahan', () => {
     const index = indexNetwork(largeNetwork(900, 3), null)
-    const namesBy = (shift: number) =>
-      groupSectors(
-        index,
-        'community',
-        index.present.map((_, row) => ((row % 5) + shift) % 5),
-      ).groups.map(({ id }) => id)
-    expect(namesBy(2)).toEqual(namesBy(0))
-    expect(new Set(namesBy(0))).toEqual(
+    expect(groupSectors(index).by).toBe('region')
+    const { by, groups } = groupSectors(grouped(index, 5))
+    expect(by).toBe('community')
+    expect(new Set(groups.map(({ id }) => id))).toEqual(
       new Set([0, 1, 2, 3, 4].map((row) => `k${index.network.actors.id[row]}`)),
     )
   })
   it('hold every actor of a large sector once, the small ones together', () => {
     const index = indexNetwork(largeNetwork(900, 3), null)
-    const grouping = groupSectors(
-      index,
-      'community',
-      index.present.map((_, row) => row % 200),
-    )
+    const grouping = groupSectors(grouped(index, 200))
     for (const sectorId of ['s0', 's1', 's2']) {
       const rows = grouping.groups.filter((group) => group.sectorId === sectorId).flatMap(({ rows }) => rows)
       const members = index.network.actors.sectorId.flatMap((id, row) => (id === sectorId ? [row] : []))

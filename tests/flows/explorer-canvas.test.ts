@@ -6,14 +6,14 @@ import { importNetwork } from '#server/cli/import-network.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import { axeFindings, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
 
-const opened: Page[] = []
+const opened: (() => Promise<void>)[] = []
 const visit = async (stage: Stage, path: string, options?: PageOptions) => {
   const page = await stage.open(path, options)
-  opened.push(page)
+  opened.push(() => stage.giveBack(page))
   return page
 }
 afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close()
+  for (const giveBack of opened.splice(0)) await giveBack()
 })
 
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name)

@@ -50,7 +50,7 @@ describe('time and search in the explorer', { timeout: 120_000 }, () => {
   }, 120_000)
   afterAll(() => stage.close())
   afterEach(async () => {
-    for (const page of opened.splice(0)) await page.context().close()
+    for (const page of opened.splice(0)) await stage.giveBack(page)
   })
 
   const nameOf = (id: string) => network.actors.name[network.actors.id.indexOf(id)]!

@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ActorNetwork } from '#shared/contract/network.ts'
 import { axeFindings, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
 
-const opened: Page[] = []
+const opened: (() => Promise<void>)[] = []
 afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close()
+  for (const giveBack of opened.splice(0)) await giveBack()
 })
 
 const DKV = 'desain-komunikasi-visual'
@@ -39,7 +39,7 @@ describe('the four twins of the explorer', { timeout: 90_000 }, () => {
 
   const visit = async (path: string, options?: PageOptions) => {
     const page = await stage.open(path, options)
-    opened.push(page)
+    opened.push(() => stage.giveBack(page))
     return page
   }
   const mostLinked = () => network.actors.degree.indexOf(Math.max(...network.actors.degree))

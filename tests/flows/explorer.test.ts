@@ -8,14 +8,14 @@ import type { ActorNetwork } from '#shared/contract/network.ts'
 import { axeFindings, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
 
 /** Pages are closed after each test: a graph in the background takes its share of the machine. */
-const opened: Page[] = []
+const opened: (() => Promise<void>)[] = []
 const visit = async (stage: Stage, path: string, options?: PageOptions) => {
   const page = await stage.open(path, options)
-  opened.push(page)
+  opened.push(() => stage.giveBack(page))
   return page
 }
 afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close()
+  for (const giveBack of opened.splice(0)) await giveBack()
 })
 
 const summary = (page: Page) =>

@@ -4,8 +4,14 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ActorPage, ActorRow } from '#shared/contract/actors.ts'
-import type { Changeset } from '#shared/contract/changesets.ts'
-import type { LoggedPartnership, PartnershipPage } from '#shared/contract/partnerships.ts'
+import type { Changeset, ChangesetPage } from '#shared/contract/changesets.ts'
+import type {
+  LoggedPartnership,
+  PartnershipDetail,
+  PartnershipPage,
+  PartnershipRow,
+} from '#shared/contract/partnerships.ts'
+import type { AccountRole } from '#shared/contract/rights.ts'
 import { type CutNetwork, openCutNetwork } from './cut-network.ts'
 import {
   axeFindings,
@@ -64,8 +70,8 @@ async function switchOn() {
   phone.setDefaultTimeout(30_000)
 }
 
-async function signIn() {
-  const cookie = await demoCookie(stage.url, 'staff')
+async function signIn(role: AccountRole = 'staff') {
+  const cookie = await demoCookie(stage.url, role)
   const [name = '', value = ''] = cookie?.split('=', 2) ?? []
   // As the server sets it: it outlives the browser.
   const expires = Math.floor(Date.now() / 1000) + 14 * 24 * 60 * 60
@@ -127,11 +133,13 @@ async function save(page: Page) {
   await queued(page).getByRole('button', { name: 'Catat lagi' }).tap()
 }
 
-/** How often the two are on record together. */
-async function recordsOf([a, b]: readonly [ActorRow, ActorRow]): Promise<number> {
+/** What is on record between the two. */
+async function between([a, b]: readonly [ActorRow, ActorRow]): Promise<PartnershipRow[]> {
   const { rows } = await stage.call<PartnershipPage>('GET', `/partnerships?actor=${a.id}&pageSize=500`)
-  return rows.filter(({ parties }) => parties.some(({ actorId }) => actorId === b.id)).length
+  return rows.filter(({ parties }) => parties.some(({ actorId }) => actorId === b.id))
 }
+const recordOf = async (pair: readonly [ActorRow, ActorRow]) => (await between(pair))[0]
+const recordsOf = async (pair: readonly [ActorRow, ActorRow]) => (await between(pair)).length
 
 /** Sees to it that it went out, that it is there once, and clears the strip. */
 async function arrives(page: Page, pair: readonly [ActorRow, ActorRow]) {
@@ -187,11 +195,7 @@ describe('an entry without a signal', () => {
     expect(await axeFindings(later)).toEqual([])
     await strip(later).getByRole('button', { name: 'Tutup daftar' }).tap()
     await arrives(later, pair)
-    const { rows } = await stage.call<PartnershipPage>(
-      'GET',
-      `/partnerships?actor=${pair[0].id}&pageSize=500`,
-    )
-    const record = rows.find(({ parties }) => parties.some(({ actorId }) => actorId === pair[1].id))
+    const record = await recordOf(pair)
     const files = await stage.call<{ rows: { name: string }[] }>(
       'GET',
       `/partnerships/${record?.id}/evidence`,
@@ -289,18 +293,16 @@ describe('an entry without a signal', () => {
     const photo = await takePhoto(page)
     await entry(first).getByRole('button', { name: 'Simpan pilihan ke catatan itu' }).tap()
     await entry(first).getByText('nota.png tidak ada lagi di perangkat ini.', { exact: false }).waitFor()
+    // The server refuses what is no photo, and nothing else of the choice is done either.
+    await takePhoto(page, { ...photo, bytes: [1, 2, 3, 4] })
+    await entry(first).getByRole('button', { name: 'Simpan pilihan ke catatan itu' }).tap()
+    await entry(first).getByText('Hanya foto JPEG, PNG, WebP', { exact: false }).waitFor()
+    expect(await recordOf(first)).toMatchObject({ evidence: 'C', startedOn: '2026-09-01' })
     await takePhoto(page, photo)
     await entry(first).getByRole('button', { name: 'Simpan pilihan ke catatan itu' }).tap()
     await entry(first).getByRole('link', { name: 'Buka catatan' }).waitFor()
     expect(await recordsOf(first)).toBe(1)
-    const { rows } = await stage.call<PartnershipPage>(
-      'GET',
-      `/partnerships?actor=${first[0].id}&pageSize=500`,
-    )
-    expect(rows.find(({ parties }) => parties.some(({ actorId }) => actorId === first[1].id))).toMatchObject({
-      evidence: 'B',
-      startedOn: '2026-09-01',
-    })
+    expect(await recordOf(first)).toMatchObject({ evidence: 'B', startedOn: '2026-09-01' })
     await entry(second).getByRole('button', { name: 'Bukan duplikat, catat terpisah' }).tap()
     await entry(second).getByRole('link', { name: 'Buka catatan' }).waitFor()
     expect(await recordsOf(second)).toBe(2)
@@ -377,6 +379,91 @@ describe('an entry without a signal', () => {
     expect(await recordsOf(pair)).toBe(0)
     await signIn()
     await arrives(page, pair)
+    await page.close()
+  })
+
+  it('is not sent by an open page in the name of whoever has signed in beside it', async () => {
+    const pair = await strangers()
+    const page = await begin(pair)
+    line.set('cut')
+    await save(page)
+    // another window has signed out and in again; this one has not noticed
+    await phone.clearCookies()
+    await signIn('admin')
+    line.set('open')
+    await strip(page).getByRole('button', { name: 'Lihat' }).tap()
+    await strip(page).getByText('masuk di perangkat ini', { exact: false }).waitFor()
+    expect(await recordsOf(pair)).toBe(0)
+    await phone.clearCookies()
+    await signIn()
+    await page.reload({ waitUntil: 'domcontentloaded' })
+    await arrives(page, pair)
+    const { rows } = await stage.call<ChangesetPage>('GET', '/changesets')
+    expect(rows[0]).toMatchObject({ action: 'log-partnership', authorName: 'Petugas contoh' })
+    await page.close()
+  })
+})
+
+describe('a correction without a signal', () => {
+  const correct = async (page: Page, evidence: string, note: string) => {
+    await page.bringToFront()
+    await page.getByRole('button', { name: 'Perbaiki' }).tap()
+    await page.locator(`input[name=bukti][value=${evidence}]`).check()
+    await page.getByLabel('Catatan').fill(note)
+    await page.getByRole('button', { name: 'Simpan perbaikan' }).tap()
+    await page.getByText('perubahan tersimpan di perangkat ini', { exact: false }).first().waitFor()
+  }
+  const theirs = (id: string, revision: number, changes: object) =>
+    stage.call<LoggedPartnership>(
+      'PATCH',
+      `/partnerships/${id}`,
+      { mode: 'correct', changes },
+      { 'if-match': String(revision) },
+    )
+
+  it('goes out beside what somebody else corrected, and a person decides where both did', async () => {
+    const [one, two] = [await log(await strangers()), await log(await strangers())]
+    const ids = [one, two].map(({ partnership }) => partnership.id)
+    const pages = [await open(`/kerja-sama/${ids[0]}`), await open(`/kerja-sama/${ids[1]}`)] as const
+    for (const page of pages) await page.getByRole('button', { name: 'Perbaiki' }).waitFor()
+    line.set('cut')
+    await correct(pages[0], 'B', 'Dari lapangan')
+    // a second thought about the same record is no second change
+    await pages[0].getByRole('button', { name: 'Perbaiki' }).tap()
+    await pages[0].locator('input[name=keeratan][value="4"]').check()
+    await pages[0].getByRole('button', { name: 'Simpan perbaikan' }).tap()
+    await strip(pages[0]).getByText('1 isian menunggu sinyal').waitFor()
+    await correct(pages[1], 'B', 'Dari lapangan juga')
+    await pages[0].close()
+    const [page] = [pages[1]]
+    await strip(page).getByText('2 isian menunggu sinyal').waitFor()
+    await theirs(ids[0]!, one.revision, { startedOn: '2026-08-15' })
+    await theirs(ids[1]!, two.revision, { evidence: 'A' })
+    line.set('open')
+    await strip(page).getByText('1 isian perlu diperiksa', { exact: false }).waitFor()
+    const read = (id: string) => stage.call<PartnershipDetail>('GET', `/partnerships/${id}`)
+    expect(await read(ids[0]!)).toMatchObject({
+      evidence: 'B',
+      intensity: 4,
+      startedOn: '2026-08-15',
+      record: { note: 'Dari lapangan' },
+    })
+    expect(await read(ids[1]!)).toMatchObject({ evidence: 'A', record: { note: null } })
+    await strip(page).getByRole('button', { name: 'Lihat' }).tap()
+    const choice = strip(page).getByRole('group', { name: 'Bukti' })
+    expect(await choice.textContent()).toMatch(/Perubahan saya.*B.*Yang tercatat.*A/)
+    expect(await axeFindings(page)).toEqual([])
+    await choice.getByRole('radio', { name: 'Yang tercatat', exact: false }).check()
+    await strip(page).getByRole('button', { name: 'Kirim pilihan' }).tap()
+    await strip(page).getByText('2 isian sudah terkirim').waitFor()
+    expect(await read(ids[1]!)).toMatchObject({ evidence: 'A', record: { note: 'Dari lapangan juga' } })
+    // what was sent by itself is taken back as what was saved by hand is
+    const items = strip(page).getByRole('listitem')
+    await items.filter({ hasText: 'Dari lapangan juga' }).getByRole('button', { name: 'Urungkan' }).tap()
+    await strip(page).getByText('Diurungkan.').waitFor()
+    expect(await read(ids[1]!)).toMatchObject({ evidence: 'A', record: { note: null } })
+    await strip(page).getByRole('button', { name: 'Tutup pemberitahuan' }).tap()
+    await strip(page).waitFor({ state: 'detached' })
     await page.close()
   })
 })

@@ -88,7 +88,7 @@ describe('logging a partnership', () => {
     await page.keyboard.press('ArrowDown')
     await page.getByText('Yang terakhir dan dari kelurahan yang sama').waitFor()
     expect(await page.getByRole('option').first().textContent()).toContain(a.name)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('takes well under a minute with a thumb at 360 px', async () => {
@@ -124,7 +124,7 @@ describe('logging a partnership', () => {
     await receipt.getByRole('button', { name: 'Catat lagi' }).tap()
     await receipt.waitFor({ state: 'detached' })
     expect(await page.getByText('0 pihak').isVisible()).toBe(true)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('registers a new actor on the way, with a photo that no longer says where it was taken', async () => {
@@ -172,7 +172,7 @@ describe('logging a partnership', () => {
     await picture.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Urungkan' }).first().tap()
     await picture.waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('jumps to the first gap, loses nothing, and says why a record does not count', async () => {
@@ -212,7 +212,7 @@ describe('logging a partnership', () => {
     await receipt.getByText('belum dihitung dalam indeks').waitFor()
     expect(await receipt.getByText('Buktinya masih dugaan (D)', { exact: false }).isVisible()).toBe(true)
     expect(await counts()).toEqual(before)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('warns of a likely duplicate early, lets a person decide, and says what becomes of many parties', async () => {
@@ -238,7 +238,7 @@ describe('logging a partnership', () => {
       await page.getByRole('option', { name }).first().click()
     }
     await page.getByRole('status').filter({ hasText: 'Lebih dari 6 pihak' }).waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('appears in every other window with the numbers moved', async () => {
@@ -276,7 +276,7 @@ describe('logging a partnership', () => {
     await row.getByText(after, { exact: true }).first().waitFor()
     await list.getByRole('heading', { name: `${records + 1} catatan kerja sama` }).waitFor()
     await profile.getByText(`${a.partners + 1} mitra, 1 di antaranya lintas sektor`).waitFor()
-    for (const open of [overview, list, profile, page]) await open.context().close()
+    for (const open of [overview, list, profile, page]) await stage.giveBack(open)
   }, 180_000)
 
   it('leaves no complaint on any console', () => {

@@ -26,7 +26,7 @@ describe('the overview', () => {
     for (const locale of ['id', 'en'] as const) {
       const page = await whole(await stage.open('/', { locale }))
       expect(await overflow(page)).toEqual({ sideways: 0, height: DESKTOP.height })
-      await page.context().close()
+      await stage.giveBack(page)
     }
   })
 
@@ -39,7 +39,7 @@ describe('the overview', () => {
     expect(await row('Batik')).toMatch(/Terisolasi · tertutup.*bukti kuat/s)
     expect(await row('Seni rupa')).toMatch(/Terisolasi · tidur/)
     expect(await row('Penerbitan')).toMatch(/0 dari 2.*tidak dapat diuji/s)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('lets the keyboard go round the map and open a card', async () => {
@@ -56,7 +56,7 @@ describe('the overview', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-sector'))).toBe(start)
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/sektor/${start}`)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('chooses a sector with a click on its mark, opens it in place, and Back closes it', async () => {
@@ -68,7 +68,7 @@ describe('the overview', () => {
     await page.goBack()
     await page.locator('[data-sector="batik"]').waitFor()
     expect(new URL(page.url()).search).toBe('')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('shows the whole page as of a quarter that is clicked, and leads back to now', async () => {
@@ -88,7 +88,7 @@ describe('the overview', () => {
     await page.getByRole('link', { name: 'Kembali ke kini' }).click()
     await page.locator('h1', { hasText: now }).waitFor()
     expect(new URL(page.url()).search).toBe('')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('says the same in tables as in pictures', async () => {
@@ -98,7 +98,7 @@ describe('the overview', () => {
     await table.waitFor()
     expect(await table.locator('tbody').first().locator('tr').count()).toBe(13)
     expect(await table.locator('tbody').nth(1).locator('tr').count()).toBe((13 * 12) / 2)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('opens the method beside a number: formula, what counts, the revision', async () => {
@@ -111,7 +111,7 @@ describe('the overview', () => {
     expect(await axeFindings(page)).toEqual([])
     await page.keyboard.press('Escape')
     await card.waitFor({ state: 'hidden' })
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('prints on one sheet without the bars', async () => {
@@ -121,7 +121,7 @@ describe('the overview', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('header').first().isVisible()).toBe(false)
     expect(await page.locator('.print-foot').innerText()).toMatch(/revisi \d+/)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('stands without a connection and comes back with it', async () => {
@@ -138,7 +138,7 @@ describe('the overview', () => {
     await page.context().setOffline(false)
     // It asks again by itself.
     await page.getByText('per 30 Juni 2025, dibandingkan 31 Maret').waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('says so when nobody was registered on a date, and when a sector does not exist', async () => {
@@ -146,7 +146,7 @@ describe('the overview', () => {
     await page.getByRole('heading', { name: 'Belum ada pelaku pada tanggal ini' }).waitFor()
     await page.goto(`${stage.url}/sektor/tidak-ada`)
     await page.getByRole('heading', { name: 'Sektor ini tidak ada' }).last().waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('is clean for axe and never scrolls sideways: each size, theme and language, with the card of a sector', async () => {
@@ -162,7 +162,7 @@ describe('the overview', () => {
         await page.locator('.level-history').waitFor()
         expect(await axeFindings(page)).toEqual([])
         expect((await overflow(page)).sideways).toBe(0)
-        await page.context().close()
+        await stage.giveBack(page)
       }
   })
 

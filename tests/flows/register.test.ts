@@ -38,7 +38,7 @@ describe('a partnership', () => {
     await page.getByRole('button', { name: 'Urungkan' }).tap()
     await page.getByText('Diurungkan. Catatan kembali seperti semula.').first().waitFor()
     expect((await read(lapsed.id)).standing).toBe('expired')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('ends on a date with a reason', async () => {
@@ -58,7 +58,7 @@ describe('a partnership', () => {
       endedOn: '2026-09-30',
       endReason: 'business-closed',
     })
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('shows both versions when somebody else was faster, and keeps what is chosen', async () => {
@@ -83,7 +83,7 @@ describe('a partnership', () => {
     await dialog.getByRole('button', { name: 'Simpan pilihan' }).click()
     await page.getByText('Perbaikan tersimpan.').waitFor()
     expect((await read(id)).record).toMatchObject({ intensity: Number(mine), note: 'Dicatat di tempat lain' })
-    await page.context().close()
+    await stage.giveBack(page)
   })
 })
 
@@ -106,7 +106,7 @@ describe('the list of partnerships', () => {
     await page.getByRole('heading', { name: `${total} catatan kerja sama pada saringan ini` }).waitFor()
     await page.getByRole('button', { name: 'Longgarkan saringan' }).click()
     await page.waitForURL('**/kerja-sama')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('says in one sentence that nothing is there, and how to go on', async () => {
@@ -114,7 +114,7 @@ describe('the list of partnerships', () => {
     await page.getByText('No partnership with these filters yet.').waitFor()
     await page.getByRole('button', { name: 'Loosen filters' }).last().click()
     await page.waitForURL('**/kerja-sama')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 })
 
@@ -133,7 +133,7 @@ describe('an actor', () => {
       standing: 'unlinked',
       lastVerifiedOn: '2026-09-30',
     })
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('moves to another sector from a date, and keeps the one it had before', async () => {
@@ -151,7 +151,7 @@ describe('an actor', () => {
     const on = (date: string) => stage.call<ActorDetail>('GET', `/actors/${actor.id}?on=${date}`)
     expect((await on('2026-08-31')).sectorId).toBe('kuliner')
     expect((await on('2026-09-01')).sectorId).toBe('kriya')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('is registered, with its errors in place and a likely duplicate shown', async () => {
@@ -168,7 +168,7 @@ describe('an actor', () => {
     await dialog.getByText('Pelaku bernama mirip sudah ada di daftar.').waitFor()
     await dialog.getByRole('button', { name: 'Bukan, ini pelaku lain' }).click()
     await page.getByRole('heading', { level: 1, name: known.name }).waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 })
 
@@ -212,7 +212,7 @@ describe('the register as a table', () => {
     await page.getByRole('button', { name: 'Versi saya: kecil' }).click()
     await page.getByText(`Ukuran ${other.name} diperbaiki`, { exact: false }).waitFor()
     expect(await sizeOf(other.id)).toBe('small')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('changes many at once after counting them, and takes one of them back', async () => {
@@ -242,7 +242,7 @@ describe('the register as a table', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Urungkan semuanya' }).click()
     await page.getByText('diurungkan oleh revisi', { exact: false }).waitFor()
     expect(await sizeOf(second)).toBe(second.sizeClass)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('is picked from with the thumb, all that match too, and ends partnerships from their row', async () => {
@@ -258,7 +258,7 @@ describe('the register as a table', () => {
     await page.getByText('diubah sekaligus.', { exact: false }).waitFor()
     await page.getByRole('button', { name: 'Urungkan' }).tap()
     await page.getByText('Diurungkan. Catatan kembali seperti semula.').waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
 
     const { id, parties } = nextActive()
     const wide = await stage.open(`/kerja-sama?q=${encodeURIComponent(parties[0]!.name)}&standing=active`)
@@ -273,7 +273,7 @@ describe('the register as a table', () => {
     await wide.getByRole('dialog').getByRole('button', { name: 'Jeda kerja sama' }).click()
     await wide.getByRole('status').filter({ hasText: 'Urungkan' }).waitFor()
     expect((await read(id)).standing).toBe('paused')
-    await wide.context().close()
+    await stage.giveBack(wide)
   })
 
   it('shows the sector that a KBLI code proposes, and takes it in one tap', async () => {
@@ -287,7 +287,7 @@ describe('the register as a table', () => {
     await page.getByRole('button', { name: `Terima Fotografi untuk ${made.name}` }).click()
     await page.getByText(`${made.name} masuk sektor Fotografi.`).waitFor()
     expect((await stage.call<ActorDetail>('GET', `/actors/${made.id}`)).sectorId).toBe('fotografi')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 })
 
@@ -313,12 +313,12 @@ describe('two records of one actor', () => {
     await old.waitForURL(`**/pelaku/${kept.id}?dari=*`)
     await old.getByText('Catatan yang Anda buka telah digabung ke pelaku ini.').waitFor()
     expect(await axeFindings(old)).toEqual([])
-    await old.context().close()
+    await stage.giveBack(old)
 
     await page.getByRole('button', { name: 'Urungkan' }).click()
     await page.getByText('Diurungkan. Catatan kembali seperti semula.').waitFor()
     expect((await stage.call<ActorDetail>('GET', `/actors/${absorbed.id}`)).record.name).toBe(absorbed.name)
-    await page.context().close()
+    await stage.giveBack(page)
   })
 })
 
@@ -345,7 +345,7 @@ describe('history and settings', () => {
     await page.getByText(`Revisi ${resumed.revision} diurungkan.`).waitFor()
     await page.getByRole('button', { name: `Urungkan revisi ${paused.revision}` }).waitFor()
     expect((await read(id)).standing).toBe('paused')
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('retires a kind: what has it keeps it, nothing new is offered it', async () => {
@@ -360,7 +360,7 @@ describe('history and settings', () => {
     await page.goto(`${stage.url}/pengaturan`)
     await page.getByRole('button', { name: 'Pakai lagi Jenama bersama' }).click()
     await page.getByText('Jenama bersama dipakai lagi.').waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('sets the target with a decimal comma', async () => {
@@ -374,7 +374,7 @@ describe('history and settings', () => {
     await page.getByText('Target 61,5 pada 31 Desember 2027.', { exact: false }).waitFor()
     const { target } = await stage.call<Reference>('GET', '/reference')
     expect(target).toEqual({ value: 61.5, by: '2027-12-31' })
-    await page.context().close()
+    await stage.giveBack(page)
   })
 })
 
@@ -411,7 +411,7 @@ describe('every staff page', () => {
         )
         expect(overflow, `${path} scrolls sideways`).toBe(0)
       }
-      await page.context().close()
+      await stage.giveBack(page)
     },
     240_000,
   )

@@ -55,7 +55,7 @@ describe('the research page', { timeout: 180_000 }, () => {
       .getByRole('row', { name: /Simpangan pembanding/ })
       .getByText('≈', { exact: false })
       .waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('sorts, searches and pages actors, keeps all of it in the address, and goes back', async () => {
@@ -80,13 +80,13 @@ describe('the research page', { timeout: 180_000 }, () => {
 
     const other = await stage.open(new URL(link).pathname + new URL(link).search)
     await other.getByRole('heading', { name: `1 pelaku memuat “${name}”` }).waitFor()
-    await other.context().close()
+    await stage.giveBack(other)
 
     await page.getByRole('link', { name: 'Per sektor' }).click()
     await page.getByRole('heading', { name: /^\d+ sektor$/ }).waitFor()
     await page.goBack()
     await page.getByRole('heading', { name: `1 pelaku memuat “${name}”` }).waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('shows the columns that are chosen and downloads exactly those, with revision and definition', async () => {
@@ -121,7 +121,7 @@ describe('the research page', { timeout: 180_000 }, () => {
     const answer = JSON.parse(await textOf(json)) as Figures
     expect(answer).toMatchObject({ definition: 'strict', revision: strict.revision, table: 'actors' })
     expect(answer.columns.map(({ key }) => key)).toEqual(names.slice(0, answer.columns.length))
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('draws a measure quarter by quarter, and sectors on one scale, each also as a table', async () => {
@@ -135,7 +135,7 @@ describe('the research page', { timeout: 180_000 }, () => {
     expect(await axeFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Lihat sebagai tabel' }).click()
     await page.getByRole('columnheader', { name: 'Masa' }).waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('tests a measure against chance by keyboard alone, says what that means, and repeats from a pasted link', async () => {
@@ -167,8 +167,8 @@ describe('the research page', { timeout: 180_000 }, () => {
     const { pathname, search } = new URL(page.url())
     const other = await stage.open(pathname + search, { locale: 'id' })
     await other.getByRole('heading', { name: found }).waitFor()
-    await other.context().close()
-    await page.context().close()
+    await stage.giveBack(other)
+    await stage.giveBack(page)
   })
 
   it('stops what takes long when asked to', async () => {
@@ -178,7 +178,7 @@ describe('the research page', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Hentikan' }).click()
     await page.getByRole('heading', { name: 'Belum diuji' }).waitFor()
     expect(new URL(page.url()).searchParams.get('run')).toBeNull()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('gives code to copy for the measure that is shown', async () => {
@@ -189,7 +189,7 @@ describe('the research page', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Salin kode' }).click()
     await page.getByRole('button', { name: 'Kode tersalin' }).waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.innerText())
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('says so when the server cannot be reached, and goes on when it can again', async () => {
@@ -201,7 +201,7 @@ describe('the research page', { timeout: 180_000 }, () => {
     await page.context().setOffline(false)
     await page.getByRole('heading', { name: /^\d+ sektor$/ }).waitFor()
     stage.faults.length = 0
-    await page.context().close()
+    await stage.giveBack(page)
   })
 
   it('fits a phone in both languages and themes: tables scroll inside', async () => {
@@ -214,7 +214,7 @@ describe('the research page', { timeout: 180_000 }, () => {
       await page.getByRole('rowheader').first().waitFor()
       expect(await sideways(page)).toBeLessThanOrEqual(0)
       expect(await axeFindings(page)).toEqual([])
-      await page.context().close()
+      await stage.giveBack(page)
     }
   })
 
@@ -222,6 +222,6 @@ describe('the research page', { timeout: 180_000 }, () => {
     const page = await stage.open('/', { size: DESKTOP })
     await page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name: 'Riset' }).click()
     await page.getByRole('heading', { level: 1, name: /pasangan yang mungkin$/ }).waitFor()
-    await page.context().close()
+    await stage.giveBack(page)
   })
 })

@@ -5,9 +5,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { openDemonstration } from '#seed/demonstration.ts'
 import type { AccountRole, Role } from '#shared/contract/rights.ts'
+import { createDevices } from './devices.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const SERVER = join(root, 'dist/server/main.js')
@@ -46,6 +47,8 @@ export interface Stage {
   faults: string[]
   /** A page in a context of its own, as another person's device. */
   open: (path: string, options?: PageOptions) => Promise<Page>
+  /** Ends with the device that the page is on; its other pages are closed too. */
+  giveBack: (page: Page) => Promise<void>
   /** Speaks to the API as another program would, signed in as staff where there is a demonstration. */
   call: <T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>
   close: () => Promise<void>
@@ -102,7 +105,15 @@ async function sessionCookie(address: string, body: object): Promise<string | nu
 
 function createStage({ url, browser, server, folder, staff }: Parts): Stage {
   const faults: string[] = []
-  const contexts: BrowserContext[] = []
+  const devices = createDevices(browser, url, (page) => {
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+    page.on('console', (message) => {
+      // A refused request is an answer that the page shows, not a fault of it.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        faults.push(`${page.url()}: ${message.text()}`)
+    })
+  })
 
   const open = async (path: string, options: PageOptions = {}) => {
     const {
@@ -113,32 +124,18 @@ function createStage({ url, browser, server, folder, staff }: Parts): Stage {
       keepsPages = false,
       as = 'staff',
     } = options
-    const context = await browser.newContext({
-      viewport: size,
-      hasTouch: touch,
-      isMobile: touch,
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-      serviceWorkers: keepsPages ? 'allow' : 'block',
-    })
-    contexts.push(context)
-    await context.addInitScript(
+    const page = await devices.take({ touch, keepsPages })
+    await page.setViewportSize(size)
+    await page.evaluate(
       (preferences) => localStorage.setItem('jejaring.preferences', preferences),
       JSON.stringify({ theme, locale }),
     )
     if (as !== 'public') {
       const cookie = as === 'staff' ? staff : await demoCookie(url, as)
       const [name = '', value = ''] = cookie?.split('=', 2) ?? []
-      if (cookie !== null) await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+      if (cookie !== null)
+        await page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
     }
-    const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
-    page.on('console', (message) => {
-      // A refused request is an answer that the page shows, not a fault of it.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        faults.push(`${page.url()}: ${message.text()}`)
-    })
     await page.goto(`${url}${path}`, { waitUntil: 'domcontentloaded' })
     await page.locator('h1').first().waitFor({ state: 'attached' })
     return page
@@ -164,14 +161,14 @@ function createStage({ url, browser, server, folder, staff }: Parts): Stage {
   }
 
   const close = async () => {
-    for (const context of contexts) await context.close()
+    await devices.close()
     await browser.close()
     const stopped = new Promise((done) => server.once('exit', done))
     server.kill()
     await stopped
     await rm(folder, { recursive: true, force: true })
   }
-  return { url, faults, open, call, close }
+  return { url, faults, open, giveBack: devices.giveBack, call, close }
 }
 
 function startServer(port: number, database: string): ChildProcess {

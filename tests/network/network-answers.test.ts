@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { createWorkerPool } from '#server/insights/worker-pool.ts'
@@ -149,6 +150,74 @@ test('the sectors of a date carry every pair, also those without a tie', async (
     ['kreatif', 'kuliner', 6],
   ])
   expect(expected[1]).toBeCloseTo((2 * 15 * 25) / (14 * 13), 12)
+})
+
+describe('groups of a large network without kelurahan', () => {
+  const teams = ['north', 'south'].map((team) => Array.from({ length: 40 }, (_, at) => `${team}${at}`))
+  const everybody = [...teams.flat(), 'x', 'y']
+  const records = {
+    sectors: ['batik'],
+    actors: everybody.map((id) => business(id, 'batik', { regions: [] })),
+    partnerships: [
+      ...teams.flatMap((team) =>
+        team.flatMap((id, at) =>
+          [1, 2, 3].map((step) => {
+            const other = team[(at + step) % team.length]!
+            const startedOn = at < 20 ? '2024-01-01' : '2025-05-01'
+            return partnership(`${id}-${other}`, [id, other], { startedOn })
+          }),
+        ),
+      ),
+      partnership('across', ['north0', 'south0']),
+      partnership('xy', ['x', 'y']),
+    ],
+  }
+
+  test('are the communities of all ties on record, called by their first member, the same on every date', async () => {
+    const register = await open(records)
+    const { actors } = await register.get<ActorNetwork>('/api/network')
+    const groupOf = (id: string) => actors.community![actors.id.indexOf(id)]
+    for (const team of teams)
+      expect(new Set(team.map(groupOf)).size, 'few parts of a ring of forty').toBeLessThan(8)
+    for (const [row, first] of actors.community!.entries()) {
+      if (first === null) continue
+      expect(first <= actors.id[row]!).toBe(true)
+      expect(groupOf(first)).toBe(first)
+    }
+    expect([groupOf('x'), groupOf('y')]).toEqual([null, null])
+    const before = await register.get<ActorNetwork>('/api/network?on=2024-06-30')
+    expect(before.ties.a.length).toBeLessThan(actors.id.length * 2)
+    expect(before.actors.community).toEqual(actors.community)
+  })
+
+  test('are not looked for where kelurahan group the actors, nor where everybody is drawn', async () => {
+    const placed = everybody.map((id) =>
+      business(id, 'batik', { regions: [{ from: null, value: '35.74.01.1001' }] }),
+    )
+    const register = await open({ ...records, actors: placed })
+    expect((await register.get<ActorNetwork>('/api/network')).actors.community).toBeUndefined()
+    const few = await open(rich)
+    expect((await few.get<ActorNetwork>('/api/network')).actors.community).toBeUndefined()
+  })
+})
+
+describe('on the wire', () => {
+  test('is brotli for whoever reads it, else gzip, the same answer', async () => {
+    const { app } = await open(rich)
+    const plain = await (await app.request('/api/network')).text()
+    const asked = async (accepted: string) => {
+      const response = await app.request('/api/network', { headers: { 'accept-encoding': accepted } })
+      expect(response.headers.get('vary')).toContain('Accept-Encoding')
+      return {
+        encoding: response.headers.get('content-encoding'),
+        body: Buffer.from(await response.arrayBuffer()),
+      }
+    }
+    const packed = await asked('gzip, deflate, br')
+    expect([packed.encoding, brotliDecompressSync(packed.body).toString()]).toEqual(['br', plain])
+    const other = await asked('gzip, br;q=0')
+    expect([other.encoding, gunzipSync(other.body).toString()]).toEqual(['gzip', plain])
+  })
 })
 
 describe('the picture stays put', () => {

@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ACCOUNT_ATTEMPTS, ADDRESS_ATTEMPTS, FREE_ATTEMPTS, waitAfter } from '#server/accounts/limits.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { STANDARD_REFERENCE } from '#server/db/reference/standard-reference.ts'
@@ -10,6 +13,7 @@ import {
   type Answer,
   issuesOf,
   logFirst,
+  newBusiness,
   openTestApp,
   type TestApp,
   type TestAppOptions,
@@ -17,6 +21,9 @@ import {
 
 const PASSWORD = 'anggur-merah-2026'
 const SITI = { name: 'Siti Uji', email: 'siti@uji.example' }
+
+const folder = mkdtempSync(join(tmpdir(), 'jejaring-accounts-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let app: TestApp
 beforeEach(async () => {
@@ -46,6 +53,11 @@ async function addWithPassword(role = 'staff', person = SITI): Promise<string> {
 
 const signIn = async (email: string, password: string, asker?: TestApp) =>
   (asker ?? (await app.as('public'))).send<Session & Problem>('POST', '/api/sign-in', { email, password })
+
+async function signInAs(role: string) {
+  await addWithPassword(role)
+  return signIn(SITI.email, PASSWORD)
+}
 
 describe('signing in', () => {
   it('gives a session whose cookie no script and no other site gets, for secure connections alone where there is one', async () => {
@@ -117,6 +129,41 @@ describe('signing in', () => {
     expect([await roleAt(again), await roleAt(there)]).toEqual(['public', 'public'])
   })
 
+  it('leaves a hash of its token in the database, with which nobody signs in', async () => {
+    const id = await addWithPassword()
+    const cookie = cookieIn(await signIn(SITI.email, PASSWORD))
+    const token = decodeURIComponent(cookie.split('=')[1]!).split('.')[0]!
+    const anybody = await app.as('public')
+    const roleOf = async (value: string) =>
+      (await anybody.get<Session>('/api/session', { cookie: value })).body.role
+    expect(await roleOf(cookie)).toBe('staff')
+    const kept = await app.db.selectFrom('session').selectAll().where('account_id', '=', id).execute()
+    expect(kept).not.toHaveLength(0)
+    expect(JSON.stringify(kept)).not.toContain(token)
+    for (const row of kept) expect(await roleOf(cookie.replace(token, row.token))).toBe('public')
+  })
+
+  it('is refused what is meant to come from somebody else, whatever its role may do', async () => {
+    const cookie = cookieIn(await signInAs('staff'))
+    const anybody = await app.as('public')
+    const log = (expected: string) =>
+      anybody.send<Problem>('POST', '/api/actors', newBusiness(`Usaha ${expected}`).newActor, {
+        cookie,
+        'expect-account': expected,
+      })
+    const { account } = (await anybody.get<Session>('/api/session', { cookie })).body
+    const wrong = await log('orang-admin')
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'unauthenticated'])
+    const id = (
+      await app.db
+        .selectFrom('account')
+        .select('id')
+        .where('email', '=', account!.email)
+        .executeTakeFirstOrThrow()
+    ).id
+    expect((await log(id)).status).toBe(201)
+  })
+
   it('stands with its name in the history of what was changed', async () => {
     await addWithPassword()
     const cookie = cookieIn(await signIn(SITI.email, PASSWORD))
@@ -149,6 +196,26 @@ describe('guessing', () => {
     vi.setSystemTime(Date.now() + 31_000)
     expect(await statuses(1, PASSWORD)).toEqual([200])
     expect(await statuses(FREE_ATTEMPTS)).toEqual([401, 401, 401, 401, 401])
+  })
+
+  it('is not forgotten by a restart, and leaves no address or e-mail in the database', async () => {
+    await addWithPassword()
+    const sessionKeyFile = join(folder, 'session-key')
+    const one = await openTestApp({ db: app.db, trustedProxies: 1, sessionKeyFile })
+    const from = { 'x-forwarded-for': '198.51.100.23' }
+    const guess = async (asked: TestApp) =>
+      (
+        await (
+          await asked.as('public')
+        ).send('POST', '/api/sign-in', { email: SITI.email, password: 'tebakan-salah' }, from)
+      ).status
+    for (let i = 0; i < FREE_ATTEMPTS; i++) expect(await guess(one)).toBe(401)
+    await one.close()
+    const kept = JSON.stringify(await app.db.selectFrom('sign_in_limit').selectAll().execute())
+    expect(kept).not.toMatch(/198\.51|siti/i)
+    const other = await openTestApp({ db: app.db, trustedProxies: 1, sessionKeyFile })
+    expect(await guess(other)).toBe(429)
+    await other.close()
   })
 
   it('gets no further by asking at once', async () => {

@@ -9,6 +9,7 @@ describe('the configuration', () => {
       port: 3000,
       databaseUrl: 'file:data/jejaring.db',
       databaseIsDefault: true,
+      backup: { everyHours: 24, keep: 14, folder: undefined },
       demoSignIn: false,
       trustedProxies: 0,
     })
@@ -17,6 +18,7 @@ describe('the configuration', () => {
       port: 8080,
       databaseUrl: 'file:/x/y.db',
       databaseIsDefault: false,
+      backup: { everyHours: 24, keep: 14, folder: undefined },
       demoSignIn: false,
       trustedProxies: 0,
     })
@@ -27,6 +29,8 @@ describe('the configuration', () => {
     [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL is not valid/],
     [{ DATABASE_URL: 'file:' }, /^DATABASE_URL is not valid/],
     [{ DEMO_SIGN_IN: 'yes' }, /^DEMO_SIGN_IN is not valid/],
+    [{ BACKUP_KEEP: '0' }, /^BACKUP_KEEP is not valid/],
+    [{ BACKUP_EVERY_HOURS: 'daily' }, /^BACKUP_EVERY_HOURS is not valid/],
   ])('names the variable that is wrong: %o', (env, message) => {
     expect(() => readConfig(env)).toThrow(message)
   })

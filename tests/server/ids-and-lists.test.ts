@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '#server/db/new-id.ts'
 import { sortRows } from '#server/http/list-page.ts'
@@ -19,5 +20,25 @@ describe('ids and lists', () => {
     const ids = (order: 'asc' | 'desc') => sortRows(rows, order, (r) => r.n).map((r) => r.id)
     expect(ids('asc')).toEqual(['b', 'd', 'c', 'a'])
     expect(ids('desc')).toEqual(['c', 'b', 'd', 'a'])
+  })
+  it('puts any numbers in order, equal ones as they came', () => {
+    const numbers = fc.oneof(
+      fc.integer({ min: -3, max: 3 }),
+      fc.integer({ min: 0, max: 20_301_231 }),
+      fc.maxSafeInteger(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    )
+    const lists = fc.array(fc.option(numbers), { maxLength: 60 })
+    fc.assert(
+      fc.property(lists, fc.constantFrom('asc' as const, 'desc' as const), (list, order) => {
+        const rows = list.map((n, place) => ({ n, place }))
+        const sign = order === 'asc' ? 1 : -1
+        const expected = [...rows].sort((x, y) => {
+          if (x.n === null || y.n === null) return Number(x.n === null) - Number(y.n === null)
+          return sign * (x.n - y.n)
+        })
+        expect(sortRows(rows, order, ({ n }) => n)).toEqual(expected)
+      }),
+    )
   })
 })

@@ -117,4 +117,30 @@ describe('what a person said is no duplicate', () => {
     expect(await decided('actor')).toHaveLength(1)
     expect(await decided()).toEqual([])
   })
+
+  it('follows an actor into a merge, and back when that is undone', async () => {
+    await parties()
+    const another = newBusiness('Kopi Contoh Satu', 'kuliner', { notDuplicate: true })
+    await send(coProduction([another, newBusiness('Kayu Contoh', 'batik')]), `${KEY}2`)
+    const [said] = await decided('actor')
+    const { id: kept } = (
+      await app.send<{ id: string }>('POST', '/api/actors', newBusiness('Teh Contoh').newActor)
+    ).body
+    const mergeInto = async (into: string, absorb: string) => {
+      const preview = await app.get<{ revision: number }>(`/api/actors/${into}/merge?absorb=${absorb}`)
+      const body = { absorb, revision: preview.body.revision }
+      return (await app.send<{ revision: number }>('POST', `/api/actors/${into}/merge`, body)).body.revision
+    }
+    const pairs = async () => (await decided('actor')).map(({ first, second }) => [first, second])
+    const merged = await mergeInto(kept, said!.first)
+    expect(await pairs()).toEqual([[kept, said!.second].sort()])
+    const ofKept = await app.get<NotDuplicatePage>(`/api/not-duplicates?entity=actor&id=${kept}`)
+    expect(ofKept.body).toMatchObject({ total: 1, rows: [{ revision: said!.revision }] })
+    // somebody thinks better of it: they are one after all
+    const united = await mergeInto(kept, said!.second)
+    expect(await pairs()).toEqual([])
+    for (const revision of [united, merged])
+      expect((await app.send('POST', `/api/changesets/${revision}/undo`, {})).status).toBe(200)
+    expect(await pairs()).toEqual([[said!.first, said!.second]])
+  })
 })

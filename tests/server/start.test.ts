@@ -24,7 +24,7 @@ const config = (port = 0, file = 'a.db') =>
 /** The cookie of staff, as every server on this database takes it. */
 async function staffCookie(): Promise<string> {
   const db = await openDatabase(`file:${folder}/a.db`)
-  const sessions = createSessions(db, signingKey(`${folder}/a.db.session-key`)())
+  const sessions = await createSessions(db, signingKey(`${folder}/a.db.session-key`)())
   const cookie = await cookieOf({ app: { sessions }, db }, 'staff')
   await db.destroy()
   return cookie

@@ -1,4 +1,5 @@
 import { type App, createApp } from '#server/app.ts'
+import type { Backups } from '#server/backups/backups.ts'
 import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
 import type { Problem } from '#shared/contract/errors.ts'
@@ -41,6 +42,9 @@ export interface TestAppOptions {
   pseudonymKeyFile?: string
   databaseFile?: string
   importFolder?: string
+  sessionKeyFile?: string
+  evidenceFolder?: string
+  backups?: Backups
   /** Who asks; an admin unless a test says otherwise. */
   as?: Role
   /** The address at the other end of the connection. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
+import { placesOfMany } from '#server/visibility/places-of-many.ts'
 import type { ActorDetail, ActorNames, ActorPage, CardPage } from '#shared/contract/actors.ts'
 import type { Changeset } from '#shared/contract/changesets.ts'
 import type { Problem } from '#shared/contract/errors.ts'
@@ -25,7 +26,8 @@ import {
   writePrivateRegister,
 } from './private-register.ts'
 import { type RawAnswer, rawAnswers, type Values } from './raw-answers.ts'
-import { openTestApp, type TestApp } from './test-app.ts'
+import { actor } from './records.ts'
+import { coProduction, newBusiness, openTestApp, type TestApp } from './test-app.ts'
 
 const CLOSED = '2026-03-31'
 const SILENT = [...(['kuliner', 'batik', 'musik', 'penerbitan'] as const).flatMap(actorsOf)]
@@ -232,6 +234,8 @@ describe('a field that a role may not see', () => {
   )
 })
 
+const bySector = (x: { sectorId: string }, y: { sectorId: string }) => (x.sectorId < y.sectorId ? -1 : 1)
+
 describe('the public of a register of real people', () => {
   it('reads index, band and pillars of the last quarter that is over, as staff do', async () => {
     const [own, theirs] = [
@@ -270,12 +274,25 @@ describe('the public of a register of real people', () => {
     expect(list.sectors.map(({ sectorId }) => sectorId).sort()).toEqual(['batik', 'kuliner'])
     const { points } = await read<Progress>('public', '/api/insights/progress')
     expect(points.map(({ period }) => period.on)).toEqual(['2025-12-31', CLOSED])
-    expect(points.flatMap(({ levels }) => levels.map(({ sectorId }) => sectorId)).sort()).toEqual([
-      'batik',
-      'batik',
-      'kuliner',
-      'kuliner',
-    ])
+    for (const { period, levels } of points) {
+      const then = await read<Overview>('public', `/api/insights/overview?on=${period.on}`)
+      const told = then.sectors.map(({ sectorId, level }) => ({ sectorId, level }))
+      expect([...levels].sort(bySector)).toEqual(told.sort(bySector))
+    }
+    // at the end of 2025 the small ones are too few even together, and the smallest of the others goes with them
+    expect(points.map(({ levels }) => levels.length)).toEqual([1, 2])
+  })
+
+  it('reads when there was an event and of which kind, not what staff call it', async () => {
+    const { events } = await read<Progress>('public', '/api/insights/progress')
+    expect(events).toEqual([{ id: 'pelatihan', title: null, type: 'training', on: '2026-01-20' }])
+    const { rows } = await read<EventList>('public', '/api/events')
+    expect(rows).toMatchObject([{ title: null, type: 'training', hostId: null, regionCode: null }])
+    const raw = await Promise.all(
+      ['/api/insights/progress', '/api/events', '/api/network/turnover'].map((path) => rawOf('public', path)),
+    )
+    expect(raw.join('')).not.toContain('Pelatihan bersama')
+    expect((await read<EventList>('reviewer', '/api/events')).rows[0]!.title).toBe('Pelatihan bersama')
   })
 
   it('reads pairs of sectors as no tie, a few, or their number', async () => {
@@ -342,6 +359,28 @@ describe('a researcher', () => {
     expect(ids).toContain(events[0]!.hostId)
   })
 
+  it('reads the kelurahan of a pseudonym only where at least five are like it', async () => {
+    const { rows } = await read<ActorPage>('researcher', '/api/actors?pageSize=500')
+    const hidden = rows.filter(({ id }) => id.startsWith('samaran-'))
+    const placesIn = (sector: string) =>
+      new Set(hidden.filter(({ sectorId }) => sectorId === sector).map(({ regionCode }) => regionCode))
+    expect(placesIn('kuliner')).toEqual(new Set(['35.73.01.1001']))
+    expect(placesIn('batik')).toEqual(new Set(['35.73.01.1001']))
+    expect(placesIn('musik')).toEqual(new Set([null]))
+    const ofMusic = hidden.filter(({ sectorId }) => sectorId === 'musik').map(({ id }) => id)
+    const { record } = await read<ActorDetail>('researcher', `/api/actors/${ofMusic[0]}`)
+    expect(record.regions).toEqual([])
+    const { actors } = await read<ActorNetwork>('researcher', '/api/network')
+    expect(ofMusic.map((id) => actors.regionCode[actors.id.indexOf(id)])).toEqual([null, null, null])
+    // nor by asking for those without one, or with one
+    const without = '/api/actors?region=none&sector=musik'
+    expect((await read<ActorPage>('researcher', without)).total).toBe(3)
+    expect((await read<ActorPage>('reviewer', without)).total).toBe(0)
+    // who is named is named with their place
+    const named = rows.find(({ id }) => id === wordOf('id', CONSENTING.research))
+    expect(named?.regionCode).toBe('35.73.01.1001')
+  })
+
   it('reads the figures that staff read, of each actor', async () => {
     const degrees = async (role: Role) => {
       const table = await read<Figures>(role, '/api/research/figures?table=actors')
@@ -402,6 +441,57 @@ describe('a researcher', () => {
     const others = new Set(await ids(other))
     expect(own.filter((id) => others.has(id))).toEqual([])
     await other.close()
+  })
+})
+
+describe('a register of fewer than five businesses', () => {
+  it('tells the public nothing of them, and the index from when there are five', async () => {
+    const app = await openTestApp({ as: 'staff' })
+    const since = { startedOn: '2025-08-04', evidence: 'B' as const }
+    const on = { registeredOn: '2025-07-01', censusStatus: 'complete' as const }
+    const business = (name: string, sectorId: string) => newBusiness(name, sectorId, on)
+    const log = async (names: [string, string]) => {
+      const parties = [business(names[0], 'kuliner'), business(names[1], 'batik')]
+      const { status } = await app.send('POST', '/api/partnerships', coProduction(parties, since))
+      expect(status).toBe(201)
+    }
+    await log(['Kopi Melati', 'Batik Kenanga'])
+    await log(['Soto Cempaka', 'Kain Teratai'])
+    const anybody = await app.as('public')
+    const few = (await anybody.get<Overview>('/api/insights/overview')).body
+    expect(few).toMatchObject({ n: 0, m: 0, sectors: [], pairs: [], smallCells: { withheld: true } })
+    expect(few.index).toMatchObject({ value: null, reason: 'small-cells', pillars: null })
+    expect(few.coverage).toMatchObject({ registered: 0, verified: 0 })
+    expect((await anybody.get<Progress>('/api/insights/progress')).body.points).toEqual([])
+    expect((await anybody.get<SectorList>('/api/insights/sectors')).body.sectors).toEqual([])
+    await log(['Roti Anyelir', 'Lurik Mawar'])
+    const enough = (await anybody.get<Overview>('/api/insights/overview')).body
+    expect(enough).toMatchObject({ n: 6, m: 3, smallCells: { merged: { sectors: 2, n: 6, reached: 6 } } })
+    expect(enough.index.value).not.toBeNull()
+    const { points } = (await anybody.get<Progress>('/api/insights/progress')).body
+    expect(points.length).toBeGreaterThan(0)
+    // three and three are told together, in every quarter as in the last
+    expect(points.flatMap(({ levels }) => levels)).toEqual([])
+    await app.close()
+  })
+})
+
+describe('the place of a pseudonym', () => {
+  const at = (id: string, code: string, sizeClass: 'micro' | 'small' = 'micro') =>
+    actor(id, { sizeClass, regions: [{ from: null, value: code }] })
+  it('widens until five are alike, and no place is left to fewer', () => {
+    const actors = [
+      ...['a', 'b', 'c', 'd', 'e'].map((id) => at(id, '35.73.01.1001')),
+      ...['f', 'g', 'h'].map((id) => at(id, '35.73.01.1002')),
+      ...['i', 'j'].map((id) => at(id, '35.73.01.1003')),
+      at('k', '35.73.02.1001'),
+      at('l', '35.73.01.1001', 'small'),
+      actor('m', {}),
+    ]
+    const places = placesOfMany(actors)
+    expect([...'abcde'].map((id) => places.get(id))).toEqual(Array(5).fill('35.73.01.1001'))
+    expect([...'fghij'].map((id) => places.get(id))).toEqual(Array(5).fill('35.73.01'))
+    expect([...'klm'].map((id) => places.get(id))).toEqual([undefined, undefined, undefined])
   })
 })
 

@@ -13,6 +13,7 @@ const config = (path: string, databaseIsDefault = true): Config => ({
   port: 0,
   databaseUrl: `file:${path}`,
   databaseIsDefault,
+  backup: { everyHours: 24, keep: 14, folder: undefined },
   demoSignIn: false,
   trustedProxies: 0,
 })

@@ -13,6 +13,7 @@ import { useTitle } from '#client/ui/use-title.ts'
 import type { OneTimeLink, Person } from '#shared/contract/accounts.ts'
 import { AccountLog } from './AccountLog.tsx'
 import { AddPerson } from './AddPerson.tsx'
+import { Backups } from './Backups.tsx'
 import { EditPerson } from './EditPerson.tsx'
 import { OneTimeLinkPanel } from './OneTimeLinkPanel.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
@@ -81,6 +82,7 @@ export function People() {
           }}
         />
       ) : null}
+      <Backups />
       <AccountLog />
       <Dialog
         open={open !== null}

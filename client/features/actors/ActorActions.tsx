@@ -32,12 +32,18 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
   const announce = useAnnounce()
   const [open, setOpen] = useState<'edit' | 'presence' | null>(null)
   const [done, setDone] = useState<(Sent & { revision: number }) | null>(null)
+  /** The revision at which a change of it began to wait: once there is another, that was sent. */
+  const [kept, setKept] = useState<number | null>(null)
 
-  const { state, change, reset } = useChangeActor(detail.id)
+  const { state, change, reset } = useChangeActor(detail.id, () => {
+    setOpen(null)
+    setKept(detail.revision)
+  })
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
 
   const act = async (which: Act, revision: number, patch: ActorPatch) => {
     setDone(null)
+    setKept(null)
     undo.reset()
     const answer = await change(revision, patch)
     if (!answer) return
@@ -97,6 +103,11 @@ export function ActorActions({ detail, today }: { detail: ActorDetail; today: st
           {state.type === 'failed'
             ? t('done.failed', { why: common(`error.${state.error.code}`) })
             : t('stale.again')}
+        </p>
+      ) : null}
+      {kept === detail.revision ? (
+        <p role="status" className="notice mt-3">
+          {register('done.kept')}
         </p>
       ) : null}
       {done ? (

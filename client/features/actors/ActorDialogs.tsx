@@ -50,7 +50,7 @@ function OpenedForm({ opened, today, onDone, onClose }: ActorDialogsProps & { op
   const common = useTranslations('common')
   const format = useFormat()
   const { data: detail } = useQuery(actorQuery(opened.row.id))
-  const { state, change } = useChangeActor(opened.row.id)
+  const { state, change } = useChangeActor(opened.row.id, onClose)
   const act = async (revision: number, patch: ActorPatch) => {
     const answer = await change(revision, patch)
     if (!answer) return

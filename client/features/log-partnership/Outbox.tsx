@@ -5,8 +5,10 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '#client/api/session.ts'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
+import { isOpenChange } from './changes/change-entry.ts'
+import { useChangeKeeper } from './changes/use-change-keeper.ts'
 import { isOpen } from './outbox-entry.ts'
-import { outboxEntries, subscribeToOutbox, sweepOutbox } from './outbox-store.ts'
+import { outboxChanges, outboxEntries, subscribeToOutbox, sweepOutbox } from './outbox-store.ts'
 import { syncOutbox } from './sync-outbox.ts'
 
 const loadList = () => import('./OutboxList.tsx')
@@ -15,17 +17,19 @@ const OutboxList = lazy(() => loadList().then(({ OutboxList }) => ({ default: Ou
 /** Between two tries to reach the server. */
 const RETRY_MS = 5_000
 
-/** On every page: sends the entries that wait, and says how they stand. */
+/** On every page: sends the entries and changes that wait, and says how they stand. */
 export function Outbox() {
   const entries = useSyncExternalStore(subscribeToOutbox, outboxEntries)
-  const send = useSender(entries.some(isOpen))
+  const changes = useSyncExternalStore(subscribeToOutbox, outboxChanges)
+  useChangeKeeper()
+  const send = useSender(entries.some(isOpen) || changes.some(isOpenChange))
   // The one in the form is not listed above it.
   const inForm = useLocation({ select: ({ search }) => (search as { entry?: string }).entry })
   const shown = entries.filter(({ id }) => id !== inForm)
-  if (shown.length === 0) return null
+  if (shown.length + changes.length === 0) return null
   return (
     <LazyPart>
-      <OutboxList entries={shown} onSend={send} />
+      <OutboxList entries={shown} changes={changes} onSend={send} />
     </LazyPart>
   )
 }
@@ -37,8 +41,8 @@ function useSender(some: boolean): () => void {
   const t = useTranslations('logPartnership.outbox')
   const send = useCallback(async () => {
     const sent = await syncOutbox(reader)
-    if (sent.length === 0) return
-    announce(t('sentCount', { count: sent.length }))
+    if (sent === 0) return
+    announce(t('sentCount', { count: sent }))
     void queries.invalidateQueries()
   }, [reader, queries, announce, t])
 

@@ -1,36 +1,55 @@
 import '#client/styles/staff.css'
 import { Link } from '@tanstack/react-router'
-import { Check, CircleAlert, Clock, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { Check, CircleAlert, Clock, Undo2, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '#client/api/session.ts'
 import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
+import { IconButton } from '#client/ui/IconButton.tsx'
+import { ChangeItem } from './changes/ChangeItem.tsx'
+import type { ChangeEntry } from './changes/change-entry.ts'
 import { dropDraft } from './draft-store.ts'
 import { isOf, listedFor, type OutboxEntry } from './outbox-entry.ts'
-import { keepInOutbox, takeFromOutbox } from './outbox-store.ts'
+import { keepInOutbox, takeChangeFromOutbox, takeFromOutbox } from './outbox-store.ts'
 import { RefusedEntry } from './RefusedEntry.tsx'
+import { UndoSent } from './UndoSent.tsx'
 import { useReceiptView } from './use-receipt-view.ts'
 
 interface OutboxListProps {
   entries: readonly OutboxEntry[]
+  changes: readonly ChangeEntry[]
   onSend: () => void
 }
 
+/** So long the line stays that only says what was sent; it is in the register and in its history. */
+const SENT_SHOWN_MS = 60_000
+
 /** One line that says how many wait; opened, each entry with its state and what can be done with it. */
-export function OutboxList({ entries: all, onSend }: OutboxListProps) {
+export function OutboxList({ entries: all, changes: allChanges, onSend }: OutboxListProps) {
   const t = useTranslations('logPartnership.outbox')
   const [open, setOpen] = useState(false)
   const reader = useSession()?.account
   const entries = listedFor(all, reader)
-  const count = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state).length
+  const changes = listedFor(allChanges, reader)
+  const kept = [...entries, ...changes]
+  const count = (state: OutboxEntry['state']) => kept.filter((one) => one.state === state).length
   const counts = (['waiting', 'sign-in', 'refused', 'editing', 'sent', 'discarded'] as const)
     .filter((state) => count(state) > 0)
     .map((state) => t(`count.${state}`, { count: count(state) }))
   const Icon = count('refused') > 0 ? CircleAlert : count('waiting') + count('sign-in') > 0 ? Clock : Check
-  if (entries.length === 0) return null
+  const isOver = kept.length > 0 && kept.every(({ state }) => state === 'sent' || state === 'discarded')
+  const leave = () => {
+    for (const { id } of entries) {
+      dropDraft(localStorage, id)
+      void takeFromOutbox(id)
+    }
+    for (const { id } of changes) void takeChangeFromOutbox(id)
+  }
+  useLeaving(isOver && !open, leave)
+  if (kept.length === 0) return null
   return (
     <section className="page w-full print:hidden" aria-label={t('label')}>
       <div className="outbox">
@@ -40,6 +59,9 @@ export function OutboxList({ entries: all, onSend }: OutboxListProps) {
           <Button look="text" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? t('hide') : t('show')}
           </Button>
+          {isOver ? (
+            <IconButton label={t('closeAll')} icon={<X size={16} strokeWidth={1.75} />} onClick={leave} />
+          ) : null}
         </div>
         {open ? (
           <ul className="list-rows">
@@ -52,6 +74,15 @@ export function OutboxList({ entries: all, onSend }: OutboxListProps) {
                 )}
               </li>
             ))}
+            {changes.map((entry) => (
+              <li key={entry.id} className="py-2.5">
+                {isOf(entry, reader) ? (
+                  <ChangeItem entry={entry} onSend={onSend} />
+                ) : (
+                  <EntryOfAnother entry={entry} />
+                )}
+              </li>
+            ))}
           </ul>
         ) : null}
       </div>
@@ -59,8 +90,21 @@ export function OutboxList({ entries: all, onSend }: OutboxListProps) {
   )
 }
 
+/** After a while in which somebody could read it; opened, it stays. */
+function useLeaving(isOver: boolean, leave: () => void): void {
+  const latest = useRef(leave)
+  latest.current = leave
+  useEffect(() => {
+    if (!isOver) return
+    const timer = setTimeout(() => {
+      if (document.visibilityState === 'visible') latest.current()
+    }, SENT_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [isOver])
+}
+
 /** Whom it names and what can be done with it is for its author alone. */
-function EntryOfAnother({ entry: { author, savedAt, state } }: { entry: OutboxEntry }) {
+function EntryOfAnother({ entry: { author, savedAt, state } }: { entry: OutboxEntry | ChangeEntry }) {
   const t = useTranslations('logPartnership.outbox')
   const format = useFormat()
   const name = author?.name ?? ''
@@ -159,6 +203,7 @@ function Actions({ entry, onSend }: { entry: OutboxEntry; onSend: () => void }) 
           {t('open')}
         </Link>
       ) : null}
+      {state === 'sent' && answer ? <UndoSent revision={answer.revision} /> : null}
       {state === 'sent' || state === 'discarded' ? (
         <Button look="text" onClick={close}>
           {t('close')}

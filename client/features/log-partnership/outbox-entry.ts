@@ -48,10 +48,10 @@ export const isOf = (
 ): boolean => !author || author.id === reader?.id
 
 /** Those of the reader, and of others those that still wait: what became of the rest is for their authors to see. */
-export const listedFor = (
-  entries: readonly OutboxEntry[],
+export const listedFor = <E extends Pick<OutboxEntry, 'author'> & { state: EntryState }>(
+  entries: readonly E[],
   reader: Pick<EntryAuthor, 'id'> | null | undefined,
-): OutboxEntry[] =>
+): E[] =>
   entries.filter((entry) => isOf(entry, reader) || (entry.state !== 'sent' && entry.state !== 'discarded'))
 
 export const newEntry = (

@@ -12,21 +12,24 @@ import { type PartnershipDraft, toNewPartnership } from './partnership-draft.ts'
  * as the first.
  * @throws {ApiError} as the server refused it, or because it is out of reach
  */
-export async function sendEntry({ id, draft }: OutboxEntry): Promise<LoggedPartnership> {
-  const files = await sendFiles(draft)
-  return logPartnership({ ...toNewPartnership(draft), files }, id)
+export async function sendEntry({ id, draft, author }: OutboxEntry): Promise<LoggedPartnership> {
+  const files = await sendFiles(draft, author?.id)
+  return logPartnership({ ...toNewPartnership(draft), files }, id, author?.id)
 }
 
 /**
  * Sends the files of a draft; they prove nothing until a record names them.
  * @throws {ApiError} where one is not on this device any more, was refused, or the server is out of reach
  */
-export async function sendFiles({ files }: Pick<PartnershipDraft, 'files'>): Promise<NamedFile[]> {
+export async function sendFiles(
+  { files }: Pick<PartnershipDraft, 'files'>,
+  as?: string,
+): Promise<NamedFile[]> {
   const sent: NamedFile[] = []
   for (const { key, name } of files) {
     const blob = await readFile(key)
     if (!blob) throw lostFile(name)
-    const { file } = await uploadFile(blob)
+    const { file } = await uploadFile(blob, as)
     sent.push({ file, name })
   }
   return sent

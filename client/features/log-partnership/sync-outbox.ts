@@ -1,7 +1,10 @@
 import { ApiError, isAway } from '#client/api/http.ts'
-import { readEntries, readEntry } from './device-store.ts'
+import type { ChangeEntry } from './changes/change-entry.ts'
+import { isOpenChange } from './changes/change-entry.ts'
+import { sendChange } from './changes/send-change.ts'
+import { readChange, readChanges, readEntries, readEntry } from './device-store.ts'
 import { type EntryAuthor, isOf, isOpen, type OutboxEntry } from './outbox-entry.ts'
-import { keepInOutbox } from './outbox-store.ts'
+import { keepChangeInOutbox, keepInOutbox } from './outbox-store.ts'
 import { asRefusal, sendEntry } from './send-entry.ts'
 
 const LOCK = 'jejaring-outbox'
@@ -22,22 +25,63 @@ export async function withOutbox<T>(work: () => Promise<T>, patience: number): P
   }
 }
 
-/** Sends what waits of this reader, oldest first, until the server is out of reach. Answers those that it took. */
-export async function syncOutbox(reader: EntryAuthor | null | undefined): Promise<OutboxEntry[]> {
-  const sent: OutboxEntry[] = []
+interface Kept {
+  id: string
+  state: string
+  author: EntryAuthor | null
+}
+
+/** How entries, or changes, are read, sent and kept. */
+interface Lane<K extends Kept> {
+  all: () => Promise<K[]>
+  one: (id: string) => Promise<K | undefined>
+  isOpen: (kept: K) => boolean
+  /** As it is after a try; null where nobody was reached. */
+  send: (kept: K) => Promise<K | null>
+  keep: (kept: K) => Promise<void>
+}
+
+const ENTRIES: Lane<OutboxEntry> = {
+  all: readEntries,
+  one: readEntry,
+  isOpen,
+  send: sendOne,
+  keep: keepInOutbox,
+}
+const CHANGES: Lane<ChangeEntry> = {
+  all: readChanges,
+  one: readChange,
+  isOpen: isOpenChange,
+  send: sendChange,
+  keep: keepChangeInOutbox,
+}
+
+/** Sends what waits of this reader, oldest first, until the server is out of reach. Answers how many it took. */
+export async function syncOutbox(reader: EntryAuthor | null | undefined): Promise<number> {
+  const sent = { count: 0 }
   await withOutbox(async () => {
-    for (const { id } of (await readEntries()).filter(isOpen)) {
-      // Read anew: a person may have taken it up in the meantime.
-      const entry = await readEntry(id)
-      if (!entry || !isOpen(entry) || !isOf(entry, reader)) continue
-      const after = await sendOne(entry)
-      if (after === null) return
-      await keepInOutbox(after)
-      if (after.state === 'sent') sent.push(after)
-      if (after.state === 'sign-in') return
-    }
+    if (await sendAll(ENTRIES, reader, sent)) await sendAll(CHANGES, reader, sent)
   }, 0)
-  return sent
+  return sent.count
+}
+
+/** Whether the server was in reach, and took what it was sent as coming from the reader. */
+async function sendAll<K extends Kept>(
+  lane: Lane<K>,
+  reader: EntryAuthor | null | undefined,
+  sent: { count: number },
+): Promise<boolean> {
+  for (const { id } of (await lane.all()).filter(lane.isOpen)) {
+    // Read anew: a person may have taken it up in the meantime.
+    const kept = await lane.one(id)
+    if (!kept || !lane.isOpen(kept) || !isOf(kept, reader)) continue
+    const after = await lane.send(kept)
+    if (after === null) return false
+    await lane.keep(after)
+    if (after.state === 'sent') sent.count++
+    if (after.state === 'sign-in') return false
+  }
+  return true
 }
 
 /** The entry as it is after a try; null where nobody was reached. */

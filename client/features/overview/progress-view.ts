@@ -50,7 +50,8 @@ export interface ChartEvent {
   x: number
   /** A dated event, or a change of the index that only comes from who entered. */
   kind: 'event' | 'newcomers'
-  title: string
+  /** null where it is not public. */
+  title: string | null
   on: string
   period: Period | null
   entered: number

@@ -16,5 +16,5 @@ export function useEventTitle(): (event: ChartEvent) => readonly [string, string
           t('newcomers', { entered: event.entered, noun, points: format.signed(event.points) }),
           periodInline(common, event.period),
         ]
-      : [event.title, format.shortDate(event.on)]
+      : [event.title ?? t('event'), format.shortDate(event.on)]
 }

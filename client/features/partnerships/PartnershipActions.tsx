@@ -28,17 +28,24 @@ const FORWARD: ReadonlySet<PartnershipAction> = new Set(['confirm', 'start', 're
 /** What can be done with the partnership, and, after it was done, what that changed, with the way back. */
 export function PartnershipActions({ detail, today }: { detail: PartnershipDetail; today: string }) {
   const t = useTranslations('partnerships')
+  const register = useTranslations('register')
   const common = useTranslations('common')
   const format = useFormat()
   const announce = useAnnounce()
   const [open, setOpen] = useState<PartnershipAction | null>(null)
   const [done, setDone] = useState<Done | null>(null)
+  /** The revision at which a change of it began to wait: once there is another, that was sent. */
+  const [kept, setKept] = useState<number | null>(null)
 
-  const { state, change, reset } = useChangePartnership(detail.id)
+  const { state, change, reset } = useChangePartnership(detail.id, () => {
+    setOpen(null)
+    setKept(detail.revision)
+  })
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
 
   const act = async (action: PartnershipAction, revision: number, patch: PartnershipPatch) => {
     setDone(null)
+    setKept(null)
     undo.reset()
     const answer = await change(revision, patch)
     if (!answer) return
@@ -78,6 +85,11 @@ export function PartnershipActions({ detail, today }: { detail: PartnershipDetai
           {state.type === 'failed'
             ? t('done.failed', { why: common(`error.${state.error.code}`) })
             : t('stale.again')}
+        </p>
+      ) : null}
+      {kept === detail.revision ? (
+        <p role="status" className="notice mt-3">
+          {register('done.kept')}
         </p>
       ) : null}
       {done ? (

@@ -47,7 +47,7 @@ function OpenedForm({ opened, today, onDone, onClose }: PartnershipDialogsProps 
   const format = useFormat()
   const titleOf = usePartnershipTitle()
   const { data: detail } = useQuery(partnershipQuery(opened.row.id))
-  const { state, change } = useChangePartnership(opened.row.id)
+  const { state, change } = useChangePartnership(opened.row.id, onClose)
   const act = async (revision: number, patch: PartnershipPatch) => {
     const answer = await change(revision, patch)
     if (!answer) return

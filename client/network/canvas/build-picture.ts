@@ -13,7 +13,6 @@ import {
   TIE_LINES,
   type Ties,
 } from './canvas-picture.ts'
-import { SMALL_SECTOR } from './grouping.ts'
 import type { PicturePlan, PlannedGroup } from './picture-plan.ts'
 import { type TieColumns, tieBatches } from './tie-batches.ts'
 
@@ -70,8 +69,7 @@ function closedGroupOf({ plan, level, open, alone }: CanvasInput, row: number): 
   if (level === 'actor' || alone.has(row)) return -1
   const outer = plan.outer[row]!
   const inner = plan.inner[row]!
-  const { id, kind, rows } = plan.groups[outer]!
-  if (plan.awaitsGroups && rows.length > SMALL_SECTOR) return outer
+  const { id, kind } = plan.groups[outer]!
   const isOpen = open.has(id) || (level === 'group' && kind === 'sector')
   if (!isOpen) return outer
   return inner === -1 || open.has(plan.groups[inner]!.id) ? -1 : inner

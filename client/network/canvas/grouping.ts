@@ -23,40 +23,25 @@ export const SMALL_SECTOR = 60
 /** At most so many groups in a sector; smaller ones go together. */
 const MOST_GROUPS = 18
 const SMALLEST_GROUP = 4
-/** From this share of actors with a kelurahan on, they are grouped by it. */
-const REGION_FROM = 0.6
-
-/** What the data have: the kelurahan where most actors name one, else communities found in the ties. */
-export function groupByOf({ network: { actors }, present }: NetworkIndex): GroupBy {
-  let [all, placed] = [0, 0]
-  for (let row = 0; row < present.length; row++) {
-    if (!present[row]) continue
-    all++
-    if (actors.regionCode[row] !== null) placed++
-  }
-  return all > 0 && placed / all >= REGION_FROM ? 'region' : 'community'
-}
-
 /**
- * Cuts each large sector into groups of actors with a drawn tie. `communityOf` gives the community of a row; not needed
- * for regions. Largest first; equal sizes by id, so that the same network gives the same groups.
+ * Cuts each large sector into groups of actors with a drawn tie: by the communities that the server found, else by kelurahan.
+ * Largest first; equal sizes by id, so that the same network gives the same groups.
  */
-export function groupSectors(index: NetworkIndex, by: GroupBy, communityOf: ArrayLike<number>): Grouping {
+export function groupSectors(index: NetworkIndex): Grouping {
   const { actors } = index.network
+  const by: GroupBy = actors.community ? 'community' : 'region'
+  const cellOf = (row: number): string => {
+    if (!actors.community) return actors.regionCode[row] ?? ''
+    const first = actors.community[row] ?? null
+    return first === null ? '' : `k${first}`
+  }
   const of = new Int32Array(actors.id.length).fill(-1)
   const groups: SectorGroupCell[] = []
-  if (by === 'community' && communityOf.length === 0) return { by, of, groups }
-  // A community is known by its first member on record: its number depends on all the others.
-  const first = new Map<number, number>()
-  if (by === 'community')
-    for (let row = 0; row < actors.id.length; row++)
-      if (!first.has(communityOf[row]!)) first.set(communityOf[row]!, row)
-  const nameOf = (row: number) => `k${actors.id[first.get(communityOf[row]!)!]}`
   for (const [sectorId, rows] of rowsBySector(index)) {
     if (rows.length <= SMALL_SECTOR) continue
     const cells = new Map<string, number[]>()
     for (const row of rows) {
-      const id = by === 'region' ? (actors.regionCode[row] ?? '') : nameOf(row)
+      const id = cellOf(row)
       const cell = cells.get(id)
       if (cell) cell.push(row)
       else cells.set(id, [row])

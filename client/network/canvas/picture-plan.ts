@@ -25,8 +25,6 @@ export interface PicturePlan {
   /** By row, numbers in `groups`; −1 where there is none. `sector` or, without ties, the absent group is the outermost. */
   outer: Int32Array
   inner: Int32Array
-  /** The groups inside the sectors are still being looked for: until then large sectors stay closed. */
-  awaitsGroups: boolean
   ghosts: readonly GhostLink[]
   /** Pairs of sectors without a tie, drawn or not. */
   ghostPairs: number
@@ -54,11 +52,10 @@ export function closedRadius(all: number, largest: number): (members: number) =>
   return (members) => Math.max(SMALLEST, Math.sqrt(perActor * members))
 }
 
-/** @param grouping null = not wanted, or still being looked for: `awaitsGroups` says which */
+/** @param grouping null = sectors open to their actors at once */
 export function planPicture(
   index: NetworkIndex,
   grouping: Grouping | null,
-  awaitsGroups = false,
   places = planePlaces(index.network.actors.x, index.network.actors.y),
 ): PicturePlan {
   const rows = index.present.length
@@ -99,7 +96,6 @@ export function planPicture(
     places,
     outer,
     inner,
-    awaitsGroups,
     ghosts: links,
     ghostPairs: pairs,
     extent: extentOf(index, places, groups),

@@ -150,6 +150,26 @@ export const accounts = {
     copyFailed: 'Not copied yet. Select the link and copy it yourself.',
     done: 'Done',
   },
+  backups: {
+    title: 'Backups',
+    scheduled: 'Made every {hours} hours; the last {keep} are kept, for 90 days at most.',
+    unscheduled: 'Made only when asked for; kept for 90 days at most.',
+    make: 'Back up now',
+    making: 'Backing up …',
+    made: 'The backup is made and checked.',
+    none: 'There is no backup yet.',
+    failed: 'The last backup failed, {when}',
+    holds:
+      '{actors, plural, one {# actor} other {# actors}}, {partnerships, plural, one {# partnership} other {# partnerships}}, {files, plural, one {# proof} other {# proofs}}, {megabytes} MB',
+    missing: '{count, plural, one {# proof was} other {# proofs were}} not to be found when it was made.',
+    where: 'Kept in {folder}. To bring one back, stop the server and run: npx jejaring restore NAME.',
+    reason: {
+      asked: 'asked for',
+      scheduled: 'scheduled',
+      migration: 'before an update of the program',
+      restore: 'what was there before a restore',
+    },
+  },
   log: {
     title: 'History of accounts',
     none: 'Nothing has been done to an account yet.',

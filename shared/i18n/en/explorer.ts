@@ -347,7 +347,6 @@ export const explorer = {
     levelGroup: 'Groups',
     levelActor: 'All actors',
     tooMany: 'Above {count} actors they open group by group.',
-    looking: 'Looking for groups…',
     mode: 'Drag to',
     move: 'Move the picture',
     box: 'Select with a box',

@@ -176,6 +176,7 @@ export const overview = {
     indexColumn: 'index',
     rangeColumn: 'range',
     benchmarkColumn: 'benchmark',
+    event: 'Event',
     eventsColumn: 'events',
     chosen: 'shown now',
     failed: 'The chart could not be loaded. Its figures are in the table.',

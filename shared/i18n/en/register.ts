@@ -83,6 +83,7 @@ export const register = {
     done: '{count, plural, one {# record} other {# records}} changed at once.',
   },
   done: {
+    kept: 'No signal yet: the change is saved on this device and is sent by itself.',
     undo: 'Undo',
     undone: 'Undone. The records are as they were.',
     refused: 'Cannot be undone: the same records were changed again.',

@@ -148,6 +148,27 @@ export const accounts = {
     copyFailed: 'Belum tersalin. Pilih tautannya, lalu salin sendiri.',
     done: 'Selesai',
   },
+  backups: {
+    title: 'Cadangan data',
+    scheduled: 'Dibuat sendiri setiap {hours} jam; {keep} yang terakhir disimpan, paling lama 90 hari.',
+    unscheduled: 'Hanya dibuat saat diminta; paling lama disimpan 90 hari.',
+    make: 'Cadangkan sekarang',
+    making: 'Mencadangkan …',
+    made: 'Cadangan selesai dan sudah diperiksa.',
+    none: 'Belum ada cadangan.',
+    failed: 'Cadangan terakhir gagal, {when}',
+    holds:
+      '{actors, plural, other {# pelaku}}, {partnerships, plural, other {# kerja sama}}, {files, plural, other {# berkas bukti}}, {megabytes} MB',
+    missing: '{count, plural, other {# berkas bukti}} tidak ditemukan saat dicadangkan.',
+    where:
+      'Disimpan di {folder}. Untuk mengembalikannya, hentikan server lalu jalankan: npx jejaring restore NAMA.',
+    reason: {
+      asked: 'diminta',
+      scheduled: 'terjadwal',
+      migration: 'sebelum pembaruan program',
+      restore: 'isi sebelum dipulihkan',
+    },
+  },
   log: {
     title: 'Riwayat akun',
     none: 'Belum ada yang dilakukan pada akun.',

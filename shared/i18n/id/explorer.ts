@@ -344,7 +344,6 @@ export const explorer = {
     levelGroup: 'Kelompok',
     levelActor: 'Semua pelaku',
     tooMany: 'Di atas {count} pelaku dibuka per kelompok.',
-    looking: 'Sedang mencari kelompok…',
     mode: 'Seret untuk',
     move: 'Geser gambar',
     box: 'Pilih dengan kotak',

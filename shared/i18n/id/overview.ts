@@ -175,6 +175,7 @@ export const overview = {
     indexColumn: 'indeks',
     rangeColumn: 'rentang',
     benchmarkColumn: 'tolok ukur',
+    event: 'Kegiatan',
     eventsColumn: 'kejadian',
     chosen: 'yang ditampilkan',
     failed: 'Grafik belum dapat dimuat. Angkanya ada di tabel.',

@@ -81,6 +81,7 @@ export const register = {
     done: '{count, plural, other {# catatan}} diubah sekaligus.',
   },
   done: {
+    kept: 'Belum ada sinyal: perubahan tersimpan di perangkat ini dan dikirim sendiri.',
     undo: 'Urungkan',
     undone: 'Diurungkan. Catatan kembali seperti semula.',
     refused: 'Tidak dapat diurungkan: catatan yang sama sudah diubah lagi.',

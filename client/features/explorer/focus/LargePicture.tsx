@@ -53,7 +53,6 @@ export function LargePictureNote({ canvas }: { canvas: CanvasModel }) {
   const t = useTranslations('explorer.canvas')
   return (
     <>
-      {canvas.plan.awaitsGroups && canvas.level !== 'actor' ? <span>{t('looking')}</span> : null}
       {canvas.level === 'actor' ? null : <span>{t('closedNote')}</span>}
       <span>{t('ghosts', { pairs: canvas.plan.ghostPairs, drawn: canvas.plan.ghosts.length })}</span>
     </>

@@ -115,8 +115,8 @@ function unitedActors(
   const pick = <Key extends keyof ActorNetwork['actors']>(key: Key) =>
     ids.map((id) => {
       const row = later.get(id)
-      return row === undefined ? before.actors[key][earlier.get(id)!]! : after.actors[key][row]!
-    }) as ActorNetwork['actors'][Key]
+      return row === undefined ? before.actors[key]?.[earlier.get(id)!] : after.actors[key]?.[row]
+    }) as NonNullable<ActorNetwork['actors'][Key]>
   const gone = (id: string) => !later.has(id)
   return {
     id: [...ids],
@@ -131,6 +131,7 @@ function unitedActors(
     cutPairs: pick('cutPairs'),
     x: pick('x'),
     y: pick('y'),
+    ...(after.actors.community && { community: pick('community') }),
   }
 }
 
