@@ -93,12 +93,14 @@ interface ModuleInfo {
   importedIds: readonly string[]
 }
 
+const MAIN = resolve(root, 'client/main.tsx')
+
 /** What the first page imports statically as one chunk: many small ones compress worse and cost requests. */
 const firstLoad = () => {
   let own: Set<string> | undefined
   const reach = (info: (id: string) => ModuleInfo | null) => {
     const seen = new Set<string>()
-    const left = [resolve(root, 'client/main.tsx')]
+    const left = [MAIN]
     for (let id = left.pop(); id !== undefined; id = left.pop()) {
       if (seen.has(id) || id.includes('node_modules')) continue
       seen.add(id)
@@ -129,12 +131,12 @@ const shared = {
 const NOT_KEPT_AHEAD =
   /client\/(routes\/(explorer|research|settings|admin)|features\/(explorer|research)|network\/canvas|styles\/print)/
 
-/** All that the page consists of, statically or not, but for what is not kept ahead. */
+/** All that the page consists of, from its first module on, statically or not, but for what is not kept ahead. */
 function filesKeptAhead(bundle: Rolldown.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const kept = new Set<string>()
-  const left = chunks.filter(({ isEntry }) => isEntry)
+  const left = chunks.filter(({ moduleIds }) => moduleIds.includes(MAIN))
   for (let chunk = left.pop(); chunk !== undefined; chunk = left.pop()) {
     if (kept.has(chunk.fileName)) continue
     kept.add(chunk.fileName)

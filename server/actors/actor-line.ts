@@ -1,6 +1,7 @@
 import type { ActorRecord, ActorRow } from '#shared/contract/actors.ts'
 import { AppError } from '../errors.ts'
 import type { ActorView } from './actor-view.ts'
+import { consentedTo } from './record-consent.ts'
 
 /** A line of the register: a record and its revision as they are in the view, and how it reads there. */
 export const actorLine = (view: ActorView, actor: ActorRecord): ActorRow => ({
@@ -9,6 +10,7 @@ export const actorLine = (view: ActorView, actor: ActorRecord): ActorRow => ({
   inCity: actor.inCity,
   sizeClass: actor.sizeClass,
   ...view.actorReading(actor),
+  ...(actor.consents && { consents: consentedTo(actor) }),
   revision: view.actorRevision(actor.id),
 })
 

@@ -8,6 +8,7 @@ import { codeIssue, type WriteContext } from '../reference/write-context.ts'
 import { actorLine } from './actor-line.ts'
 import type { ActorReading, ActorView } from './actor-view.ts'
 import { inNameOrder, isNamed, nearlyNamed } from './known-names.ts'
+import { consentedTo } from './record-consent.ts'
 import { foldName } from './similar-name.ts'
 
 /** Asks for those without a role, sector or region. */
@@ -71,9 +72,15 @@ function matching(view: ActorView, query: ActorQuery, isMeant: (actor: ActorReco
     if (regions && !isIn(reading.regionCode, regions)) continue
     if (query.census && reading.censusStatus !== query.census) continue
     if (query.standing && reading.standing !== query.standing) continue
+    if (query.consent && !hasConsent(actor, query.consent)) continue
     matches.push({ actor, reading })
   }
   return matches
+}
+
+function hasConsent(actor: ActorRecord, asked: NonNullable<ActorQuery['consent']>): boolean {
+  const given = consentedTo(actor)
+  return asked === 'none' ? given.length === 0 : given.includes(asked)
 }
 
 /** A district is in the list with all its villages. */
@@ -104,6 +111,8 @@ function sortValue(
       return ({ reading }) => place(CENSUS_STATUSES, reading.censusStatus)
     case 'standing':
       return ({ reading }) => place(ACTOR_STANDINGS, reading.standing)
+    case 'consents':
+      return ({ actor }) => consentedTo(actor).length || null
     case 'partners':
     case 'crossPartners':
       return ({ reading }) => reading[sort]

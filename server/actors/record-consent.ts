@@ -1,4 +1,5 @@
 import type { ActorRecord, Consent, ConsentChange } from '#shared/contract/actors.ts'
+import { CONSENT_PURPOSES, type ConsentPurpose } from '#shared/contract/vocabulary.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { invalidInput, issue } from '../errors.ts'
 import { dateIssue, type WriteContext } from '../reference/write-context.ts'
@@ -33,6 +34,12 @@ export async function recordConsent(
   await tx.put(actorStore, changed)
   return changed
 }
+
+/** What it consents to: of each purpose the last word counts. */
+export const consentedTo = ({ consents = [] }: Pick<ActorRecord, 'consents'>): ConsentPurpose[] =>
+  CONSENT_PURPOSES.filter(
+    (purpose) => consents.findLast((said) => said.purpose === purpose)?.value === 'granted',
+  )
 
 /** As the rows are read: by date, then by purpose. */
 export const inOrder = (x: Consent, y: Consent): number => {

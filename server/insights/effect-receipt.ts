@@ -22,6 +22,9 @@ export interface LoggedChange {
   partnershipId: string
 }
 
+/** As many actors as a band is computed for. */
+const BAND_FROM = 10
+
 /**
  * What a logged partnership did to the official network of today. Quick: no test, no band. It never scolds: a level that fell and
  * a number that a newcomer diluted are not headlines, and the part of a change that is only composition is told apart.
@@ -45,6 +48,7 @@ export function effectReceipt(after: Snapshot, logged: LoggedChange, today: stri
     counts: reading.counts,
     notCounting: [...reading.notCounting],
     split: splitOf(effect),
+    ...(effect.after.csr.n < BAND_FROM && { small: true }),
     closesOn: today < quarterEnd ? quarterEnd : null,
   }
 }

@@ -1,9 +1,11 @@
 import type { BulkOutcome, PartnershipBulk, PartnershipBulkChange } from '#shared/contract/bulk.ts'
+import type { FieldIssue } from '#shared/contract/errors.ts'
 import type { PartnershipRecord } from '#shared/contract/partnerships.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { lastRevision } from '../db/entity-store.ts'
-import { invalidInput } from '../errors.ts'
+import { invalidInput, issue } from '../errors.ts'
 import { type BulkPlan, checkCounted, planBulk } from '../reference/bulk-plan.ts'
+import { valueOn } from '../reference/dated.ts'
 import { dateIssue, type WriteContext } from '../reference/write-context.ts'
 import { applyPatch, checkPatch } from './change-partnership.ts'
 import { partnershipsMatching } from './list-partnerships.ts'
@@ -59,6 +61,14 @@ function checkChange(context: WriteContext, change: PartnershipBulkChange) {
 
 const plan = (context: WriteContext, records: readonly PartnershipRecord[], change: PartnershipBulkChange) =>
   planBulk(records, (record) => {
-    const issues = checkPatch(context, record, change)
+    const issues = [...checkPatch(context, record, change), ...reopens(record, change)]
     return issues.length > 0 ? { issues } : { changed: applyPatch(context, record, change) }
   })
+
+/** What ended begins again one by one: in a list somebody means the paused ones. */
+function reopens(record: PartnershipRecord, change: PartnershipBulkChange): FieldIssue[] {
+  if (change.mode !== 'from' || change.changes.status !== 'active') return []
+  if (valueOn(record.statuses, change.from) !== 'ended') return []
+  const params = { from: 'ended', to: 'active' }
+  return [issue('changes.status', 'status-not-reachable', 'What has ended is reopened by itself.', params)]
+}

@@ -10,55 +10,25 @@ import {
   PartnershipPage,
   PartnershipPatch,
   PartnershipQuery,
-  type PartnershipRecord,
 } from '#shared/contract/partnerships.ts'
-import type { EffectReceipt } from '#shared/contract/receipt.ts'
-import { withActorLines } from '../actors/actor-line.ts'
-import type { Commit, OpenView, ViewFor } from '../actors/actor-view.ts'
+import type { Commit } from '../actors/actor-view.ts'
 import { mergedInto } from '../actors/merged-into.ts'
-import { type Committed, commitChangeset } from '../db/changeset.ts'
-import { type RecordChange, readChanges } from '../db/changeset-log.ts'
-import { noticeForeignCommits } from '../db/commit-feed.ts'
-import {
-  completeAnswer,
-  findKeptAnswer,
-  fingerprintOf,
-  type KeptAnswer,
-  keepAnswer,
-} from '../db/kept-answer.ts'
+import { commitChangeset } from '../db/changeset.ts'
 import type { Db } from '../db/schema.ts'
-import { invalidInput, notFound } from '../errors.ts'
+import { invalidInput } from '../errors.ts'
 import { authorOf } from '../http/asker.ts'
 import { listed } from '../http/list-page.ts'
 import { may } from '../http/may.ts'
 import { expectedRevision, isKnown, revisionTag } from '../http/revision-tag.ts'
 import { createRouter, json, jsonBody, type Router, refusals, unchanged } from '../http/router.ts'
 import { codeIssue, readWriteContext } from '../reference/write-context.ts'
-import type { Clock } from '../today.ts'
 import { changePartnerships, countPartnershipBulk } from './bulk-partnerships.ts'
 import { changePartnership, partnershipAction } from './change-partnership.ts'
-import type { EvidenceFiles } from './evidence-files.ts'
 import { duplicatesIn } from './find-duplicates.ts'
 import { listPartnerships } from './list-partnerships.ts'
-import { logPartnership } from './log-partnership.ts'
-import { partnershipLine, withPartnershipLines } from './partnership-line.ts'
+import { loggedPartnership, logOnce, type PartnershipServices, partnershipDetail } from './log-once.ts'
+import { partnershipLine } from './partnership-line.ts'
 import type { PartnershipView } from './partnership-view.ts'
-
-interface LoggedWrite {
-  revision: number
-  changes: readonly RecordChange[]
-  partnershipId: string
-}
-
-export interface PartnershipServices {
-  db: Db
-  view: OpenView<PartnershipView>
-  viewFor: ViewFor<PartnershipView>
-  /** What a write did to the numbers; from the insights, put together in `app.ts`. */
-  effectOf(write: LoggedWrite): EffectReceipt
-  files: EvidenceFiles
-  clock?: Clock
-}
 
 const DetailQuery = z.object({ on: on.optional(), definition: definitionId.default('official') }).strict()
 const PartnershipParams = z.object({ id })
@@ -213,57 +183,6 @@ export function partnershipRoutes(services: PartnershipServices): Router {
     })
 }
 
-/** Logs it, or answers as the first time where it comes again under the same key. */
-async function logOnce(
-  services: PartnershipServices,
-  input: NewPartnership,
-  author: string,
-  key: string | undefined,
-): Promise<LoggedPartnership> {
-  const { db, clock, files, view } = services
-  const write = key === undefined ? null : { author, key, fingerprint: fingerprintOf(input) }
-  const context = await readWriteContext(db, clock)
-  const head = { author, action: 'log-partnership', reason: input.reason }
-  try {
-    const committed = await commitChangeset(db, head, async (tx) => {
-      const kept = write && (await findKeptAnswer(tx.db, write))
-      if (kept) throw new AnsweredBefore(kept)
-      const record = await logPartnership(tx, context, input, { files })
-      if (write) await keepAnswer(tx.db, write, { recordId: record.id, revision: tx.revision })
-      return record
-    })
-    const logged = loggedPartnership(services, committed)
-    if (write) await completeAnswer(db, write, logged)
-    return logged
-  } catch (error) {
-    if (error instanceof AnsweredBefore) return await answerAgain(services, error.kept)
-    await noticeForeignCommits(db)
-    const now = view({ definition: 'official' })
-    throw withActorLines(withPartnershipLines(error, now), now)
-  }
-}
-
-/** Leaves the transaction of a write that came before: nothing is to be written. */
-class AnsweredBefore extends Error {
-  readonly kept: KeptAnswer
-  constructor(kept: KeptAnswer) {
-    super('answered before')
-    this.kept = kept
-  }
-}
-
-/** The answer of the first time; put together anew where the process ended between the commit and the answer. */
-async function answerAgain(
-  services: PartnershipServices,
-  { answer, revision, record_id: id }: KeptAnswer,
-): Promise<LoggedPartnership> {
-  if (answer !== null) return JSON.parse(answer) as LoggedPartnership
-  const changes = await readChanges(services.db, revision)
-  const result = changes.find((change) => change.entity === 'partnership' && change.id === id)?.after
-  if (!result) throw notFound('partnership', id)
-  return loggedPartnership(services, { result: result as PartnershipRecord, revision, changes })
-}
-
 /** Those of an actor that became another one are those of that one, for whoever sees that one under its own id. */
 async function whereMerged(
   db: Db,
@@ -273,33 +192,4 @@ async function whereMerged(
   if (query.actor === undefined || actors.has(query.actor)) return query
   const into = (await mergedInto(db, [query.actor])).get(query.actor)
   return into !== undefined && actors.has(into) ? { ...query, actor: into } : query
-}
-
-/** Record, revision and reading of one view. Throws `not-found` where it has none of that id. */
-function partnershipDetail(view: PartnershipView, id: string): PartnershipDetail {
-  const record = view.partnerships.get(id)
-  if (!record) throw notFound('partnership', id)
-  return { ...partnershipLine(view, record), record }
-}
-
-/** The partnership as this commit left it, whatever was committed since. */
-function loggedPartnership(
-  { view, effectOf }: PartnershipServices,
-  { result, revision, changes }: Committed<PartnershipRecord>,
-): LoggedPartnership {
-  return {
-    revision,
-    partnership: partnershipDetail(view({ definition: 'official' }, { revision, changes }), result.id),
-    receipt: receiptOf(effectOf, { revision, changes, partnershipId: result.id }),
-  }
-}
-
-/** The write is committed by now: a fault here is logged, and takes only the receipt away. */
-function receiptOf(effectOf: PartnershipServices['effectOf'], write: LoggedWrite): EffectReceipt | null {
-  try {
-    return effectOf(write)
-  } catch (error) {
-    console.error(`The effect of revision ${write.revision} could not be worked out:`, error)
-    return null
-  }
 }

@@ -8,13 +8,13 @@ import { confirm } from './confirm-partnership.ts'
 
 type Turn = Extract<PartnershipPatch, { mode: 'from' }>
 
-/** usulan → (diperkenalkan) → aktif ⇄ jeda → berakhir; ditolak from a proposal. */
+/** usulan → (diperkenalkan) → aktif ⇄ jeda → berakhir, and from there aktif again; ditolak from a proposal. */
 const NEXT: Record<Status, readonly Status[]> = {
   proposed: ['introduced', 'active', 'declined'],
   introduced: ['active', 'declined'],
   active: ['paused', 'ended'],
   paused: ['active', 'ended'],
-  ended: [],
+  ended: ['active'],
   declined: [],
 }
 
@@ -38,7 +38,12 @@ export function checkTurn(record: PartnershipRecord, { from, changes }: Turn): F
 
 export function turn(record: PartnershipRecord, { from, changes }: Turn): PartnershipRecord {
   const { status, endReason } = changes
-  const turned = { ...record, statuses: setFrom(record.statuses, from, status) }
+  // What ended may begin again: that it had ended in between stays in its statuses.
+  const turned = {
+    ...record,
+    statuses: setFrom(record.statuses, from, status),
+    ...(status === 'active' && { endedOn: null, endReason: null }),
+  }
   switch (status) {
     case 'ended':
       return { ...turned, endedOn: from, endReason: endReason ?? null }

@@ -6,22 +6,25 @@ import { gzipSync } from 'node:zlib'
 export const FIRST_LOAD_BUDGET = 130_000
 
 /**
- * What a browser loads before `/` shows its numbers: the entry of the page, all it imports statically, and their styles.
+ * What a browser loads before `/` shows its numbers: scripts and styles that the page names, and all they import statically.
  * `clientFolder` holds a build with its manifest.
  */
 export function measureFirstLoad(clientFolder) {
   const manifest = JSON.parse(readFileSync(join(clientFolder, '.vite/manifest.json'), 'utf8'))
+  const page = readFileSync(join(clientFolder, 'index.html'), 'utf8')
+  const named = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file)
+  if (!named.some((file) => file.endsWith('.js')))
+    throw new Error(`${clientFolder}/index.html names no script`)
+  const chunkOf = new Map(Object.values(manifest).map((chunk) => [chunk.file, chunk]))
   const files = new Set()
-  const visit = (key) => {
-    const chunk = manifest[key]
-    if (files.has(chunk.file)) return
-    files.add(chunk.file)
-    for (const style of chunk.css ?? []) files.add(style)
-    for (const imported of chunk.imports ?? []) visit(imported)
+  const visit = (file) => {
+    if (files.has(file)) return
+    files.add(file)
+    const { css = [], imports = [] } = chunkOf.get(file) ?? {}
+    for (const style of css) files.add(style)
+    for (const imported of imports) visit(manifest[imported].file)
   }
-  const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry)
-  if (entries.length === 0) throw new Error(`${clientFolder} has no entry in its manifest`)
-  entries.forEach(visit)
+  named.forEach(visit)
   const sizes = [...files].map((file) => ({
     file,
     bytes: gzipSync(readFileSync(join(clientFolder, file)), { level: 9 }).length,

@@ -101,6 +101,8 @@ export const ActorRow = z
     suggestion: z
       .object({ sectorId: id, kbli: z.object({ code: z.string(), version: z.string() }), title: z.string() })
       .nullable(),
+    /** What it consents to now; absent for whoever may not read consents. */
+    consents: z.array(z.enum(CONSENT_PURPOSES)).optional(),
     revision,
   })
   .meta({ id: 'ActorRow' })
@@ -161,6 +163,7 @@ export const ACTOR_SORTS = [
   'crossPartners',
   'lastVerifiedOn',
   'registeredOn',
+  'consents',
 ] as const
 
 /** `GET /api/actors`, `GET /api/businesses`. Repeatable filters are comma separated. */
@@ -172,6 +175,8 @@ export const ActorQuery = z
     region: z.string().optional(),
     census: z.enum(CENSUS_STATUSES).optional(),
     standing: z.enum(ACTOR_STANDINGS).optional(),
+    /** Those who consent to this now, or to nothing; for whoever may read consents. */
+    consent: z.enum([...CONSENT_PURPOSES, 'none']).optional(),
     on: on.optional(),
     definition: definitionId.default('official'),
     sort: z.enum(ACTOR_SORTS).default('name'),

@@ -45,6 +45,8 @@ export const EffectReceipt = z
     split: z
       .object({ sameCohort: z.number().nullable(), composition: z.number().nullable(), entered: count })
       .nullable(),
+    /** So few actors that nothing follows from the index: it has no band either. */
+    small: z.boolean().optional(),
     /** The index of the running quarter is provisional until this day. */
     closesOn: isoDate.nullable(),
   })

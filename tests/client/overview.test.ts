@@ -71,11 +71,12 @@ const index = (value: number | null): IndexReading => ({
 
 describe('the headline', () => {
   it('says that the index rose only when the paired band says so', () => {
-    expect(indexSentence({ index: index(51), change: change() })).toBe('up')
-    expect(indexSentence({ index: index(51), change: change({ verdict: 'unclear' }) })).toBe('unclear')
-    expect(indexSentence({ index: index(51), change: change({ verdict: null }) })).toBe('only')
-    expect(indexSentence({ index: index(51), change: null })).toBe('only')
-    expect(indexSentence({ index: index(null), change: change() })).toBe('none')
+    expect(indexSentence({ n: 60, index: index(51), change: change() })).toBe('up')
+    expect(indexSentence({ n: 60, index: index(51), change: change({ verdict: 'unclear' }) })).toBe('unclear')
+    expect(indexSentence({ n: 60, index: index(51), change: change({ verdict: null }) })).toBe('only')
+    expect(indexSentence({ n: 60, index: index(51), change: null })).toBe('only')
+    expect(indexSentence({ n: 2, index: index(100), change: change() })).toBe('small')
+    expect(indexSentence({ n: 60, index: index(null), change: change() })).toBe('none')
   })
 
   it('counts as alone only isolated sectors that evidence stands behind', () => {

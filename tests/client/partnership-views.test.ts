@@ -103,7 +103,7 @@ describe('what can be done with a partnership', () => {
     expect(actionsFor('expired')[0]).toBe('confirm')
     expect(actionsFor('paused')[0]).toBe('resume')
     expect(actionsFor('proposed')[0]).toBe('start')
-    expect(actionsFor('ended')).toEqual(['correct'])
+    expect(actionsFor('ended')).toEqual(['reopen', 'correct'])
   })
 })
 

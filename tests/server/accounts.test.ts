@@ -439,6 +439,19 @@ describe('the sign-in to the demonstration', () => {
     expect(body).toMatchObject({ role: 'staff', demoSignIn: true })
   })
 
+  it('shows the public what was changed, and real people who changed it to those alone who keep the register', async () => {
+    const own = await demonstration()
+    await logFirst(await own.as('staff'))
+    const authors = async (asker: TestApp) =>
+      (await asker.get<ChangesetPage>('/api/changesets')).body.rows.map(({ authorName }) => authorName)
+    expect(await authors(await own.as('staff'))).toContain('Orang staff')
+    for (const path of ['/api/changesets', '/api/changesets/1']) {
+      const read = await own.request(path)
+      expect(read.status).toBe(200)
+      expect(await read.text()).not.toContain('Orang staff')
+    }
+  })
+
   it('is refused on any other database', async () => {
     const own = await demonstration({}, STANDARD_REFERENCE as typeof DEMONSTRATION)
     expect([await offered(own), (await demoSignIn(own)).status]).toEqual([false, 403])

@@ -342,6 +342,25 @@ describe('what becomes of a partnership', () => {
     expect(record).toMatchObject({ startedOn: TODAY, endedOn: TODAY, endReason: 'completed' })
   })
 
+  it('begins again what had ended, and that it had ended in between stays', async () => {
+    const { partnership } = await logFirst(app)
+    const turn = (revision: number, from: string, changes: object) =>
+      patch(partnership.id, revision, { mode: 'from', from, changes })
+    await turn(1, '2026-05-20', { status: 'ended', endReason: 'completed' })
+    const again = await turn(2, '2026-06-10', { status: 'active' })
+    expect(again.body.partnership).toMatchObject({
+      standing: 'active',
+      record: { endedOn: null, endReason: null, confirmations: ['2026-06-10'] },
+    })
+    const on = async (day: string) =>
+      (await app.get<PartnershipDetail>(`/api/partnerships/${partnership.id}?on=${day}`)).body.standing
+    expect([await on('2026-05-19'), await on('2026-06-01'), await on(TODAY)]).toEqual([
+      'active',
+      'ended',
+      'active',
+    ])
+  })
+
   it('refuses a turn that its status does not allow', async () => {
     const { partnership } = await logFirst(app)
     const turn = async (changes: object, from = TODAY, revision = 1) =>
@@ -352,7 +371,7 @@ describe('what becomes of a partnership', () => {
     expect(await turn({ status: 'paused' }, '2026-06-16')).toEqual(['from later-than-today'])
     expect(await turn({ status: 'ended' }, '2026-04-01')).toContain('from before-start')
     await patch(partnership.id, 1, { mode: 'from', from: '2026-06-01', changes: { status: 'ended' } })
-    expect(await turn({ status: 'active' }, TODAY, 2)).toEqual(['changes.status status-not-reachable'])
+    expect(await turn({ status: 'paused' }, TODAY, 2)).toEqual(['changes.status status-not-reachable'])
     expect(await turn({ status: 'paused' }, '2026-05-20', 2)).toEqual(['from before-last-status'])
   })
 

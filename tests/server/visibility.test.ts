@@ -537,6 +537,21 @@ describe('a consent', () => {
     ])
   })
 
+  it('filters and orders the register for those who keep it, and nothing for those who do not', async () => {
+    const total = async (role: Role, consent: string) =>
+      (await read<ActorPage>(role, `/api/actors?consent=${consent}`)).total
+    expect(await total('staff', 'contact')).toBe(2)
+    expect(await total('staff', 'research')).toBe(1)
+    expect(await total('staff', 'none')).toBe(everybody.length - 3)
+    const { rows } = await read<ActorPage>('staff', '/api/actors?sort=consents&order=desc')
+    expect(rows.slice(0, 3).map(({ consents }) => consents?.length)).toEqual([2, 2, 1])
+    for (const role of ['reviewer', 'researcher'] as const) {
+      expect(await total(role, 'display')).toBe(0)
+      const shown = await read<ActorPage>(role, '/api/actors?pageSize=500')
+      expect(shown.rows.filter(({ consents }) => consents !== undefined)).toEqual([])
+    }
+  })
+
   it('is asked for by purpose: research names nobody in public', async () => {
     await say('granted', 'research')
     expect(await researched()).toContain(name)

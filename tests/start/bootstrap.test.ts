@@ -69,40 +69,40 @@ describe('the first load', () => {
     return folder
   }
 
-  it('is the entry, what it imports statically, and their styles, each once; not what comes later', async () => {
+  it('is what the page names, what that imports statically, and their styles, each once; not what comes later', async () => {
     const { measureFirstLoad } = await load<FirstLoad>('first-load.mjs')
     const files = {
-      'main.js': 'main '.repeat(99),
-      'vendor.js': 'vendor',
-      'main.css': 'a{}',
-      'graph.js': 'graph',
+      'assets/main.js': 'main '.repeat(99),
+      'assets/vendor.js': 'vendor',
+      'assets/main.css': 'a{}',
+      'assets/graph.js': 'graph',
+      'index.html':
+        '<script src="/preferences.js"></script><script type="module" src="/assets/main.js"></script><link rel="stylesheet" href="/assets/main.css">',
     }
     const folder = clientFolder(
       {
-        'index.html': {
-          file: 'main.js',
-          isEntry: true,
+        _main: {
+          file: 'assets/main.js',
           imports: ['_vendor', '_shared'],
           dynamicImports: ['graph'],
-          css: ['main.css'],
+          css: ['assets/main.css'],
         },
-        _shared: { file: 'vendor.js', imports: ['_vendor'] },
-        _vendor: { file: 'vendor.js' },
-        graph: { file: 'graph.js', isDynamicEntry: true },
+        _shared: { file: 'assets/vendor.js', imports: ['_vendor'] },
+        _vendor: { file: 'assets/vendor.js' },
+        graph: { file: 'assets/graph.js', isDynamicEntry: true },
       },
       files,
     )
     const load1 = measureFirstLoad(folder)
-    expect(load1.files.map(({ file }) => file).sort()).toEqual(['main.css', 'main.js', 'vendor.js'])
-    const bytes = [files['main.js'], files['vendor.js'], files['main.css']].map(
-      (text) => gzipSync(text, { level: 9 }).length,
-    )
+    const loaded = ['assets/main.css', 'assets/main.js', 'assets/vendor.js'] as const
+    expect(load1.files.map(({ file }) => file).sort()).toEqual(loaded)
+    const bytes = loaded.map((file) => gzipSync(files[file], { level: 9 }).length)
     expect(load1.bytes).toBe(bytes.reduce((sum, n) => sum + n, 0))
   })
 
-  it('cannot be measured where the build has no entry', async () => {
+  it('cannot be measured where the page names no script', async () => {
     const { measureFirstLoad } = await load<FirstLoad>('first-load.mjs')
-    const folder = clientFolder({}, {})
-    expect(() => measureFirstLoad(folder)).toThrow('no entry')
+    const folder = clientFolder({}, { 'index.html': '<p>Jejaring</p>' })
+    expect(() => measureFirstLoad(folder)).toThrow('names no script')
   })
 })

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { useMay } from '#client/api/session.ts'
 import { type Names, useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { FilterFold } from '#client/ui/FilterFold.tsx'
@@ -8,6 +9,7 @@ import { ACTOR_STANDINGS, CENSUS_STATUSES } from '#shared/contract/vocabulary.ts
 import {
   type ActorSearch,
   type ActorSort,
+  CONSENT_CHOICES,
   countFilters,
   isFiltered,
   NO_FILTERS,
@@ -25,6 +27,8 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
   const t = useTranslations('actors')
   const common = useTranslations('common')
   const register = useTranslations('register.suggestion')
+  const consents = useTranslations('register.consent')
+  const mayKeep = useMay('actors.write')
   const names = useNames()
   const all = t('filters.all')
   return (
@@ -80,15 +84,26 @@ export function ActorFilters({ search, onSearch, phone }: ActorFiltersProps) {
           options={ACTOR_STANDINGS.map((value) => ({ value, label: common(`actorStanding.${value}`) }))}
           onChange={(standing) => onSearch({ standing })}
         />
+        {mayKeep ? (
+          <FilterSelect
+            label={t('column.consents')}
+            all={all}
+            value={search.consent}
+            options={CONSENT_CHOICES.map((value) => ({ value, label: consents(value) }))}
+            onChange={(consent) => onSearch({ consent })}
+          />
+        ) : null}
         {phone ? (
           <FilterSelect
             label={t('sort.label')}
             all={t('sort.name')}
             value={search.sort}
-            options={SORTS.filter((sort) => offered(sort, names)).map((value) => ({
-              value,
-              label: t(`sort.${value}`),
-            }))}
+            options={SORTS.filter((sort) => offered(sort, names) && (mayKeep || sort !== 'consents')).map(
+              (value) => ({
+                value,
+                label: value === 'consents' ? t('column.consents') : t(`sort.${value}`),
+              }),
+            )}
             onChange={(sort) =>
               onSearch({ sort, order: sort && NEWEST_FIRST.has(sort) ? 'desc' : undefined })
             }

@@ -51,13 +51,14 @@ export function ActorList({ search, onSearch }: ActorListProps) {
   const title = data ? t(filtered ? 'titleFiltered' : 'title', { count: data.total }) : common('nav.actors')
   useTitle(common('nav.actors'))
 
-  const columns = shownColumns(search.columns ?? rememberedColumns(ACTOR_TABLE), names)
+  const mayWrite = useMay('actors.write')
+  const offer = { surveyed: names.surveyed, villages: names.villages, keeps: mayWrite }
+  const columns = shownColumns(search.columns ?? rememberedColumns(ACTOR_TABLE), offer)
   const chooseColumns = (chosen: readonly ShownColumn[]) => {
-    const text = columnsText(chosen, names)
+    const text = columnsText(chosen, offer)
     rememberColumns(ACTOR_TABLE, text)
     onSearch({ columns: text })
   }
-  const mayWrite = useMay('actors.write')
   const refilter = (changes: Partial<ActorSearch>) => onSearch({ ...changes, page: undefined })
   const sort = (by: ActorSort) => {
     const same = (search.sort ?? 'name') === by
@@ -80,10 +81,10 @@ export function ActorList({ search, onSearch }: ActorListProps) {
                 title: register('columns.title'),
                 usual: register('columns.usual'),
               }}
-              offered={offeredColumns(names).map((column) => ({ column, label: t(`column.${column}`) }))}
+              offered={offeredColumns(offer).map((column) => ({ column, label: t(`column.${column}`) }))}
               chosen={columns}
               onChoose={chooseColumns}
-              onUsual={() => chooseColumns(shownColumns(undefined, names))}
+              onUsual={() => chooseColumns(shownColumns(undefined, offer))}
             />
           )}
           <TableCsv file={t('csvName')} {...csv} />

@@ -232,6 +232,8 @@ function useShown(): (row: ActorRow, column: ShownColumn) => ReactNode {
       case 'partners':
       case 'crossPartners':
         return whole(row[column])
+      case 'consents':
+        return row.consents?.map((purpose) => retired(`consent.${purpose}`)).join(', ') || EN_DASH
       case 'lastVerifiedOn':
         return (
           <span className="whitespace-nowrap">

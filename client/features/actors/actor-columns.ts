@@ -13,6 +13,7 @@ const OFFERED = [
   'crossPartners',
   'lastVerifiedOn',
   'registeredOn',
+  'consents',
 ] as const
 export type ShownColumn = (typeof OFFERED)[number]
 
@@ -32,22 +33,25 @@ const OF_SURVEYS: ReadonlySet<string> = new Set(['census', 'lastVerifiedOn', 're
 
 export const ACTOR_TABLE = 'actors'
 
-/** Columns for which this register has values. */
-export const offeredColumns = ({ surveyed, villages }: Pick<Names, 'surveyed' | 'villages'>): ShownColumn[] =>
+/** What a register has values of, and whether whoever reads keeps it: consents are for them alone. */
+export interface ColumnOffer extends Pick<Names, 'surveyed' | 'villages'> {
+  keeps: boolean
+}
+
+/** Columns for which this register has values that may be read. */
+export const offeredColumns = ({ surveyed, villages, keeps }: ColumnOffer): ShownColumn[] =>
   OFFERED.filter(
-    (column) => (surveyed || !OF_SURVEYS.has(column)) && (villages.length > 0 || column !== 'region'),
+    (column) =>
+      (surveyed || !OF_SURVEYS.has(column)) &&
+      (villages.length > 0 || column !== 'region') &&
+      (keeps || column !== 'consents'),
   )
 
-export const shownColumns = (
-  text: string | undefined,
-  names: Pick<Names, 'surveyed' | 'villages'>,
-): readonly ShownColumn[] => chosenColumns(text, offeredColumns(names), USUAL)
+export const shownColumns = (text: string | undefined, names: ColumnOffer): readonly ShownColumn[] =>
+  chosenColumns(text, offeredColumns(names), USUAL)
 
 /** As the address and the device keep them; undefined where they are the usual ones. */
-export function columnsText(
-  chosen: readonly ShownColumn[],
-  names: Pick<Names, 'surveyed' | 'villages'>,
-): string | undefined {
+export function columnsText(chosen: readonly ShownColumn[], names: ColumnOffer): string | undefined {
   const usual = shownColumns(undefined, names)
   const isUsual = chosen.length === usual.length && chosen.every((column) => usual.includes(column))
   return isUsual || chosen.length === 0 ? undefined : chosen.join(',')

@@ -5,6 +5,7 @@ import {
   type ActorStanding,
   CENSUS_STATUSES,
   type CensusStatus,
+  CONSENT_PURPOSES,
   DEFINITION_IDS,
   type DefinitionId,
 } from '#shared/contract/vocabulary.ts'
@@ -22,8 +23,12 @@ export const SORTS = [
   'crossPartners',
   'lastVerifiedOn',
   'registeredOn',
+  'consents',
 ] as const
 export type ActorSort = (typeof SORTS)[number]
+
+/** A purpose, or those who consented to nothing. */
+export const CONSENT_CHOICES = [...CONSENT_PURPOSES, 'none'] as const
 
 /** What the address of the register holds; a default is left out. */
 export interface ActorSearch {
@@ -33,6 +38,7 @@ export interface ActorSearch {
   region?: string
   census?: CensusStatus
   standing?: ActorStanding
+  consent?: (typeof CONSENT_CHOICES)[number]
   on?: string
   definition?: DefinitionId
   sort?: ActorSort
@@ -53,6 +59,7 @@ export function readActorSearch(raw: Record<string, unknown>): ActorSearch {
     region: textParam(raw['region']),
     census: choiceParam(CENSUS_STATUSES, raw['census']),
     standing: choiceParam(ACTOR_STANDINGS, raw['standing']),
+    consent: choiceParam(CONSENT_CHOICES, raw['consent']),
     on: textParam(raw['on']),
     definition: choiceParam(DEFINITION_IDS, raw['definition']),
     sort: choiceParam(SORTS, raw['sort']),
@@ -71,10 +78,11 @@ export const filtersOf = ({
   region,
   census,
   standing,
+  consent,
   on,
   definition,
 }: ActorSearch): Partial<Pick<ActorQuery, (typeof FILTERS)[number] | 'on' | 'definition'>> =>
-  withoutGaps({ q, role, sector, region, census, standing, on, definition })
+  withoutGaps({ q, role, sector, region, census, standing, consent, on, definition })
 
 export const PAGE_SIZE = 50
 
@@ -84,7 +92,7 @@ export const toActorQuery = ({ add: _, columns: __, ...search }: ActorSearch): P
   pageSize: PAGE_SIZE,
 })
 
-const FILTERS = ['q', 'role', 'sector', 'region', 'census', 'standing'] as const
+const FILTERS = ['q', 'role', 'sector', 'region', 'census', 'standing', 'consent'] as const
 
 export const isFiltered = (search: ActorSearch) => FILTERS.some((name) => search[name] !== undefined)
 

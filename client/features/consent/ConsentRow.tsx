@@ -9,6 +9,8 @@ interface ConsentRowProps {
   purpose: Consent['purpose']
   /** What was said last; nothing yet where it is absent. */
   last: Consent | undefined
+  /** Whether it is shown to everybody, on which some of the others depend. */
+  displayed: boolean
   today: string
   open: boolean
   state: ChangeState<ActorDetail>
@@ -17,7 +19,16 @@ interface ConsentRowProps {
 }
 
 /** One purpose: the switch, what it means as it stands, since when; turning it asks how and when that was said. */
-export function ConsentRow({ purpose, last, today, open, state, onOpen, onRecord }: ConsentRowProps) {
+export function ConsentRow({
+  purpose,
+  last,
+  displayed,
+  today,
+  open,
+  state,
+  onOpen,
+  onRecord,
+}: ConsentRowProps) {
   const t = useTranslations('consent')
   const format = useFormat()
   const id = useId()
@@ -30,7 +41,11 @@ export function ConsentRow({ purpose, last, today, open, state, onOpen, onRecord
             {t(`purpose.${purpose}.name`)}
           </span>
           <span id={`${id}-means`} className="caption block">
-            {t(`purpose.${purpose}.${granted ? 'granted' : 'other'}`)}
+            {purpose === 'contact' && granted && displayed
+              ? t('purpose.contact.displayed')
+              : purpose === 'research' && !granted && displayed
+                ? t('purpose.research.displayed')
+                : t(`purpose.${purpose}.${granted ? 'granted' : 'other'}`)}
           </span>
           <span className="caption block text-ink-3">
             {last

@@ -26,6 +26,8 @@ export function ConsentSection({ detail, today }: ConsentSectionProps) {
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
   const consents = detail.record.consents ?? []
 
+  const lastOf = (purpose: Consent['purpose']) => consents.findLast((said) => said.purpose === purpose)
+
   const record = async (said: ConsentChange) => {
     setDone(null)
     undo.reset()
@@ -46,7 +48,8 @@ export function ConsentSection({ detail, today }: ConsentSectionProps) {
           <ConsentRow
             key={purpose}
             purpose={purpose}
-            last={consents.findLast((consent) => consent.purpose === purpose)}
+            last={lastOf(purpose)}
+            displayed={lastOf('display')?.value === 'granted'}
             today={today}
             open={open === purpose}
             state={state}

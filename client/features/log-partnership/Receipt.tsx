@@ -139,7 +139,11 @@ function Effect({ logged, undo, onUndo, headingRef }: EffectProps) {
           <Line
             key={line.id}
             line={line}
-            note={line.id === 'index' ? [view.split, view.provisional].filter(Boolean).join(' ') : ''}
+            note={
+              line.id === 'index'
+                ? [view.small, view.small ? null : view.split, view.provisional].filter(Boolean).join(' ')
+                : ''
+            }
           />
         ))}
       </ul>

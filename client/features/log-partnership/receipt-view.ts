@@ -31,6 +31,8 @@ export interface ReceiptView {
   notCounting: { id: NotCountingReason; text: string }[]
   split: string | null
   provisional: string | null
+  /** That nothing follows from the index yet. */
+  small: string | null
   /** The pair of sectors to draw, when the effect is between two. */
   between: [string, string] | null
 }
@@ -94,10 +96,11 @@ function lineOf(row: ReceiptRow, words: ReceiptWords): ReceiptLine {
   }
 }
 
-function headingOf({ headline, rows }: EffectReceipt, words: ReceiptWords): string {
+function headingOf(receipt: EffectReceipt, words: ReceiptWords): string {
+  const { headline, rows } = receipt
   const { t } = words
   const indexRow = rows.find((row) => row.id === 'index')
-  const index = indexRow?.after ?? null
+  const index = receipt.small ? null : (indexRow?.after ?? null)
   const steady = index !== null && indexRow?.before === index ? words.figure(index, 0) : null
   switch (headline.id) {
     case 'first-between-sectors':
@@ -106,6 +109,8 @@ function headingOf({ headline, rows }: EffectReceipt, words: ReceiptWords): stri
         b: words.sector(headline.sectorB),
       })
     case 'level-changed':
+      // a level of a few is no news
+      if (receipt.small) return t('receipt.heading.new-tie', { count: 1 })
       return t('receipt.heading.level-changed', {
         sector: words.sector(headline.sectorId),
         after: words.level(headline.after),
@@ -137,7 +142,7 @@ function splitOf({ split }: EffectReceipt, words: ReceiptWords): string | null {
   })
 }
 
-const NOTHING = { lines: [], notCounting: [], split: null, provisional: null, between: null }
+const NOTHING = { lines: [], notCounting: [], split: null, provisional: null, small: null, between: null }
 
 /** Turns the receipt's codes into what stands on the sheet, strongest effect first. */
 export function receiptView(receipt: EffectReceipt | null, words: ReceiptWords): ReceiptView {
@@ -151,6 +156,7 @@ export function receiptView(receipt: EffectReceipt | null, words: ReceiptWords):
     provisional: receipt.closesOn
       ? words.t('receipt.provisional', { date: words.date(receipt.closesOn) })
       : null,
+    small: receipt.small ? words.t('receipt.small') : null,
     between:
       receipt.headline.id === 'first-between-sectors'
         ? [receipt.headline.sectorA, receipt.headline.sectorB]

@@ -6,6 +6,7 @@ import { comparedInline } from '#client/network/period-words.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
 import type { IndexChange } from '#shared/contract/insights.ts'
+import { indexSentence } from './headline.ts'
 import { IndexScale } from './IndexScale.tsx'
 import { useOverviewModel } from './OverviewContext.ts'
 import { PillarTable } from './PillarTable.tsx'
@@ -34,7 +35,9 @@ export function IndexStat() {
       <div className="mt-3.5 mb-1.5 flex items-end gap-3.5">
         <span className="index-value">{index.value === null ? EN_DASH : format.integer(index.value)}</span>
         <div>
-          {index.label ? <b className="block text-base leading-5">{t(`label.${index.label}`)}</b> : null}
+          {index.label && indexSentence(overview) !== 'small' ? (
+            <b className="block text-base leading-5">{t(`label.${index.label}`)}</b>
+          ) : null}
           <span className="text-ink-3">{index.value === null ? reasonFor(index.reason) : <Range />}</span>
         </div>
       </div>

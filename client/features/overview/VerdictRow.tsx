@@ -71,6 +71,7 @@ function Headline() {
   const value = overview.index.value === null ? '' : format.integer(overview.index.value)
   const named = overview.headlineSectorIds
   const alone = countAlone(overview.sectors)
+  const sentence = indexSentence(overview)
   const sectors = () => (
     <Links
       items={named.map((id) => (
@@ -87,12 +88,12 @@ function Headline() {
   )
   return (
     <h1 className="page-title max-w-[50rem]">
-      {t(indexSentence(overview), { value })}{' '}
+      {t(sentence, { value })}{' '}
       {alone > named.length
         ? t.rich('aloneAmong', { count: alone, sectors })
         : named.length > 0
           ? t.rich('alone', { count: named.length, sectors })
-          : overview.index.value === null
+          : sentence === 'none' || sentence === 'small'
             ? null
             : t('noneAlone')}
     </h1>

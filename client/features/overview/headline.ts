@@ -1,10 +1,14 @@
 import type { IndexChange, Overview, SectorInsight } from '#shared/contract/insights.ts'
 
 /** What the first sentence says of the index. */
-export type IndexSentence = 'up' | 'down' | 'unclear' | 'only' | 'none'
+export type IndexSentence = 'up' | 'down' | 'unclear' | 'only' | 'small' | 'none'
 
-export function indexSentence(overview: Pick<Overview, 'index' | 'change'>): IndexSentence {
+/** Below it an index has no band, and nothing follows from it. */
+const ENOUGH = 10
+
+export function indexSentence(overview: Pick<Overview, 'index' | 'change' | 'n'>): IndexSentence {
   if (overview.index.value === null) return 'none'
+  if (overview.n < ENOUGH) return 'small'
   return overview.change?.verdict ?? 'only'
 }
 

@@ -8,11 +8,12 @@ import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { PartnershipDetail, PartnershipPatch } from '#shared/contract/partnerships.ts'
 import { END_REASONS, type EndReason, type Standing, type Status } from '#shared/contract/vocabulary.ts'
 
-export type Turn = 'start' | 'resume' | 'pause' | 'end' | 'decline'
+export type Turn = 'start' | 'resume' | 'reopen' | 'pause' | 'end' | 'decline'
 
 const STATUS: Record<Turn, Status> = {
   start: 'active',
   resume: 'active',
+  reopen: 'active',
   pause: 'paused',
   end: 'ended',
   decline: 'declined',

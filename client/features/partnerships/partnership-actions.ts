@@ -4,6 +4,7 @@ export const PARTNERSHIP_ACTIONS = [
   'confirm',
   'start',
   'resume',
+  'reopen',
   'pause',
   'end',
   'decline',
@@ -22,8 +23,9 @@ export function actionsFor(standing: Standing): PartnershipAction[] {
     case 'proposed':
     case 'introduced':
       return ['start', 'decline', 'correct']
-    case 'future':
     case 'ended':
+      return ['reopen', 'correct']
+    case 'future':
     case 'declined':
       return ['correct']
   }

@@ -40,6 +40,7 @@ export const actors = {
     size: 'Size',
     census: 'Survey',
     lastVerifiedOn: 'Last surveyed',
+    consents: 'Consent',
     registeredOn: 'Registered',
     leftOn: 'Left',
     partners: 'Partners',

@@ -12,7 +12,8 @@ export const consent = {
     },
     contact: {
       name: 'Contacted',
-      granted: 'Its website is shown as well, if it also consents to being shown in public.',
+      granted: 'Its website is not shown yet: it has not consented to being shown in public.',
+      displayed: 'Its website is shown on the public page.',
       other: 'Its website is for staff alone.',
     },
     recommendation: {
@@ -23,7 +24,8 @@ export const consent = {
     research: {
       name: 'Used in research by name',
       granted: 'Researchers read its name.',
-      other: 'Researchers read a pseudonym, unless it consents to being shown in public.',
+      other: 'Researchers read a pseudonym.',
+      displayed: 'Researchers read its name, for it consents to being shown in public.',
     },
   },
   state: {

@@ -19,7 +19,7 @@ export const history = {
     undoes: 'Undoes revision',
     undoneBy: 'Undone by revision',
   },
-  author: { lokal: 'local staff', system: 'system' },
+  author: { lokal: 'local staff', system: 'system', staff: 'staff' },
   changes: '{count, plural, one {# record} other {# records}}',
   undo: 'Undo',
   undoOf: 'Undo revision {revision}',

@@ -118,7 +118,7 @@ export const logPartnership = {
     intensity: 'Closeness',
     evidence: 'Evidence',
     startedOn: 'Since',
-    attachment: 'Attachment',
+    attachment: 'Link',
     note: 'Note',
   },
   files: {
@@ -290,6 +290,7 @@ export const logPartnership = {
     entered: '{entered, plural, one {# business} other {# businesses}} came into the count.',
     split:
       '{entered, plural, one {# business} other {# businesses}} came into the count. Without that the index changes by {same}; the rest, {composition}, is because there are more businesses.',
+    small: 'The network is still too small to conclude anything.',
     provisional: 'Provisional; official figures are frozen on {date}.',
   },
 } as const satisfies Shape<typeof id>

@@ -12,6 +12,7 @@ export const overview = {
     down: 'The index fell clearly to {value}.',
     unclear: 'The index is {value}, not clearly changed.',
     only: 'The integration index is {value}.',
+    small: 'The network is still too small to conclude anything.',
     none: 'The index cannot be computed yet.',
     alone:
       '{count, plural, =1 {One sector still works on its own} =2 {Two sectors still work on their own} =3 {Three sectors still work on their own} =4 {Four sectors still work on their own} =5 {Five sectors still work on their own} other {# sectors still work on their own}}: <sectors></sectors>.',

@@ -27,6 +27,13 @@ export const register = {
     surveyed: '{name} surveyed on {date}.',
     renamed: '{before} corrected to {after}.',
   },
+  consent: {
+    display: 'shown in public',
+    contact: 'contacted',
+    recommendation: 'recommended',
+    research: 'research by name',
+    none: 'none yet',
+  },
   row: {
     menu: 'Actions for {name}',
     select: 'Select {name}',

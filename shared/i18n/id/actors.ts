@@ -37,6 +37,7 @@ export const actors = {
     size: 'Ukuran',
     census: 'Pendataan',
     lastVerifiedOn: 'Terakhir didata',
+    consents: 'Persetujuan',
     registeredOn: 'Terdaftar',
     leftOn: 'Keluar',
     partners: 'Mitra',

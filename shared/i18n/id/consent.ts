@@ -10,7 +10,8 @@ export const consent = {
     },
     contact: {
       name: 'Dihubungi',
-      granted: 'Alamat situsnya ikut tampil, bila ia juga setuju tampil untuk umum.',
+      granted: 'Alamat situsnya belum tampil: ia belum setuju tampil untuk umum.',
+      displayed: 'Alamat situsnya ikut tampil di halaman umum.',
       other: 'Alamat situsnya hanya untuk petugas.',
     },
     recommendation: {
@@ -21,7 +22,8 @@ export const consent = {
     research: {
       name: 'Dipakai dalam riset dengan nama',
       granted: 'Peneliti membaca namanya.',
-      other: 'Peneliti membaca nama samaran, kecuali ia setuju tampil untuk umum.',
+      other: 'Peneliti membaca nama samaran.',
+      displayed: 'Peneliti membaca namanya, karena ia setuju tampil untuk umum.',
     },
   },
   state: {

@@ -16,7 +16,7 @@ export const history = {
     undoes: 'Mengurungkan revisi',
     undoneBy: 'Diurungkan oleh revisi',
   },
-  author: { lokal: 'petugas lokal', system: 'sistem' },
+  author: { lokal: 'petugas lokal', system: 'sistem', staff: 'petugas' },
   changes: '{count, plural, other {# catatan}}',
   undo: 'Urungkan',
   undoOf: 'Urungkan revisi {revision}',

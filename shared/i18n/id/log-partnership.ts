@@ -113,7 +113,7 @@ export const logPartnership = {
     intensity: 'Keeratan',
     evidence: 'Bukti',
     startedOn: 'Sejak',
-    attachment: 'Lampiran',
+    attachment: 'Tautan',
     note: 'Catatan',
   },
   files: {
@@ -284,6 +284,7 @@ export const logPartnership = {
     entered: '{entered, plural, other {# usaha}} baru ikut dihitung.',
     split:
       '{entered, plural, other {# usaha}} baru ikut dihitung. Tanpa itu indeks berubah {same}; selebihnya, {composition}, karena jumlah usaha bertambah.',
+    small: 'Jaringan masih terlalu kecil untuk disimpulkan.',
     provisional: 'Sementara; angka resmi dibekukan {date}.',
   },
 } as const

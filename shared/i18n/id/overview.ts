@@ -10,6 +10,7 @@ export const overview = {
     down: 'Indeks turun jelas ke {value}.',
     unclear: 'Indeks {value}, tak jelas berubah.',
     only: 'Indeks integrasi {value}.',
+    small: 'Jaringan masih terlalu kecil untuk disimpulkan.',
     none: 'Indeks belum dapat dihitung.',
     alone:
       '{count, plural, =1 {Satu} =2 {Dua} =3 {Tiga} =4 {Empat} =5 {Lima} =6 {Enam} =7 {Tujuh} =8 {Delapan} =9 {Sembilan} other {#}} sektor masih berjalan sendiri: <sectors></sectors>.',

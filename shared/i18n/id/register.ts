@@ -25,6 +25,13 @@ export const register = {
     surveyed: '{name} didata per {date}.',
     renamed: '{before} diperbaiki menjadi {after}.',
   },
+  consent: {
+    display: 'tampil untuk umum',
+    contact: 'dihubungi',
+    recommendation: 'disarankan',
+    research: 'riset dengan nama',
+    none: 'belum ada',
+  },
   row: {
     menu: 'Tindakan untuk {name}',
     select: 'Pilih {name}',
