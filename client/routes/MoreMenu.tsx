@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { Check } from 'lucide-react'
+import { Check, FileUp } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '#client/api/session.ts'
+import { useMay, useSession } from '#client/api/session.ts'
 import { setPreferences, usePreferences } from '#client/ui/preferences.ts'
 import { AccountLinks } from './AccountLinks.tsx'
 import { AccountWords } from './AccountWords.tsx'
@@ -57,6 +57,9 @@ export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMe
               </li>
             )
           })}
+          <AccountWords waiting={null}>
+            <ImportLink className={line} onChoose={onChoose} />
+          </AccountWords>
         </ul>
       ) : null}
       <p id="tampilan" className="caption px-2.5 pt-1">
@@ -86,5 +89,19 @@ export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMe
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** For those who may: its word stays out of the first load, which names the other destinations. */
+function ImportLink({ className, onChoose }: { className: string; onChoose: () => void }) {
+  const t = useTranslations('accounts.menu')
+  if (!useMay('imports.write')) return null
+  return (
+    <li>
+      <Link to="/impor" className={className} onClick={onChoose}>
+        <FileUp size={16} strokeWidth={1.75} aria-hidden />
+        {t('imports')}
+      </Link>
+    </li>
   )
 }

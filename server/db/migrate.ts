@@ -3,9 +3,9 @@ import { registerTables } from './migrations/0001-register.ts'
 import { accountTables } from './migrations/0002-accounts.ts'
 import { loggingTables } from './migrations/0004-logging.ts'
 import { mergesAndCodeLists } from './migrations/0005-register.ts'
-import { keptSecrets } from './migrations/0026-kept-secrets.ts'
-import { taskTables } from './migrations/0046-tasks.ts'
-import { spreadsheetTables } from './migrations/0060-spreadsheets.ts'
+import { keptSecrets } from './migrations/0006-kept-secrets.ts'
+import { taskTables } from './migrations/0007-tasks.ts'
+import { spreadsheetTables } from './migrations/0008-spreadsheets.ts'
 import type { Db } from './schema.ts'
 
 /** In order; a name never changes once it has been released. */
@@ -14,9 +14,9 @@ const MIGRATIONS: readonly { name: string; up: (db: Kysely<unknown>) => Promise<
   { name: '0002-accounts', up: accountTables },
   { name: '0004-logging', up: loggingTables },
   { name: '0005-register', up: mergesAndCodeLists },
-  { name: '0026-kept-secrets', up: keptSecrets },
-  { name: '0046-tasks', up: taskTables },
-  { name: '0060-spreadsheets', up: spreadsheetTables },
+  { name: '0006-kept-secrets', up: keptSecrets },
+  { name: '0007-tasks', up: taskTables },
+  { name: '0008-spreadsheets', up: spreadsheetTables },
 ]
 
 /**

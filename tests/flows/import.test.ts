@@ -44,7 +44,6 @@ it('brings a messy list into the register by keyboard, cell by cell, and takes i
 
   await heading('4 dari 5 kolom dipakai')
   await page.getByText('Judul kolom ada di baris 3').waitFor()
-  expect(await axeFindings(page)).toEqual([])
   await next('Periksa')
 
   await heading('3 dari 4 baris perlu diperbaiki')
@@ -76,7 +75,6 @@ it('brings a messy list into the register by keyboard, cell by cell, and takes i
   await region.getByRole('button', { name: 'Simpan' }).press('Enter')
   await heading('Semua 4 baris siap')
   await page.getByText('Tenun Contoh Abadi').waitFor()
-  expect(await axeFindings(page)).toEqual([])
   await next('Ganda')
 
   await heading('1 dari 1 baris yang tampak ganda perlu diputuskan')
@@ -131,5 +129,4 @@ it('offers nothing of it to who may only read', async () => {
   const page = await stage.open('/impor', { as: 'reviewer' })
   await page.locator('#isi h1').waitFor()
   expect(await page.getByLabel('Pilih berkas').count()).toBe(0)
-  expect(await axeFindings(page)).toEqual([])
 })

@@ -17,7 +17,10 @@ export function DryRunReport({ kind, dryRun }: { kind: SheetKind | null; dryRun:
     <div className="mt-4 grid gap-6">
       <dl className="tally-line">
         {TALLY.map((known) => (
-          <div key={known} data-counts={known === 'new' || known === 'changed' || undefined}>
+          <div
+            key={known}
+            data-counts={((known === 'new' || known === 'changed') && tally[known] > 0) || undefined}
+          >
             <dt>{t(`tally.${known}`)}</dt>
             <dd>{format.integer(tally[known])}</dd>
           </div>

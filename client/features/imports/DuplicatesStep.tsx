@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { importRowsQuery } from '#client/api/imports.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
@@ -13,12 +13,17 @@ import { ShowChoice } from './ShowChoice.tsx'
 import { StepFoot } from './StepFoot.tsx'
 
 const PAGE_SIZE = 20
+const SHOWN = ['duplicates', 'open'] as const
 
 /** Rows that seem to be in the register or in the file already: the same or not, one by one or all alike. */
 export function DuplicatesStep({ one, search, onSearch, writes }: StepProps) {
   const t = useTranslations('imports.duplicates')
   const announce = useAnnounce()
-  const show = search.show === 'open' ? 'open' : 'duplicates'
+  // Where most are plainly the same, such as in a register that comes back, only the others are asked about.
+  const [first] = useState<(typeof SHOWN)[number]>(
+    one.open > 0 && one.duplicates > PAGE_SIZE ? 'open' : 'duplicates',
+  )
+  const show = SHOWN.find((known) => known === search.show) ?? first
   const page = search.page ?? 1
   const { data, error, isPlaceholderData, refetch } = useQuery(
     importRowsQuery(one.id, { show, page, pageSize: PAGE_SIZE }),
@@ -26,12 +31,22 @@ export function DuplicatesStep({ one, search, onSearch, writes }: StepProps) {
   // One decision at a time: the next is of what this one left.
   const [deciding, setDeciding] = useState<number | null>(null)
 
+  // Among those that wait a decided one goes, and the focus with it: on to the next.
+  const list = useRef<HTMLOListElement>(null)
+  const goOn = useRef(false)
+  useEffect(() => {
+    if (!data || !goOn.current || document.activeElement !== document.body) return
+    goOn.current = false
+    list.current?.querySelector<HTMLElement>('.decision-line button')?.focus()
+  }, [data])
+
   const decide = async (row: ImportRow, decision: Decision) => {
     setDeciding(row.row)
     const outcome = await writes.write({ type: 'decisions', decisions: { rows: [row.row], ...decision } })
     setDeciding(null)
     if (outcome.type === 'written' && decision.as)
       announce(t('said', { row: String(row.row), as: t(`asShort.${decision.as}`) }))
+    goOn.current = true
   }
   return (
     <>
@@ -61,7 +76,7 @@ export function DuplicatesStep({ one, search, onSearch, writes }: StepProps) {
           {data?.rows.length === 0 ? (
             <p className="section py-3">{t('title', { open: 0, of: one.duplicates })}</p>
           ) : null}
-          <ol className="grid gap-6">
+          <ol ref={list} className="grid gap-6">
             {data?.rows.map((row) => (
               <li key={row.row}>
                 <DuplicateCase

@@ -7,12 +7,16 @@ export function Failure({ one }: { one: Import }) {
   const t = useTranslations('imports.failure')
   const common = useTranslations('common.error')
   if (one.failure === null) return null
+  if (one.failure === 'cancelled')
+    return (
+      <p role="status" className="notice mt-4">
+        {t('cancelled')}
+      </p>
+    )
   const code = one.failure as ErrorCode
   return (
     <p role="alert" className="notice notice-danger mt-4">
-      {one.failure === 'cancelled'
-        ? t('cancelled')
-        : t('plain', { why: common(common.has(code) ? code : 'internal') })}
+      {t('plain', { why: common(common.has(code) ? code : 'internal') })}
     </p>
   )
 }

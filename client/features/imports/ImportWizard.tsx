@@ -83,7 +83,7 @@ export function ImportWizard({ id, search, onSearch }: ImportWizardProps) {
         </p>
       )}
       {writes.held ? <HeldNotice held={writes.held} onRetry={writes.retry} onForget={writes.forget} /> : null}
-      {isUnderWay(data) ? <UnderWay one={data} /> : null}
+      {isUnderWay(data) && data.state !== 'committed' ? <UnderWay one={data} /> : null}
       <div className="pt-5">
         <Part key={step} one={data} search={search} onSearch={onSearch} writes={writes} />
       </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { importRowsQuery, problemsUrl, type RowsShown } from '#client/api/imports.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
@@ -40,6 +40,8 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
   const [fields] = useState(() => shownFields(one))
   const skip = useSkip(one, writes)
   const [reason, setReason] = useState('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was pointed at may say something else now
+  useEffect(() => setReason(''), [data])
   const { kind } = one
 
   if (!kind || one.headerRow === null) return <NoRows {...{ one, search, onSearch, writes }} />
@@ -124,7 +126,7 @@ export function RowsStep({ one, search, onSearch, writes }: StepProps) {
       ) : null}
       <StepFoot
         one={one}
-        next={one.duplicates > 0 ? 'duplicates' : 'trial'}
+        next={one.open > 0 ? 'duplicates' : 'trial'}
         ready={one.problems === 0}
         note={phone ? '' : reason}
       />

@@ -8,12 +8,14 @@ import { Field } from '#client/ui/Field.tsx'
 import { Failure } from './Failure.tsx'
 import { ImportReceipt } from './ImportReceipt.tsx'
 import type { StepProps } from './ImportWizard.tsx'
-import { isTried } from './import-search.ts'
+import { changesNothing, isTried } from './import-search.ts'
 import { StepFoot } from './StepFoot.tsx'
 
 /** The last step: why, and the one press that writes; afterwards the receipt. */
 export function SaveStep({ one, writes }: StepProps) {
   const t = useTranslations('imports.save')
+  const trial = useTranslations('imports.trial')
+  const steps = useTranslations('imports.steps')
   const [reason, setReason] = useState('')
   if (one.state === 'committed' || one.state === 'undone') return <ImportReceipt one={one} />
   const busy = isUnderWay(one) || writes.writing
@@ -32,6 +34,16 @@ export function SaveStep({ one, writes }: StepProps) {
           {t('toTrial')}
         </Link>
         <StepFoot one={one} next="trial" ready={false} />
+      </>
+    )
+  if (changesNothing(one) && !busy)
+    return (
+      <>
+        <h1 className="page-title">{t('title')}</h1>
+        <p className="mt-2">{trial('nothing')}</p>
+        <Link to="/impor" className={buttonClass('outline', 'mt-3')}>
+          {steps('all')}
+        </Link>
       </>
     )
   const commit = () => void writes.write({ type: 'commit', reason: reason.trim() })
@@ -71,7 +83,7 @@ export function SaveStep({ one, writes }: StepProps) {
         next={null}
         ready
         action={
-          <Button type="submit" look="filled" disabled={busy}>
+          <Button type="submit" look={busy ? 'outline' : 'filled'} disabled={busy}>
             {t('submit')}
           </Button>
         }

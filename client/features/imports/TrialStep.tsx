@@ -7,7 +7,7 @@ import type { Import } from '#shared/contract/imports.ts'
 import { DryRunReport } from './DryRunReport.tsx'
 import { Failure } from './Failure.tsx'
 import type { StepProps } from './ImportWizard.tsx'
-import { isTried, lacksColumns, type Step } from './import-search.ts'
+import { changesNothing, isTried, lacksColumns, type Step } from './import-search.ts'
 import { StepFoot } from './StepFoot.tsx'
 
 /** What saving would change in the register and in the numbers; nothing is written. */
@@ -16,8 +16,12 @@ export function TrialStep({ one, writes }: StepProps) {
   const tried = isTried(one)
   const waits = lacksColumns(one) || one.problems > 0 || one.open > 0
   const busy = isUnderWay(one) || writes.writing
-  const run = (look: 'filled' | 'outline') => (
-    <Button look={look} disabled={busy} onClick={() => void writes.write({ type: 'dry-run' })}>
+  const run = (
+    <Button
+      look={busy ? 'outline' : 'filled'}
+      disabled={busy}
+      onClick={() => void writes.write({ type: 'dry-run' })}
+    >
       {t(one.dryRun ? 'again' : 'run')}
     </Button>
   )
@@ -35,16 +39,28 @@ export function TrialStep({ one, writes }: StepProps) {
           <DryRunReport kind={one.kind} dryRun={one.dryRun} />
         </div>
       ) : null}
-      {tried || waits || one.state !== 'draft' ? (
+      {tried && !waits && changesNothing(one) ? (
+        <StepFoot one={one} next={null} ready action={<Finished />} />
+      ) : tried || waits || one.state !== 'draft' ? (
         <StepFoot
           one={one}
           next={one.state === 'draft' && waits ? firstGap(one) : 'save'}
           ready={one.state === 'draft'}
         />
       ) : (
-        <StepFoot one={one} next={null} ready action={run('filled')} />
+        <StepFoot one={one} next={null} ready action={run} />
       )}
     </>
+  )
+}
+
+/** There is nothing to save. */
+function Finished() {
+  const t = useTranslations('imports.steps')
+  return (
+    <Link to="/impor" className={buttonClass('filled')}>
+      {t('all')}
+    </Link>
   )
 }
 

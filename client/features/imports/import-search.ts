@@ -60,3 +60,7 @@ export function isDone(one: Import, step: Step): boolean {
       return one.state === 'committed'
   }
 }
+
+/** Whether the last trial found nothing to write. */
+export const changesNothing = ({ dryRun }: Import): boolean =>
+  dryRun !== null && dryRun.tally.new + dryRun.tally.changed === 0

@@ -63,6 +63,7 @@ export const accounts = {
     },
   },
   menu: {
+    imports: 'Import',
     label: 'Account',
     signIn: 'Sign in',
     own: 'My account',

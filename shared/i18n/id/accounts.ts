@@ -61,6 +61,7 @@ export const accounts = {
     },
   },
   menu: {
+    imports: 'Impor',
     label: 'Akun',
     signIn: 'Masuk',
     own: 'Akun saya',
