@@ -36,7 +36,7 @@ const list = (round: number) =>
     .concat(
       Array.from(
         { length: ROWS },
-        (_, i) => `Usaha uji ${round} ke ${i};Kuliner;${1e12 + round * 10_000 + i}`,
+        (_, i) => `Usaha uji ${round * 10_000 + i};Kuliner;${1e12 + round * 10_000 + i}`,
       ),
     )
     .join('\n')
