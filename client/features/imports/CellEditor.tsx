@@ -109,6 +109,19 @@ export function CellEditor({ kind, row, field, anchor, writes, onSkip, onClose }
             {say.sentence(cell.issue)}
           </p>
         ) : null}
+        {OWN.includes(field) ? null : (
+          <label className="flex items-start gap-2">
+            <input
+              type="checkbox"
+              className="mt-0.5 size-5 flex-none accent-grape"
+              checked={everywhere}
+              onChange={(event) => setEverywhere(event.target.checked)}
+            />
+            <span className="min-w-0 import-words">
+              {cell.text === '' ? t('cell.everywhereEmpty') : t('cell.everywhere', { text: cell.text })}
+            </span>
+          </label>
+        )}
         <CellChoices
           type={type}
           cell={cell}
@@ -134,19 +147,6 @@ export function CellEditor({ kind, row, field, anchor, writes, onSkip, onClose }
             </p>
           ) : null}
         </div>
-        {OWN.includes(field) ? null : (
-          <label className="flex items-start gap-2">
-            <input
-              type="checkbox"
-              className="mt-0.5 size-5 flex-none accent-grape"
-              checked={everywhere}
-              onChange={(event) => setEverywhere(event.target.checked)}
-            />
-            <span className="min-w-0 import-words">
-              {cell.text === '' ? t('cell.everywhereEmpty') : t('cell.everywhere', { text: cell.text })}
-            </span>
-          </label>
-        )}
         <Refused state={mending} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="filled">
