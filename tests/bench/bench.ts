@@ -15,6 +15,8 @@ import { type ChapterRun, resultsTable } from './results-table.ts'
 import type { Chapter } from './row.ts'
 import { searchChapter } from './search-chapter.ts'
 
+import { writeSeenChapter } from './write-seen-chapter.ts'
+
 /**
  * `npm run bench [-- --only panel,layout --rounds 5]`: all sides of a chapter in one run. results.json keeps the last figures of every
  * chapter, results.md shows them.
@@ -27,6 +29,7 @@ const CHAPTERS: Record<string, Chapter> = {
   'all-pairs': allPairsChapter,
   explorer: explorerChapter,
   search: searchChapter,
+  'write-seen': writeSeenChapter,
   import: importChapter,
 }
 
