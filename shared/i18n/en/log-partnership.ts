@@ -62,7 +62,7 @@ export const logPartnership = {
     clashLede: 'Choose what is right in each field. Nothing is overwritten unless you say so.',
     mine: 'My change',
     saveChoice: 'Send the choice',
-    takeTheirs: 'Keep what is on record, discard my change',
+    takeTheirs: 'Keep what is on record',
     confirmed: 'Confirmed as still going',
     record: 'Change of a record',
     presence: 'Presence',

@@ -57,7 +57,7 @@ export const logPartnership = {
     clashLede: 'Pilih isi yang benar untuk tiap isian. Tidak ada yang ditimpa tanpa pilihan Anda.',
     mine: 'Perubahan saya',
     saveChoice: 'Kirim pilihan',
-    takeTheirs: 'Pakai yang tercatat, buang perubahan saya',
+    takeTheirs: 'Pakai yang tercatat',
     confirmed: 'Dipastikan masih berjalan',
     record: 'Perubahan catatan',
     presence: 'Keberadaan',
