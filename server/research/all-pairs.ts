@@ -103,8 +103,13 @@ export function searchPart({ searches: { order, blocks, nearness }, part, pace }
     before = done
   })
   if (pace) advance(pace, to - from - before)
-  nearness?.closeness.set(found.closeness.subarray(from, to), from)
-  nearness?.harmonic.set(found.harmonic.subarray(from, to), from)
+  if (!nearness) return
+  // a search also tells of actors outside the range who hang on its source; nobody else tells of them
+  for (let v = 0; v < n; v++) {
+    if (found.harmonic[v] === 0) continue
+    nearness.closeness[v] = found.closeness[v]!
+    nearness.harmonic[v] = found.harmonic[v]!
+  }
 }
 
 /** The figures by actor. */

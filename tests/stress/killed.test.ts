@@ -101,9 +101,14 @@ describe('a migration that is killed at a random moment', () => {
       copyFileSync(old, path)
       return spawnBuilt('cli', ['user', 'list', '--database', `file:${path}`], {})
     }
-    const began = performance.now()
-    expect(await ended(start())).toBe(0)
-    const whole = performance.now() - began
+    // the first one reads the program from the disk
+    let whole = Number.POSITIVE_INFINITY
+    for (const _ of [1, 2]) {
+      clear(path)
+      const began = performance.now()
+      expect(await ended(start())).toBe(0)
+      whole = Math.min(whole, performance.now() - began)
+    }
     const wanted = contentOf(path)
     let inTheMiddle = 0
     for (let kill = 0; kill < KILLS.migrating; kill++) {
