@@ -94,9 +94,12 @@ const undo = createRoute({
 
 /** People's names are for those who keep the register: a demonstration is read by everybody, and real people may work on it. */
 function asSigned<C extends Changeset>(c: Context<AppEnv>, changeset: C): C {
-  const { author, authorName } = changeset
-  if (allows(roleOf(c), 'history.read') || authorName === null || DEMO_ACCOUNT.test(author)) return changeset
-  return { ...changeset, author: SOMEBODY, authorName: null }
+  if (allows(roleOf(c), 'history.read')) return changeset
+  const { author, authorName, action } = changeset
+  // of an import the reason may be the name of somebody's file
+  const shown = action === 'import' ? { ...changeset, reason: null } : changeset
+  if (authorName === null || DEMO_ACCOUNT.test(author)) return shown
+  return { ...shown, author: SOMEBODY, authorName: null }
 }
 
 const asRead = (c: Context<AppEnv>, page: ChangesetPage): ChangesetPage => ({

@@ -52,7 +52,11 @@ export async function restore(args: string[], { out }: Terminal): Promise<void> 
   const { database, url, positionals } = await read(args)
   const given = positionals[0]
   if (given === undefined || positionals.length > 1) throw new CommandError('Name the backup to restore.')
-  const { note, aside, revision } = restoreBackup(found(given, folderOf(database)), database)
+  const { note, aside, revision } = restoreBackup(
+    found(given, folderOf(database)),
+    database,
+    folderOf(database),
+  )
   await out(`${database} is as it was on ${note.madeAt}: ${holding(note)}, found to be the same.\n`)
   if (aside) await out(`What was there is now ${aside}.\n`)
   const open = url === DEFAULT_DATABASE_URL ? 'npm start' : openingCommand(url)

@@ -33,6 +33,8 @@ export interface BenchOptions {
   bytes: Buffer
   work: Work | null
   progress: Progress
+  /** Its thread has ended, asked or not: it answers nothing more. */
+  onEnd: () => void
   clock?: Clock | undefined
 }
 
@@ -91,6 +93,7 @@ async function benchInThread(options: BenchOptions, databaseFile: string): Promi
   const answer = (id: number) =>
     new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }))
   const fail = (error: Error) => {
+    if (!ended) options.onEnd()
     ended = true
     letGo()
     for (const { reject } of waiting.values()) reject(error)
@@ -135,6 +138,7 @@ async function benchInThread(options: BenchOptions, databaseFile: string): Promi
   }
   return {
     async call<C extends BenchCall>(call: C, ...args: Parameters<Workbench[C]>): Promise<Answer<C>> {
+      if (ended) throw new Error('The thread has ended.')
       const id = ++last
       const answered = answer(id)
       send({ type: 'call', id, call, args })

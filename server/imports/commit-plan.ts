@@ -55,7 +55,9 @@ export async function commitPlan(
     try {
       return await tryCommit(db, request, commit)
     } catch (error) {
-      if (!(error instanceof MovedOn) || attempt === ATTEMPTS) throw error
+      if (!(error instanceof MovedOn)) throw error
+      if (attempt === ATTEMPTS)
+        throw new AppError('stale', { detail: 'Others are writing to the register: commit once more.' })
     }
 }
 
@@ -103,8 +105,14 @@ async function write(tx: ChangesetTx, { kind, progress }: Commit, plan: Plan) {
       if (notDuplicateOf.length > 0) await rememberNotDuplicate(tx, entity, record.id, notDuplicateOf)
 }
 
-/** With the draft what was in it goes: the register has what was taken over, and nothing keeps the rest. */
+/** With the draft what was in it goes, names and values of the dry run too: the register has what was taken over. */
 async function markCommitted(db: Db, id: string, revision: number | null) {
+  const { dry_run: tried } = await db
+    .selectFrom('spreadsheet')
+    .select('dry_run')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const figures = tried && { ...(JSON.parse(tried) as DryRun), changes: [], additions: [] }
   await db
     .updateTable('spreadsheet')
     .set({
@@ -112,6 +120,7 @@ async function markCommitted(db: Db, id: string, revision: number | null) {
       revision,
       work: '{}',
       detail: null,
+      dry_run: figures && JSON.stringify(figures),
       failure: null,
       problems: 0,
       open: 0,

@@ -117,13 +117,18 @@ export async function removeImport(db: Db, id: string): Promise<void> {
   await db.deleteFrom('spreadsheet').where('id', '=', id).execute()
 }
 
-/** What was under way when the process ended comes to nothing, and can be asked for again. */
-export async function resumeImports(db: Db): Promise<void> {
+/**
+ * What was under way when the process ended comes to nothing, and can be asked for again.
+ * @returns those that have not been read
+ */
+export async function resumeImports(db: Db): Promise<string[]> {
   await db
     .updateTable('spreadsheet')
     .set({ state: 'draft' })
     .where('state', 'in', ['queued', 'committing'])
     .execute()
+  const unread = await db.selectFrom('spreadsheet').select('id').where('state', '=', 'reading').execute()
+  return unread.map(({ id }) => id)
 }
 
 export async function listImports(db: Db, { state, page, pageSize }: ImportQuery): Promise<ImportPage> {

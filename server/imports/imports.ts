@@ -66,8 +66,9 @@ const MOST_BENCHES = 2
 
 interface OpenedBench {
   bench: Promise<Bench>
-  /** One call after the other. */
+  /** One call after the other, and how many are not done. */
   tail: Promise<unknown>
+  pending: number
   timer: NodeJS.Timeout | undefined
 }
 
@@ -77,7 +78,11 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
   const busy = new Map<string, NonNullable<Import['busy']>>()
   const cancelled = new Set<string>()
   let commits: Promise<unknown> = Promise.resolve()
-  const started = resumeImports(db).then(() => files.sweep(db))
+  let closing = false
+  const started = resumeImports(db).then(async (unread) => {
+    await files.sweep(db)
+    for (const id of unread) void longWork(id, 'reading', read(id))
+  })
   started.catch((error: unknown) => console.error('Drafts of imports could not be looked through:', error))
 
   /** What is under way is asked first: what has ended since is then in the row. */
@@ -102,7 +107,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
       return known
     }
     for (const id of [...benches.keys()].slice(0, -(MOST_BENCHES - 1) || undefined))
-      if (!busy.has(id)) void drop(id)
+      if (!busy.has(id) && benches.get(id)?.pending === 0) void drop(id)
     const { id } = row
     const bench = Promise.all([files.read(id), readWork(db, id)]).then(([bytes, work]) =>
       openBench({
@@ -112,13 +117,16 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
         bytes,
         work,
         clock,
+        onEnd: () => {
+          if (benches.get(id) === opened) benches.delete(id)
+        },
         progress: (step, done, of) => {
           if (busy.has(id)) busy.set(id, { step, done, of })
         },
       }),
     )
     bench.catch(() => benches.delete(id))
-    const opened: OpenedBench = { bench, tail: Promise.resolve(), timer: undefined }
+    const opened: OpenedBench = { bench, tail: Promise.resolve(), pending: 0, timer: undefined }
     benches.set(id, opened)
     return opened
   }
@@ -127,14 +135,17 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
   async function withBench<T>(id: string, work: (bench: Bench, row: ImportRecord) => Promise<T>): Promise<T> {
     const opened = benchOf(await getImport(db, id))
     clearTimeout(opened.timer)
+    opened.pending++
     const turn = opened.tail.then(async () => work(await opened.bench, await getImport(db, id)))
     opened.tail = turn.catch(() => undefined)
     try {
       return await turn
     } finally {
       clearTimeout(opened.timer)
-      opened.timer = setTimeout(() => void drop(id), IDLE_MS)
-      opened.timer.unref()
+      if (--opened.pending === 0) {
+        opened.timer = setTimeout(() => benches.get(id) === opened && void drop(id), IDLE_MS)
+        opened.timer.unref()
+      }
     }
   }
 
@@ -178,6 +189,8 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
   }
 
   async function refuse(id: string, error: unknown) {
+    // it is read at the next start
+    if (closing) return
     if (cancelled.has(id)) {
       await removeImport(db, id)
     } else {
@@ -192,7 +205,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
     await files.remove(id)
   }
 
-  async function commitNow(id: string, author: string, reason: string | undefined) {
+  async function commitNow(id: string, author: string, { version, reason }: Go) {
     const row = await getImport(db, id)
     if (cancelled.has(id)) {
       await setImport(db, id, { state: 'draft' })
@@ -202,9 +215,11 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
     const expected = (JSON.parse(row.dry_run!) as NonNullable<Import['dryRun']>).tally
     let mapping: Parameters<typeof remember>[1] | null = null
     try {
-      mapping = await withBench(id, (bench) =>
-        bench.call('commit', { importId: id, author, reason: reason || row.file_name, expected }),
-      )
+      mapping = await withBench(id, (bench, now) => {
+        // a change that was under way when the commit was asked for
+        mustBeVersion(now, version)
+        return bench.call('commit', { importId: id, author, reason: reason || row.file_name, expected })
+      })
     } catch (error) {
       // A thread that is ended after the commit cannot say so; the register can.
       if ((await getImport(db, id)).state !== 'committed') {
@@ -290,7 +305,8 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
         }
       })
     },
-    async commit(id, author, { version, reason }) {
+    async commit(id, author, asked) {
+      const { version } = asked
       const row = await getImport(db, id)
       if (row.state === 'committed' || row.state === 'queued' || row.state === 'committing') return view(id)
       mustBeDraft(row)
@@ -300,7 +316,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
         throw new AppError('conflict', { detail: 'Something is being done to this import; wait for it.' })
       await setImport(db, id, { state: 'queued', failure: null })
       return longWork(id, 'committing', () => {
-        const turn = commits.then(() => commitNow(id, author, reason))
+        const turn = commits.then(() => commitNow(id, author, asked))
         commits = turn.catch(() => undefined)
         return turn
       })
@@ -337,6 +353,7 @@ export function createImports({ db, databaseFile, folder, clock }: ImportsOption
       })
     },
     async close() {
+      closing = true
       await started.catch(() => undefined)
       await Promise.all([...benches.keys()].map(drop))
       for (let i = 0; i < 100 && busy.size > 0; i++) await delay(20)

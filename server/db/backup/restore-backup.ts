@@ -31,11 +31,11 @@ const GIVEN_SINCE = 1000
 
 /**
  * Puts a backup in the place of a register. The copy is checked first: whole, of the hash that the backup noted, with every proof. What
- * was there is put among the backups, in one step, so that at any moment one of both is in place. Everybody signs in anew. The log goes on
+ * was there is put among the backups in `folder`, in one step, so that at any moment one of both is in place. Everybody signs in anew. The log goes on
  * with a revision of its own above all that were ever given, so that no browser takes an answer kept from before for a present one.
  * Throws one sentence, and then nothing was changed; so too while a server or a command uses the register.
  */
-export function restoreBackup(backup: string, database: string): Restored {
+export function restoreBackup(backup: string, database: string, folder = backupFolder(database)): Restored {
   if (!existsSync(backup)) throw new Error(`There is no backup ${backup}.`)
   if (existsSync(`${backup}-wal`) && statSync(`${backup}-wal`).size > 0)
     throw new Error(`${backup} is a register in use, not a backup.`)
@@ -48,7 +48,7 @@ export function restoreBackup(backup: string, database: string): Restored {
     const note = checkBackup(coming, backup)
     const there = holdRegister(database)
     try {
-      const aside = there && putBeside(database)
+      const aside = there && putBeside(database, folder)
       const revision = finish(coming, note, there ? there.revision : note.revision + GIVEN_SINCE)
       syncFile(coming)
       bringProofs(proofsIn(coming), { from: filesFolder(backup), to: filesFolder(database) })
@@ -144,8 +144,7 @@ function holdRegister(database: string): Held | null {
 }
 
 /** Gives the register that is in place a second name among the backups, with its proofs. */
-function putBeside(database: string): string {
-  const folder = backupFolder(database)
+function putBeside(database: string, folder: string): string {
   mkdirSync(folder, { recursive: true })
   const aside = join(folder, backupFileName('restore'))
   linkOrCopy(database, aside)

@@ -61,6 +61,10 @@ const equal = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.str
 
 /** Whether the record says all that the change would have it say. */
 export const isSoAlready = (change: KeptChange, current: Detail): boolean => {
+  const { patch } = change
+  // also a confirmation whose answer was lost
+  if (patch.mode === 'confirm')
+    return 'confirmations' in current.record && current.record.confirmations.includes(patch.on)
   const fields = Object.entries(fieldsOf(change))
   return fields.length > 0 && fields.every(([field, mine]) => equal(valueIn(current, field), mine))
 }
