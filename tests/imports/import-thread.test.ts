@@ -89,3 +89,35 @@ it('takes back what was under way when the process ended', async () => {
   await expect.poll(async () => (await app.get<ImportPage>('/api/imports')).body.rows[0]?.state).toBe('draft')
   expect((await commit(app, draft)).state).toBe('committed')
 })
+
+it('is read at the next start where the server stopped while it was read, and keeps no names after its commit', async () => {
+  const sent = upload(app, 'daftar.csv', list(20_000))
+  await expect.poll(async () => readdirSync(importFolder()).length).toBe(1)
+  await expect.poll(async () => (await app.get<ImportPage>('/api/imports')).body.total).toBe(1)
+  await stop()
+  await sent.catch(() => undefined)
+  await start()
+  const line = async () => (await app.get<ImportPage>('/api/imports')).body.rows[0]
+  await expect.poll(async () => (await line())?.state, { timeout: 30_000 }).toBe('draft')
+  const draft = (await app.get<Import>(`/api/imports/${(await line())!.id}`)).body
+  expect([draft.rows, draft.problems]).toEqual([20_000, 0])
+  const done = await commit(app, draft)
+  expect([done.state, done.dryRun?.tally.new, done.dryRun?.additions]).toEqual(['committed', 20_000, []])
+  const { work, detail } = await db
+    .selectFrom('spreadsheet')
+    .select(['work', 'detail'])
+    .executeTakeFirstOrThrow()
+  expect([work, detail]).toEqual(['{}', null])
+})
+
+it('answers three drafts at once, of which two threads are kept', async () => {
+  const drafts = await Promise.all(['a', 'b', 'c'].map((name) => upload(app, `${name}.csv`, list(2_000))))
+  const fixed = await Promise.all(
+    drafts.map(async ({ body }) => {
+      const { version } = await settled(app, body.id)
+      const fixes = [{ fix: 'cell', row: 2, field: 'name', text: 'Dibetulkan' }]
+      return post(app, body.id, 'fixes', { version, fixes })
+    }),
+  )
+  expect(fixed.map(({ status }) => status)).toEqual([200, 200, 200])
+})
