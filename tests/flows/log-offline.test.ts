@@ -308,6 +308,8 @@ describe('an entry without a signal', () => {
     expect(await recordsOf(second)).toBe(2)
     for (const pair of [first, second])
       await entry(pair).getByRole('button', { name: 'Tutup', exact: true }).tap()
+    // gone from the device too: the next one begins with none
+    await strip(page).waitFor({ state: 'detached' })
     await page.close()
   })
 
@@ -333,6 +335,7 @@ describe('an entry without a signal', () => {
     const found = await stage.call<ActorPage>('GET', '/actors?q=Anyaman%20Contoh%20Sebentar')
     expect(found.rows).toMatchObject([{ sectorId: 'kriya', partners: 1 }])
     await strip(page).getByRole('button', { name: 'Tutup', exact: true }).tap()
+    await strip(page).waitFor({ state: 'detached' })
     await page.close()
   })
 
