@@ -164,8 +164,14 @@ describe('time and search in the explorer', { timeout: 120_000 }, () => {
   it('finds in spite of a slip, and shows whom it finds in the view at hand', async () => {
     const page = await visit('/jejaring?tab=list&on=2026-03-31&sector=%21kuliner')
     await page.getByRole('table').waitFor()
-    await page.keyboard.press('/')
     const field = page.getByRole('combobox', { name: /^Cari pelaku/ })
+    // the key answers once the page has come to rest
+    await expect
+      .poll(async () => {
+        if (!(await field.isVisible())) await page.keyboard.press('/')
+        return field.isVisible()
+      })
+      .toBe(true)
     const name = nameOf(pair[0])
     const slipped = `${name.slice(0, 2)}${name[3]}${name[2]}${name.slice(4)}`
     await field.fill(slipped)

@@ -71,7 +71,7 @@ it('signs in, logs a partnership and signs out, and the public reads nothing of 
 
   await page.goto(`${stage.url}/akun`)
   await button(page, 'Keluar').first().click()
-  await page.goto(`${stage.url}/`)
+  await page.waitForURL(`${stage.url}/`)
   await page.getByText('Belum ada yang dapat ditampilkan').waitFor()
   expect(await page.textContent('body')).not.toMatch(/Kopi Kenanga|Batik Melati/)
   for (const path of ['/pelaku', '/kerja-sama', '/riwayat']) {
