@@ -95,6 +95,8 @@ it('goes on with the build that a page began with, and offers the next one', asy
   })
   await old.reload({ waitUntil: 'domcontentloaded' })
   await old.locator('h1').first().waitFor({ state: 'attached' })
+  // what tells of the next build comes with the parts that are fetched once the page is at rest
+  await old.waitForTimeout(2_000)
   builds.deploy()
   const fresh = await context.newPage()
   await fresh.goto(`${builds.url}/`, { waitUntil: 'domcontentloaded' })
