@@ -85,14 +85,21 @@ it('signs in, logs a partnership and signs out, and the public reads nothing of 
   expect(stage.faults).toEqual([])
 })
 
+/** The page's worker has taken it over, with all of the build kept. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    while (navigator.serviceWorker.controller?.state !== 'activated')
+      await new Promise((done) => setTimeout(done, 50))
+  })
+
 it('goes on with the build that a page began with, and offers the next one', async () => {
   const old = await stage.open('/', { keepsPages: true })
   const context = old.context()
+  // a worker that is left while it installs holds up the browser's look for another build of any site
+  await kept(old)
   await old.goto(`${builds.url}/`, { waitUntil: 'domcontentloaded' })
-  await old.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50))
-  })
+  await kept(old)
   await old.reload({ waitUntil: 'domcontentloaded' })
   await old.locator('h1').first().waitFor({ state: 'attached' })
   // what tells of the next build comes with the parts that are fetched once the page is at rest
