@@ -58,7 +58,7 @@ it('draws of a line what lies within the picture, the same as if there were more
     [5, -30, 50, -3],
     [5, 45, 50, 60],
   ] as const)
-    expect(ink(drawn(...line, 1))).toBe(0)
+    expect(ink(drawn(line[0], line[1], line[2], line[3], 1))).toBe(0)
   expect(ink(drawn(12, 12, 12, 12, 3))).toBe(0)
 })
 
