@@ -52,6 +52,8 @@ export const accounts = {
       'sectors-read': 'see what is in a sector',
       'network-read': 'explore the network',
       'actors-read': 'see the register of actors',
+      'actors-write': 'register or change actors',
+      'tasks-read': 'see the tasks',
       'partnerships-read': 'see the register of partnerships',
       'partnerships-write': 'log a partnership',
       'history-read': 'see the history of changes',

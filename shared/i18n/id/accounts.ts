@@ -50,6 +50,8 @@ export const accounts = {
       'sectors-read': 'melihat isi sektor',
       'network-read': 'menjelajahi jejaring',
       'actors-read': 'melihat daftar pelaku',
+      'actors-write': 'mendaftarkan atau mengubah pelaku',
+      'tasks-read': 'melihat tugas',
       'partnerships-read': 'melihat daftar kerja sama',
       'partnerships-write': 'mencatat kerja sama',
       'history-read': 'melihat riwayat perubahan',
