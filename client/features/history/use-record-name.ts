@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { actorQuery } from '#client/api/actors.ts'
 import { partnershipQuery } from '#client/api/partnerships.ts'
-import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { HistorySearch } from './history-search.ts'
 
 /** What the record is called whose history is asked for; null where it is not there any more, or not known yet. */
 export function useRecordName({ entity, id = '' }: HistorySearch): string | null {
-  const names = useNames()
   const format = useFormat()
   const actor = useQuery({ ...actorQuery(id), enabled: entity === 'actor' && id !== '', retry: false }).data
   const partnership = useQuery({
@@ -20,10 +18,6 @@ export function useRecordName({ entity, id = '' }: HistorySearch): string | null
       return actor?.name ?? null
     case 'partnership':
       return partnership ? format.list(partnership.parties.map(({ name }) => name)) : null
-    case 'kind':
-      return names.kind(id)
-    case 'sector':
-      return names.sector(id)
     default:
       return null
   }

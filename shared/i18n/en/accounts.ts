@@ -101,6 +101,8 @@ export const accounts = {
   newPassword: {
     title: 'Set a password',
     for: 'For {name}, {email}.',
+    other:
+      '{here} is signed in on this device. If you are not {name}, pass the link on to them. Saving signs {here} out and {name} in here.',
     submit: 'Save and sign in',
     used: 'This link is not valid any more',
     usedHint: 'A link can be used once, within 24 hours. Ask an admin for a new one.',

@@ -111,6 +111,8 @@ export const register = {
   retired: 'no longer used',
   merge: {
     title: 'Merge into {name}',
+    mergedTitle: '{absorbed} is merged into {name}',
+    open: 'Open {name}',
     chooseTitle: 'Which actor is the same as {name}?',
     lede: 'Two records become one. Partnerships and participation move, the history stays, and the merge can be undone.',
     search: 'Find the same actor',
@@ -183,6 +185,13 @@ export const register = {
     restoreOf: 'Use again: {name}',
     retired: '{name} is no longer used.',
     restored: '{name} is used again.',
+    retireMeans:
+      'It is no longer offered for new records. {count, plural, =0 {No record has it yet.} one {# record keeps it and still counts.} other {# records keep it and still count.}}',
+    restoreMeans: 'It is offered for new records again.',
+    whyRetire: 'Why is it no longer used?',
+    whyRestore: 'Why is it used again?',
+    whyMissing: 'Write the reason: it is kept in the history.',
+    saving: 'Saving…',
     failed: 'Not saved. {why}',
   },
   undo: {

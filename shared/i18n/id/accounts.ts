@@ -99,6 +99,8 @@ export const accounts = {
   newPassword: {
     title: 'Buat kata sandi',
     for: 'Untuk {name}, {email}.',
+    other:
+      'Di perangkat ini sedang masuk {here}. Bila Anda bukan {name}, serahkan tautan ini kepadanya. Menyimpan mengeluarkan {here} dan memasukkan {name} di sini.',
     submit: 'Simpan dan masuk',
     used: 'Tautan ini tidak berlaku lagi',
     usedHint: 'Tautan hanya dapat dipakai sekali, dalam 24 jam. Minta yang baru kepada admin.',

@@ -108,6 +108,8 @@ export const register = {
   retired: 'tidak dipakai lagi',
   merge: {
     title: 'Gabungkan ke {name}',
+    mergedTitle: '{absorbed} sudah digabung ke {name}',
+    open: 'Buka {name}',
     chooseTitle: 'Pelaku mana yang sama dengan {name}?',
     lede: 'Dua catatan menjadi satu. Kerja sama dan keikutsertaan pindah, riwayat tetap, dan penggabungan dapat diurungkan.',
     search: 'Cari pelaku yang sama',
@@ -180,6 +182,13 @@ export const register = {
     restoreOf: 'Pakai lagi {name}',
     retired: '{name} tidak dipakai lagi.',
     restored: '{name} dipakai lagi.',
+    retireMeans:
+      'Tidak ditawarkan lagi untuk catatan baru. {count, plural, =0 {Belum ada catatan yang memakainya.} other {# catatan tetap memakainya dan tetap dihitung.}}',
+    restoreMeans: 'Ditawarkan lagi untuk catatan baru.',
+    whyRetire: 'Mengapa tidak dipakai lagi?',
+    whyRestore: 'Mengapa dipakai lagi?',
+    whyMissing: 'Tuliskan alasannya: itu tercatat dalam riwayat.',
+    saving: 'Menyimpan…',
     failed: 'Belum tersimpan. {why}',
   },
   undo: {
