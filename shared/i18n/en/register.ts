@@ -18,6 +18,7 @@ export const register = {
   cell: {
     edit: '{column}, {name}',
     saving: 'Saving…',
+    kept: 'waiting for a signal',
     clash: 'Somebody changed it since you opened it.',
     mine: 'My version: {value}',
     theirs: 'Latest version: {value}',
@@ -107,6 +108,17 @@ export const register = {
     accepted: '{name} is now in {sector}.',
     none: 'without sector',
     noRegion: 'without kelurahan',
+  },
+  away: {
+    newActor:
+      'No signal yet. What you filled in stays here: press Register once there is one. If the actor has just begun to work with somebody, log that partnership: it is kept on this device, with the new actor.',
+    log: 'Log a partnership',
+  },
+  example: {
+    public:
+      'These names are examples, so everybody may read them. In a real register the public sees only those who consented to being shown.',
+    researcher:
+      'These names are examples. In a real register researchers read pseudonyms, except of those who consented to being named.',
   },
   retired: 'no longer used',
   merge: {

@@ -16,6 +16,7 @@ export const register = {
   cell: {
     edit: '{column}, {name}',
     saving: 'Menyimpan…',
+    kept: 'menunggu sinyal',
     clash: 'Diubah orang lain sejak Anda membukanya.',
     mine: 'Versi saya: {value}',
     theirs: 'Versi terbaru: {value}',
@@ -104,6 +105,17 @@ export const register = {
     accepted: '{name} masuk sektor {sector}.',
     none: 'tanpa sektor',
     noRegion: 'tanpa kelurahan',
+  },
+  away: {
+    newActor:
+      'Belum ada sinyal. Isian ini tetap di sini: tekan Daftarkan begitu ada sinyal. Bila pelakunya baru saja bekerja sama dengan seseorang, catat kerja samanya: itu tersimpan di perangkat ini, berikut pelaku barunya.',
+    log: 'Catat kerja sama',
+  },
+  example: {
+    public:
+      'Nama-nama ini contoh, maka siapa saja boleh membacanya. Pada daftar sungguhan, umum hanya melihat yang setuju tampil.',
+    researcher:
+      'Nama-nama ini contoh. Pada daftar sungguhan, peneliti membaca nama samaran, kecuali yang setuju disebut.',
   },
   retired: 'tidak dipakai lagi',
   merge: {
