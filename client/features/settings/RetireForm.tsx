@@ -33,7 +33,11 @@ export function RetireForm({ change, onClose }: { change: CodeChange; onClose: (
   const [failure, setFailure] = useState<string | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const { list, id, name, uses, retired } = change
-  useEffect(() => field.current?.focus(), [])
+  // once the dialog around it is open, which gives the focus to its button
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
