@@ -13,7 +13,8 @@ export interface Done {
 
 interface DoneNoticeProps {
   done: Done
-  onClose: () => void
+  /** Absent where what is around it is closed. */
+  onClose?: () => void
   /** A stable function. */
   onUndone?: (() => void) | undefined
 }
@@ -48,7 +49,9 @@ export function DoneNotice({ done, onClose, onUndone }: DoneNoticeProps) {
           </Link>
         </>
       )}
-      <IconButton label={common('close')} icon={<X size={16} strokeWidth={1.75} />} onClick={onClose} />
+      {onClose ? (
+        <IconButton label={common('close')} icon={<X size={16} strokeWidth={1.75} />} onClick={onClose} />
+      ) : null}
     </div>
   )
 }

@@ -60,7 +60,7 @@ export function RetireForm({ change, onClose }: { change: CodeChange; onClose: (
     }
   }
 
-  if (done) return <DoneNotice done={done} onClose={onClose} />
+  if (done) return <DoneNotice done={done} />
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
       <p>{t(retired ? 'retireMeans' : 'restoreMeans', { count: uses })}</p>
