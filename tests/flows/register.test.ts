@@ -212,6 +212,18 @@ describe('the register as a table', () => {
     await page.getByRole('button', { name: 'Versi saya: kecil' }).click()
     await page.getByText(`Ukuran ${other.name} diperbaiki`, { exact: false }).waitFor()
     expect(await sizeOf(other.id)).toBe('small')
+
+    // without a signal it waits in its cell, and is sent by itself
+    await page.context().setOffline(true)
+    await size.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await size.getByText('menunggu sinyal').waitFor()
+    expect(await sizeOf(one.id)).toBe('micro')
+    await page.context().setOffline(false)
+    await expect.poll(() => sizeOf(one.id), { timeout: 15_000 }).toBe('small')
+    await size.getByText('menunggu sinyal').waitFor({ state: 'detached' })
     await stage.giveBack(page)
   })
 
