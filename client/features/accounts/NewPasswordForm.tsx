@@ -71,8 +71,7 @@ function Form({ token, owner, onSignedIn }: FormProps) {
   const { busy, error, run } = useAttempt()
   const [short, setShort] = useState<number | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  // as it was when the page was opened: afterwards it is the owner of the link
-  const [here] = useState(useSession()?.account ?? null)
+  const here = useSession()?.account
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
