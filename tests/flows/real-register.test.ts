@@ -74,6 +74,9 @@ it('signs in, logs a partnership and signs out, and the public reads nothing of 
   await page.waitForURL(`${stage.url}/`)
   await page.getByText('Belum ada yang dapat ditampilkan').waitFor()
   expect(await page.textContent('body')).not.toMatch(/Kopi Kenanga|Batik Melati/)
+  // the bar leads to what the public can use
+  const places = page.getByRole('navigation', { name: 'Utama' }).getByRole('link')
+  await expect.poll(() => places.allTextContents()).toEqual(['Ringkasan', 'Pelaku'])
   for (const path of ['/pelaku', '/kerja-sama', '/riwayat']) {
     await page.goto(`${stage.url}${path}`)
     await page.locator('h1').first().waitFor()
