@@ -96,10 +96,16 @@ function Embedded({ model, view, change, address }: EmbeddedProps) {
         </div>
         {/* The twins have their own. */}
         {tab === 'graph' ? (
-          <div className="embedded-legend">
-            <LookLegend model={shown} view={view} change={change} />
-            {several ? null : <LineLegend model={shown} view={view} change={change} />}
-          </div>
+          <>
+            <div className="embedded-legend">
+              <LookLegend model={shown} view={view} change={change} />
+            </div>
+            {several ? null : (
+              <div className="embedded-legend embedded-lines">
+                <LineLegend model={shown} view={view} change={change} />
+              </div>
+            )}
+          </>
         ) : null}
       </div>
       <p className="caption embedded-source">
