@@ -45,7 +45,7 @@ import { mergingRoutes } from './merging/routes.ts'
 import { createCommunities } from './network/communities.ts'
 import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
-import { openRegister, type Register } from './network/register.ts'
+import { cityDates, openRegister, type Register } from './network/register.ts'
 import { registerView } from './network/register-view.ts'
 import { networkRoutes } from './network/routes.ts'
 import { seenRegister } from './network/seen-register.ts'
@@ -203,6 +203,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     '/',
     embedRoutes({
       revision: () => register.current().revision,
+      dates: () => cityDates(register.current(), clock),
       key: signingKey(options.embedKeyFile ?? null),
     }),
   )
