@@ -23,6 +23,7 @@ import { AppError } from './errors.ts'
 import { eventRoutes } from './events/routes.ts'
 import { brotli } from './http/brotli.ts'
 import { clientAddress, isSecure } from './http/client-address.ts'
+import { inTurn } from './http/in-turn.ts'
 import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
 import { pageFiles } from './http/page-files.ts'
@@ -245,6 +246,7 @@ const unknownPath = (method: string, path: string) =>
 const STYLE_HASH = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 
 function protect(app: Router, loopbackOnly: boolean) {
+  app.use('/api/*', inTurn())
   app.use(requestId())
   app.use('/sematan/*', framed)
   app.use('/api/evidence/*', sandboxed)
