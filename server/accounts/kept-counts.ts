@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Db } from '../db/schema.ts'
+import { untilWritable } from '../db/write-gate.ts'
 
 const TIDY_EVERY_MS = 60_000
 
@@ -41,6 +42,7 @@ export function createKeptCounts(db: Db, secret: Uint8Array): KeptCounts {
   return {
     // in one statement, so that none of many at once is lost
     async add(key, duration) {
+      await untilWritable(db)
       const now = Date.now()
       await tidy(now)
       const { points, expires_at } = await db
@@ -62,6 +64,7 @@ export function createKeptCounts(db: Db, secret: Uint8Array): KeptCounts {
       return { points, left: expires_at - now }
     },
     async begin(key, duration) {
+      await untilWritable(db)
       const { points, expires_at } = row(key, duration)
       await db
         .insertInto('sign_in_limit')
@@ -80,6 +83,7 @@ export function createKeptCounts(db: Db, secret: Uint8Array): KeptCounts {
       return found ? { points: found.points, left: found.expires_at - now } : null
     },
     async forget(keys) {
+      await untilWritable(db)
       await db.deleteFrom('sign_in_limit').where('key', 'in', keys.map(hashed)).execute()
     },
   }
