@@ -240,7 +240,7 @@ const test = (mode: string): ViteUserConfig['test'] => ({
         fileParallelism: false,
         // One process for all files: what it has read and the pages it has opened serve the next.
         isolate: false,
-        globalSetup: './tests/flows/backstage.ts',
+        globalSetup: resolve(root, 'tests/flows/backstage.ts'),
       },
     },
     {
