@@ -9,24 +9,21 @@ import { createSignInLimits } from './accounts/limits.ts'
 import { peopleRoutes } from './accounts/people-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { createSessions, type Sessions, whoAsks } from './accounts/sessions.ts'
-import { actorStore } from './actors/actor-store.ts'
 import type { ViewFor } from './actors/actor-view.ts'
-import { mergerStore } from './actors/merger-store.ts'
 import { actorRoutes } from './actors/routes.ts'
 import type { Backups } from './backups/backups.ts'
 import { backupRoutes } from './backups/routes.ts'
 import { changesetRoutes } from './changesets/routes.ts'
-import type { EntityStore } from './db/entity-store.ts'
 import type { Db } from './db/schema.ts'
 import { diagnosticRoutes, watchEventLoop } from './diagnostics.ts'
 import { framed } from './embed/framed.ts'
 import { embedRoutes } from './embed/routes.ts'
+import { ENTITY_STORES } from './entity-stores.ts'
 import { AppError } from './errors.ts'
-import { affiliationStore } from './events/affiliation-store.ts'
-import { eventStore } from './events/event-store.ts'
 import { eventRoutes } from './events/routes.ts'
 import { brotli } from './http/brotli.ts'
 import { clientAddress, isSecure } from './http/client-address.ts'
+import { inTurn } from './http/in-turn.ts'
 import { loopbackNames } from './http/loopback.ts'
 import { may } from './http/may.ts'
 import { pageFiles } from './http/page-files.ts'
@@ -45,30 +42,24 @@ import { mergingRoutes } from './merging/routes.ts'
 import { createCommunities } from './network/communities.ts'
 import { createKnownRegister } from './network/known-register.ts'
 import { createPositions } from './network/positions.ts'
-import { openRegister, type Register } from './network/register.ts'
+import { cityDates, openRegister, type Register } from './network/register.ts'
 import { registerView } from './network/register-view.ts'
 import { networkRoutes } from './network/routes.ts'
 import { seenRegister } from './network/seen-register.ts'
 import { type EvidenceFiles, openEvidenceFiles } from './partnerships/evidence-files.ts'
 import { evidenceRoutes, isUpload, MAX_UPLOAD_BYTES, sandboxed } from './partnerships/evidence-routes.ts'
-import { evidenceStore } from './partnerships/evidence-store.ts'
 import { rememberNotDuplicate } from './partnerships/not-duplicate.ts'
-import { partnershipStore } from './partnerships/partnership-store.ts'
 import type { PartnershipView } from './partnerships/partnership-view.ts'
 import { partnershipRoutes } from './partnerships/routes.ts'
-import { kindStore } from './reference/kind-store.ts'
 import { referenceRoutes } from './reference/routes.ts'
-import { sectorStore } from './reference/sector-store.ts'
 import { jobRoutes } from './research/job-routes.ts'
 import { createResearch } from './research/research.ts'
 import { researchRoutes } from './research/routes.ts'
 import { codeListRoutes } from './settings/code-list-routes.ts'
 import { settingRoutes } from './settings/routes.ts'
-import { settingStore } from './settings/setting-store.ts'
 import { signingKey } from './signing-key.ts'
 import { revisionStream } from './stream/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
-import { taskStore } from './tasks/task-store.ts'
 import type { Clock } from './today.ts'
 import { createSights } from './visibility/sight.ts'
 
@@ -184,7 +175,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.route('/', mergingRoutes({ db, stores: ENTITY_STORES, view }))
   app.route('/', settingRoutes({ db, clock }))
   app.route('/', codeListRoutes({ db, view, clock }))
-  app.route('/', changesetRoutes({ db, stores: ENTITY_STORES }))
+  app.route('/', changesetRoutes({ db, databaseFile: options.databaseFile ?? null, stores: ENTITY_STORES }))
   app.route(
     '/',
     networkRoutes({
@@ -203,6 +194,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     '/',
     embedRoutes({
       revision: () => register.current().revision,
+      dates: () => cityDates(register.current(), clock),
       key: signingKey(options.embedKeyFile ?? null),
     }),
   )
@@ -255,6 +247,7 @@ const unknownPath = (method: string, path: string) =>
 const STYLE_HASH = "'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='"
 
 function protect(app: Router, loopbackOnly: boolean) {
+  app.use('/api/*', inTurn())
   app.use(requestId())
   app.use('/sematan/*', framed)
   app.use('/api/evidence/*', sandboxed)
@@ -334,17 +327,3 @@ interface DescribedOperation {
   'x-action'?: Action
   responses: Record<number, object>
 }
-
-/** Every entity type that a changeset may hold: what an undo restores. */
-export const ENTITY_STORES = [
-  actorStore,
-  partnershipStore,
-  evidenceStore,
-  eventStore,
-  affiliationStore,
-  settingStore,
-  kindStore,
-  sectorStore,
-  mergerStore,
-  taskStore,
-] as readonly EntityStore<{ id: string }>[]

@@ -77,6 +77,7 @@ const LAYERS: Record<string, (to: string, from: string) => boolean> = {
   server: (to, from) => serverMay(to, from),
   'server/app.ts': within('server', 'shared'),
   'server/main.ts': within('server', 'shared'),
+  'server/entity-stores.ts': within('server'),
   'server/cli': within('server', 'shared'),
   'server/start': within('server', 'shared', 'seed'),
   seed: (to) => within('seed', 'server', 'shared/contract')(to) && !isEdge(to),
@@ -95,10 +96,12 @@ function serverMay(to: string, from: string): boolean {
   if (to.startsWith('shared/')) return !to.startsWith('shared/i18n/') || from.endsWith('worker.ts')
   if (!to.startsWith('server/')) return false
   const [mine, theirs] = [domainOf(from), domainOf(to)]
-  if (theirs === null) return !/^server\/(app|main)\.ts$|^server\/(cli|start)\//.test(to)
-  if (theirs === mine) return true
   // a thread names what it runs, whoever's it is
-  if (from.endsWith('/worker.ts')) return !isEdge(to)
+  const isThread = from.endsWith('/worker.ts')
+  if (isThread && to === 'server/entity-stores.ts') return true
+  if (theirs === null) return !/^server\/(app|main|entity-stores)\.ts$|^server\/(cli|start)\//.test(to)
+  if (theirs === mine) return true
+  if (isThread) return !isEdge(to)
   if (isEdge(to)) return false
   const rank = DOMAINS.indexOf(theirs as (typeof DOMAINS)[number])
   if (rank < 0) return false

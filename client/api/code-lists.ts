@@ -8,5 +8,7 @@ export const codeListsQuery = () =>
     queryFn: ({ signal }) => getJson<CodeLists>('/code-lists', undefined, signal),
   })
 
-export const retireCode = (list: CodeList, id: string, retired: boolean) =>
-  sendJson<Retired>('PUT', `/code-lists/${list}/${encodeURIComponent(id)}`, { body: { retired } })
+export const retireCode = (list: CodeList, id: string, retired: boolean, reason: string) =>
+  sendJson<Retired>('PUT', `/code-lists/${list}/${encodeURIComponent(id)}`, {
+    body: { retired, ...(reason === '' ? {} : { reason }) },
+  })

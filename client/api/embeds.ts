@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { EmbedGrant, EmbedLink } from '#shared/contract/embeds.ts'
+import type { EmbedLink, EmbedView } from '#shared/contract/embeds.ts'
 import { getJson, sendJson } from './http.ts'
 
 /** What a signed link to an embedded view grants. */
 export const embedQuery = (token: string) =>
   queryOptions({
     queryKey: ['embed', token],
-    queryFn: ({ signal }) => getJson<EmbedGrant>(`/embeds/${encodeURIComponent(token)}`, undefined, signal),
+    queryFn: ({ signal }) => getJson<EmbedView>(`/embeds/${encodeURIComponent(token)}`, undefined, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })

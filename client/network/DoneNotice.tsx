@@ -11,11 +11,19 @@ export interface Done {
   text: string
 }
 
+interface DoneNoticeProps {
+  done: Done
+  /** Absent where what is around it is closed. */
+  onClose?: () => void
+  /** A stable function. */
+  onUndone?: (() => void) | undefined
+}
+
 /** What was just done, with the way back; keyed by its revision by whoever shows it. */
-export function DoneNotice({ done, onClose }: { done: Done; onClose: () => void }) {
+export function DoneNotice({ done, onClose, onUndone }: DoneNoticeProps) {
   const t = useTranslations('register.done')
   const common = useTranslations('common.action')
-  const { state, undo } = useUndo()
+  const { state, undo } = useUndo(onUndone)
   return (
     <div role="status" className="notice notice-mango my-3 flex flex-wrap items-center gap-x-4 gap-y-1">
       {state.type === 'done' ? (
@@ -41,7 +49,9 @@ export function DoneNotice({ done, onClose }: { done: Done; onClose: () => void 
           </Link>
         </>
       )}
-      <IconButton label={common('close')} icon={<X size={16} strokeWidth={1.75} />} onClick={onClose} />
+      {onClose ? (
+        <IconButton label={common('close')} icon={<X size={16} strokeWidth={1.75} />} onClick={onClose} />
+      ) : null}
     </div>
   )
 }

@@ -3,9 +3,10 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { UserRound } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '#client/api/session.ts'
+import { type KnownSession, useSession } from '#client/api/session.ts'
 import { Popover } from '#client/ui/Popover.tsx'
 import { AccountLinks } from './AccountLinks.tsx'
+import { closedPlaces } from './more-destinations.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 
 /** At the end of the bar: who is signed in, with their menu; or the way in. On the phone both are in the menu at the thumb. */
@@ -13,7 +14,7 @@ export function AccountButton() {
   const t = useTranslations('accounts')
   const session = useSession()
   const here = useLocation({ select: ({ href }) => href })
-  useOfferedLinks(session?.account ? session.actions.includes('partnerships.write') : true)
+  useOfferedLinks(session)
   if (!session) return null
   const { account } = session
   return (
@@ -45,9 +46,10 @@ export function AccountButton() {
   )
 }
 
-/** Links to what a signed-in person may not do are not shown; whoever is not signed in is led to the sign-in by them. */
-function useOfferedLinks(mayLog: boolean): void {
+/** Links to what whoever is here may not use are not shown. */
+function useOfferedLinks(session: KnownSession | undefined): void {
+  const closed = session ? closedPlaces(session).join(' ') : ''
   useEffect(() => {
-    document.documentElement.dataset['mayLog'] = mayLog ? 'yes' : 'no'
-  }, [mayLog])
+    document.documentElement.dataset['closed'] = closed
+  }, [closed])
 }

@@ -8,7 +8,7 @@ import { AccountWords } from './AccountWords.tsx'
 import { iconOf } from './destination-icons.ts'
 import type { Destination } from './destinations.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { MORE_DESTINATIONS } from './more-destinations.ts'
+import { closedPlaces, MORE_DESTINATIONS } from './more-destinations.ts'
 import { TaskCount } from './TaskCount.tsx'
 
 const THEMES = [
@@ -28,9 +28,11 @@ interface MoreMenuProps {
 export function MoreMenu({ onChoose, before = [], withLanguage = false }: MoreMenuProps) {
   const t = useTranslations('common.nav')
   const { theme } = usePreferences()
-  const may = useSession()?.actions
+  const session = useSession()
+  const may = session?.actions
+  const closed = session ? closedPlaces(session) : []
   const links = [
-    ...before.map((place) => ({ ...place, icon: iconOf(place.to) })),
+    ...before.filter(({ to }) => !closed.includes(to)).map((place) => ({ ...place, icon: iconOf(place.to) })),
     ...MORE_DESTINATIONS.filter(({ action }) => !action || may?.includes(action)),
   ]
   const line =

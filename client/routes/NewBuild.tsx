@@ -15,12 +15,9 @@ export function NewBuild() {
   useEffect(() => {
     const worker = navigator.serviceWorker
     if (!worker) return
-    // The first worker of a device takes over too, and is no other build.
-    let had = worker.controller !== null
-    const onTakenOver = () => {
-      if (had) setReady(true)
-      had = true
-    }
+    const look = () => void isOutdated().then(setReady)
+    // It may have been there before this part was.
+    look()
     const ask = () => {
       if (document.visibilityState === 'visible')
         void worker
@@ -28,11 +25,11 @@ export function NewBuild() {
           .then((registration) => registration?.update())
           .catch(() => {})
     }
-    worker.addEventListener('controllerchange', onTakenOver)
+    worker.addEventListener('controllerchange', look)
     document.addEventListener('visibilitychange', ask)
     const timer = setInterval(ask, ASK_MS)
     return () => {
-      worker.removeEventListener('controllerchange', onTakenOver)
+      worker.removeEventListener('controllerchange', look)
       document.removeEventListener('visibilitychange', ask)
       clearInterval(timer)
     }
@@ -54,4 +51,13 @@ export function NewBuild() {
       </div>
     </section>
   )
+}
+
+/** Whether the last build that the worker has kept is another than this page's. Of a first visit, or without a worker, it is not. */
+async function isOutdated(): Promise<boolean> {
+  const builds = (await caches.keys()).filter((name) => name.startsWith('jejaring-page-'))
+  const kept = await caches.match('/index.html', { cacheName: builds.at(-1) ?? '' })
+  const own = document.querySelector<HTMLScriptElement>('script[type=module]')
+  if (!kept || !own) return false
+  return !(await kept.text()).includes(new URL(own.src).pathname)
 }

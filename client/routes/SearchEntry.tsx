@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
 import { iconOf } from './destination-icons.ts'
 import { DESTINATIONS } from './destinations.ts'
-import { MORE_DESTINATIONS } from './more-destinations.ts'
+import { closedPlaces, MORE_DESTINATIONS } from './more-destinations.ts'
 import { pageWords } from './PageWords.tsx'
 
 const loadPalette = () => import('#client/features/search/SearchPalette.tsx')
@@ -35,7 +35,7 @@ export function SearchEntry() {
 function Entry() {
   const t = useTranslations('search')
   const nav = useTranslations('common.nav')
-  const may = useSession()?.actions
+  const session = useSession()
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -53,15 +53,17 @@ function Entry() {
       clearTimeout(timer)
     }
   }, [])
-  const pages = useMemo(
-    () => [
-      ...DESTINATIONS.map(({ to, label }) => ({ to, name: nav(label), icon: iconOf(to) })),
-      ...MORE_DESTINATIONS.flatMap(({ to, label, action, icon }) =>
-        !action || may?.includes(action) ? [{ to, name: nav(label), icon }] : [],
+  const pages = useMemo(() => {
+    const closed = session ? closedPlaces(session) : []
+    return [
+      ...DESTINATIONS.flatMap(({ to, label }) =>
+        closed.includes(to) ? [] : [{ to, name: nav(label), icon: iconOf(to) }],
       ),
-    ],
-    [nav, may],
-  )
+      ...MORE_DESTINATIONS.flatMap(({ to, label, action, icon }) =>
+        !action || session?.actions.includes(action) ? [{ to, name: nav(label), icon }] : [],
+      ),
+    ]
+  }, [nav, session])
   return (
     <>
       <button

@@ -16,7 +16,9 @@ export function ActorsPage() {
   const raw = useSearch({ from: '/pelaku' })
   const search = useMemo(() => readActorSearch({ ...raw }), [raw])
   const navigate = useNavigate({ from: '/pelaku' })
-  if (cardsAlone)
+  // an address that opens a form asks for the right to fill it in
+  const action = search.add ? 'actors.write' : 'actors.read'
+  if (cardsAlone && !search.add)
     return (
       <main id="isi" className="page w-full pb-12" tabIndex={-1}>
         <LazyPart>
@@ -25,7 +27,7 @@ export function ActorsPage() {
       </main>
     )
   return (
-    <RegisterPage action="actors.read">
+    <RegisterPage action={action}>
       <ActorList
         search={search}
         onSearch={(changes) =>

@@ -1,6 +1,7 @@
 import '../styles/explorer.css'
 import '../styles/explorer-time.css'
 import '../styles/explorer-tools.css'
+import '../styles/embedded.css'
 import { useParams } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { askAsPublic } from '../api/http.ts'

@@ -6,6 +6,8 @@ import { neighbouringCell } from './grid-keys.ts'
 export type CellAnswer =
   | { type: 'saved' }
   | { type: 'refused'; message: string }
+  /** Without a signal: it waits on this device. */
+  | { type: 'kept' }
   /** Somebody changed this very value in between; `keepMine` sends mine over it. */
   | { type: 'clash'; theirs: string; keepMine: () => Promise<CellAnswer> }
 
@@ -18,6 +20,7 @@ type State =
   | { type: 'idle' }
   | { type: 'editing'; draft: string; error?: string }
   | { type: 'saving'; draft: string }
+  | { type: 'kept'; draft: string; instead: string }
   | { type: 'clash'; draft: string; theirs: string; keepMine: () => Promise<CellAnswer> }
 
 interface EditableCellProps {
@@ -26,7 +29,13 @@ interface EditableCellProps {
   value: string
   children: ReactNode
   editor: Editor
-  words: { saving: string; clash: string; mine: (value: string) => string; theirs: (value: string) => string }
+  words: {
+    saving: string
+    kept: string
+    clash: string
+    mine: (value: string) => string
+    theirs: (value: string) => string
+  }
   save: (value: string) => Promise<CellAnswer>
   /** How the cell looks while nobody edits it, where that is not a plain button. */
   idle?: (edit: () => void) => ReactNode
@@ -39,11 +48,13 @@ export function EditableCell(props: EditableCellProps) {
   const place = useRef<HTMLDivElement>(null)
   const refocus = useRef(false)
 
-  const edit = () => setState({ type: 'editing', draft: value })
+  const edit = () => setState({ type: 'editing', draft: state.type === 'kept' ? state.draft : value })
   const leave = (focus: boolean) => {
     refocus.current = focus
     setState({ type: 'idle' })
   }
+  // what waited was sent, or somebody else set it
+  if (state.type === 'kept' && state.instead !== value) setState({ type: 'idle' })
   useEffect(() => {
     if (state.type !== 'idle' || !refocus.current) return
     refocus.current = false
@@ -52,6 +63,7 @@ export function EditableCell(props: EditableCellProps) {
 
   const take = (answer: CellAnswer, draft: string, focus: boolean) => {
     if (answer.type === 'saved') leave(focus)
+    else if (answer.type === 'kept') setState({ type: 'kept', draft, instead: value })
     else if (answer.type === 'refused') setState({ type: 'editing', draft, error: answer.message })
     else setState({ ...answer, draft })
   }
@@ -123,7 +135,7 @@ export function EditableCell(props: EditableCellProps) {
         <span className="caption" role="status">
           {words.saving}
         </span>
-      ) : idle ? (
+      ) : idle && state.type === 'idle' ? (
         idle(edit)
       ) : (
         <button
@@ -138,7 +150,14 @@ export function EditableCell(props: EditableCellProps) {
           }}
         >
           <span className="visually-hidden">{label}: </span>
-          {children}
+          {state.type === 'kept' ? (
+            <>
+              {wordFor(state.draft)}
+              <span className="caption block">{words.kept}</span>
+            </>
+          ) : (
+            children
+          )}
         </button>
       )}
     </div>

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { PASSWORD_LENGTH } from '#shared/contract/accounts.ts'
 import { newId } from '../db/new-id.ts'
 import type { Db } from '../db/schema.ts'
+import { untilWritable } from '../db/write-gate.ts'
 import { hashedTokens } from './hashed-tokens.ts'
 
 const DAY_S = 24 * 60 * 60
@@ -36,7 +37,7 @@ const openSession = () =>
 export async function createAuth(db: Db, secret: string) {
   const options = authOptions(db, secret)
   const adapter = await getAdapter({ ...options, database: { db, type: 'sqlite' } })
-  return betterAuth({ ...options, database: () => hashedTokens(adapter) })
+  return betterAuth({ ...options, database: () => hashedTokens(adapter, () => untilWritable(db)) })
 }
 
 const authOptions = (db: Db, secret: string) =>

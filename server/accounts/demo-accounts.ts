@@ -1,5 +1,6 @@
 import type { AccountRole } from '#shared/contract/rights.ts'
 import type { Db } from '../db/schema.ts'
+import { untilWritable } from '../db/write-gate.ts'
 
 const NAMES: Readonly<Record<AccountRole, string>> = {
   reviewer: 'Peninjau contoh',
@@ -12,6 +13,7 @@ const NAMES: Readonly<Record<AccountRole, string>> = {
 export async function demoAccount(db: Db, role: AccountRole): Promise<string> {
   const id = `contoh-${role}`
   const at = new Date().toISOString()
+  await untilWritable(db)
   await db
     .insertInto('account')
     .values({

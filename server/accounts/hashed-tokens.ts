@@ -9,18 +9,27 @@ interface Asked {
   where?: Where[] | undefined
 }
 
-/** The adapter of the sessions' library, with the tokens of sessions hashed on their way to the tables. */
-export function hashedTokens(adapter: DBAdapter): DBAdapter {
+/**
+ * The adapter of the sessions' library, with the tokens of sessions hashed on their way to the tables. `untilWritable`: what every
+ * write waits for before it asks the database.
+ */
+export function hashedTokens(adapter: DBAdapter, untilWritable: () => Promise<void>): DBAdapter {
   return {
     ...adapter,
-    ...overOperations(adapter),
-    transaction: (work) => adapter.transaction((trx) => work({ ...trx, ...overOperations(trx) })),
+    ...overOperations(adapter, untilWritable),
+    async transaction(work) {
+      await untilWritable()
+      return adapter.transaction((trx) => work({ ...trx, ...overOperations(trx, atOnce) }))
+    },
   }
 }
 
-function overOperations(adapter: DBTransactionAdapter) {
+const atOnce = () => Promise.resolve()
+
+function overOperations(adapter: DBTransactionAdapter, untilWritable: () => Promise<void>) {
   return {
     create: async (asked) => {
+      await untilWritable()
       const token: unknown = asked.model === 'session' ? asked.data.token : undefined
       if (typeof token !== 'string') return adapter.create(asked)
       const created = await adapter.create({ ...asked, data: { ...asked.data, token: hashOfToken(token) } })
@@ -29,11 +38,23 @@ function overOperations(adapter: DBTransactionAdapter) {
     findOne: async (asked) => withTokens(await adapter.findOne(hashed(asked)), tokensIn(asked)) as never,
     findMany: async (asked) =>
       (await adapter.findMany(hashed(asked))).map((row) => withTokens(row, tokensIn(asked))) as never,
-    update: async (asked) => withTokens(await adapter.update(hashed(asked)), tokensIn(asked)) as never,
-    updateMany: (asked) => adapter.updateMany(hashed(asked)),
+    update: async (asked) => {
+      await untilWritable()
+      return withTokens(await adapter.update(hashed(asked)), tokensIn(asked)) as never
+    },
+    updateMany: async (asked) => {
+      await untilWritable()
+      return adapter.updateMany(hashed(asked))
+    },
     count: (asked) => adapter.count(hashed(asked)),
-    delete: (asked) => adapter.delete(hashed(asked)),
-    deleteMany: (asked) => adapter.deleteMany(hashed(asked)),
+    delete: async (asked) => {
+      await untilWritable()
+      await adapter.delete(hashed(asked))
+    },
+    deleteMany: async (asked) => {
+      await untilWritable()
+      return adapter.deleteMany(hashed(asked))
+    },
   } satisfies Partial<DBAdapter>
 }
 

@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Db } from '../db/schema.ts'
+import { untilWritable } from '../db/write-gate.ts'
+
+const TIDY_EVERY_MS = 60_000
 
 export interface Count {
   points: number
@@ -7,7 +10,10 @@ export interface Count {
   left: number
 }
 
-/** What is counted for a while, kept in the database: a restart forgets nothing. Durations in seconds. */
+/**
+ * What is counted for a while, kept in the database: a restart forgets nothing. What is over goes with the next count that begins after
+ * a minute, so that guessing from ever new addresses does not fill the table for good. Durations in seconds.
+ */
 export interface KeptCounts {
   /** One more; where the while is over, the first of a new one. */
   add(key: string, duration: number): Promise<Count>
@@ -16,7 +22,6 @@ export interface KeptCounts {
   /** null where nothing is counted any more. */
   find(key: string): Promise<Count | null>
   forget(keys: readonly string[]): Promise<void>
-  forgetOver(): Promise<void>
 }
 
 /** `secret`: what keys are hashed with; addresses are few enough to be guessed from a plain hash. */
@@ -28,10 +33,18 @@ export function createKeptCounts(db: Db, secret: Uint8Array): KeptCounts {
     points: 1,
     expires_at: Date.now() + duration * 1000,
   })
+  let tidied = 0
+  const tidy = async (now: number) => {
+    if (now - tidied < TIDY_EVERY_MS) return
+    tidied = now
+    await db.deleteFrom('sign_in_limit').where('expires_at', '<=', now).execute()
+  }
   return {
     // in one statement, so that none of many at once is lost
     async add(key, duration) {
+      await untilWritable(db)
       const now = Date.now()
+      await tidy(now)
       const { points, expires_at } = await db
         .insertInto('sign_in_limit')
         .values(row(key, duration))
@@ -51,6 +64,7 @@ export function createKeptCounts(db: Db, secret: Uint8Array): KeptCounts {
       return { points, left: expires_at - now }
     },
     async begin(key, duration) {
+      await untilWritable(db)
       const { points, expires_at } = row(key, duration)
       await db
         .insertInto('sign_in_limit')
@@ -69,10 +83,8 @@ export function createKeptCounts(db: Db, secret: Uint8Array): KeptCounts {
       return found ? { points: found.points, left: found.expires_at - now } : null
     },
     async forget(keys) {
+      await untilWritable(db)
       await db.deleteFrom('sign_in_limit').where('key', 'in', keys.map(hashed)).execute()
-    },
-    async forgetOver() {
-      await db.deleteFrom('sign_in_limit').where('expires_at', '<=', Date.now()).execute()
     },
   }
 }

@@ -66,7 +66,6 @@ export function createSignInLimits(counts: KeptCounts): SignInLimits {
       const { attempts, wait, trusted } = keysOf(email, address)
       await counts.forget([attempts, wait])
       await counts.begin(trusted, TRUSTED_S)
-      await counts.forgetOver()
     },
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '#shared/contract/accounts.ts'
 import { id } from '#shared/contract/fields.ts'
 import type { Db } from '../db/schema.ts'
+import { writeAside } from '../db/write-gate.ts'
 import { authorOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
 import { createRouter, json, jsonBody, type Router, refusals } from '../http/router.ts'
@@ -93,7 +94,7 @@ export const peopleRoutes = ({ db }: { db: Db }): Router =>
     })
     .openapi(add, async (c) => {
       const by = authorOf(c)
-      const added = await db.transaction().execute(async (trx) => {
+      const added = await writeAside(db, async (trx) => {
         const { id } = await addPerson(trx, c.req.valid('json'), by)
         const made = await makeOneTimeLink(trx, id)
         return { person: await getPerson(trx, id), link: made }
@@ -103,14 +104,14 @@ export const peopleRoutes = ({ db }: { db: Db }): Router =>
     })
     .openapi(change, async (c) => {
       const by = authorOf(c)
-      const changed = await db
-        .transaction()
-        .execute((trx) => changePerson(trx, c.req.valid('param').id, c.req.valid('json'), by))
+      const changed = await writeAside(db, (trx) =>
+        changePerson(trx, c.req.valid('param').id, c.req.valid('json'), by),
+      )
       return c.json(changed, 200)
     })
     .openapi(link, async (c) => {
       const by = authorOf(c)
-      const made = await db.transaction().execute(async (trx) => {
+      const made = await writeAside(db, async (trx) => {
         const { id: accountId } = await getPerson(trx, c.req.valid('param').id)
         await logAccountEvent(trx, { by, accountId, action: 'link-made' })
         return makeOneTimeLink(trx, accountId)
@@ -120,7 +121,7 @@ export const peopleRoutes = ({ db }: { db: Db }): Router =>
     })
     .openapi(signOut, async (c) => {
       const by = authorOf(c)
-      const person = await db.transaction().execute(async (trx) => {
+      const person = await writeAside(db, async (trx) => {
         const { id: accountId } = await getPerson(trx, c.req.valid('param').id)
         await endSessions(trx, accountId)
         await logAccountEvent(trx, { by, accountId, action: 'signed-out-everywhere' })

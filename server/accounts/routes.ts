@@ -9,6 +9,7 @@ import {
   Session,
   SignIn,
 } from '#shared/contract/accounts.ts'
+import { writeAside } from '../db/write-gate.ts'
 import { AppError } from '../errors.ts'
 import { accountOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
@@ -159,7 +160,7 @@ export function accountRoutes(services: AccountServices): Router {
       const { token, password } = c.req.valid('json')
       await readOneTimeLink(db, token)
       const hash = await sessions.hash(password)
-      const accountId = await db.transaction().execute(async (trx) => {
+      const accountId = await writeAside(db, async (trx) => {
         const id = await useOneTimeLink(trx, token)
         await setPassword(trx, id, hash)
         await logAccountEvent(trx, { by: id, accountId: id, action: 'password-set' })
@@ -174,14 +175,18 @@ export function accountRoutes(services: AccountServices): Router {
       await limits.attempt(email, addressOf(c))
       await sessions.changePassword(c, c.req.valid('json'))
       await limits.succeeded(email, addressOf(c))
-      await logAccountEvent(db, { by: id, accountId: id, action: 'password-changed' })
+      await writeAside(db, (trx) =>
+        logAccountEvent(trx, { by: id, accountId: id, action: 'password-changed' }),
+      )
       return c.json(await answer(c), 200)
     })
     .openapi(signOutEverywhere, async (c) => {
       const { id } = accountOf(c)
       await sessions.end(c)
-      await endSessions(db, id)
-      await logAccountEvent(db, { by: id, accountId: id, action: 'signed-out-everywhere' })
+      await writeAside(db, async (trx) => {
+        await endSessions(trx, id)
+        await logAccountEvent(trx, { by: id, accountId: id, action: 'signed-out-everywhere' })
+      })
       c.set('account', null)
       return c.json(await answer(c), 200)
     })

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AccountRole } from '#shared/contract/rights.ts'
 import type { Db } from '../db/schema.ts'
+import { untilWritable } from '../db/write-gate.ts'
 import { AppError, invalidInput, issue } from '../errors.ts'
 import type { Account } from '../http/asker.ts'
 import { isFromThisMachine, isSecure } from '../http/client-address.ts'
@@ -94,6 +95,7 @@ export async function accountById(db: Db, id: string): Promise<Account> {
 }
 
 async function dropExpired(db: Db): Promise<void> {
+  await untilWritable(db)
   await db.deleteFrom('session').where('expires_at', '<', new Date().toISOString()).execute()
 }
 

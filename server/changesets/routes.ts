@@ -13,7 +13,6 @@ import { allows } from '#shared/contract/rights.ts'
 import { currentRevision } from '../db/changeset-log.ts'
 import type { EntityStore } from '../db/entity-store.ts'
 import type { Db } from '../db/schema.ts'
-import { undoChangeset } from '../db/undo-changeset.ts'
 import { authorOf, roleOf } from '../http/asker.ts'
 import { may } from '../http/may.ts'
 import { isKnown, revisionTag } from '../http/revision-tag.ts'
@@ -27,9 +26,12 @@ import {
   unchanged,
 } from '../http/router.ts'
 import { changesetHead, getChangeset, listChangesets, readUndoStates } from './list-changesets.ts'
+import { takeBack } from './take-back.ts'
 
 export interface ChangesetServices {
   db: Db
+  /** Path of the database, for a thread with a connection of its own; without one all is done here. */
+  databaseFile: string | null
   /** Of every entity type that a changeset may hold. */
   stores: readonly EntityStore<{ id: string }>[]
 }
@@ -107,7 +109,7 @@ const asRead = (c: Context<AppEnv>, page: ChangesetPage): ChangesetPage => ({
   rows: page.rows.map((row) => asSigned(c, row)),
 })
 
-export function changesetRoutes({ db, stores }: ChangesetServices): Router {
+export function changesetRoutes({ db, databaseFile, stores }: ChangesetServices): Router {
   // before the rows: what is committed between the two is then asked for again
   const isFresh = async (c: Context) => isKnown(c, revisionTag(await currentRevision(db)))
   return createRouter()
@@ -130,7 +132,7 @@ export function changesetRoutes({ db, stores }: ChangesetServices): Router {
     .openapi(undo, async (c) => {
       const { revision } = c.req.valid('param')
       const { reason, records } = c.req.valid('json')
-      const undone = await undoChangeset(db, stores, { revision, author: authorOf(c), reason, records })
-      return c.json(await changesetHead(db, undone.revision), 200)
+      const undo = { revision, author: authorOf(c), reason, records }
+      return c.json(await changesetHead(db, await takeBack({ db, databaseFile, stores }, undo)), 200)
     })
 }

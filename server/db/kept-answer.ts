@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError, issue } from '../errors.ts'
 import type { Db, KeptAnswerTable } from './schema.ts'
+import { untilWritable } from './write-gate.ts'
 
 /** A phone may be without a signal for weeks; after that its key is no longer known. */
 const KEPT_DAYS = 30
@@ -65,6 +66,7 @@ export async function keepAnswer(
 
 /** Adds the whole answer, which is put together after the commit. */
 export async function completeAnswer(db: Db, { author, key }: KeyedWrite, answer: unknown): Promise<void> {
+  await untilWritable(db)
   await db
     .updateTable('kept_answer')
     .set({ answer: JSON.stringify(answer) })

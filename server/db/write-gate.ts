@@ -7,8 +7,14 @@ export async function untilWritable(db: Db): Promise<void> {
   for (let gate = closed.get(db); gate; gate = closed.get(db)) await gate
 }
 
+/** A transaction of what is no changeset: accounts, positions. */
+export async function writeAside<T>(db: Db, write: (trx: Db) => Promise<T>): Promise<T> {
+  await untilWritable(db)
+  return db.transaction().execute(write)
+}
+
 /**
- * Lets changesets of this process wait while another thread writes: SQLite would let them wait too, and the event loop with them.
+ * Lets whoever writes in this process wait while another thread does: SQLite would let them wait too, and the event loop with them.
  * Returns how to let them go on.
  */
 export async function holdWriters(db: Db): Promise<() => void> {

@@ -1,6 +1,5 @@
-import type { ErrorCode } from '#shared/contract/errors.ts'
 import type { RefusalCode } from '#shared/contract/import-fields.ts'
-import { AppError, type ErrorExtras } from '../errors.ts'
+import { type ThreadFailure, threadError, threadFailure } from '../thread-failure.ts'
 import { Refusal } from './reading/refusal.ts'
 import type { Progress, Workbench } from './workbench.ts'
 import type { ExportTask } from './writing/export-register.ts'
@@ -43,24 +42,12 @@ export type FromBench =
 /** Id of the call that opens the workbench. */
 export const OPENING = 0
 
-export type Failure =
-  | { kind: 'refusal'; code: RefusalCode; params: Refusal['params'] }
-  | { kind: 'app'; code: ErrorCode; extras: ErrorExtras }
-  | { kind: 'other'; message: string }
+type Failure = ThreadFailure | { kind: 'refusal'; code: RefusalCode; params: Refusal['params'] }
 
-export function failureOf(error: unknown): Failure {
-  if (error instanceof Refusal) return { kind: 'refusal', code: error.code, params: error.params }
-  if (error instanceof AppError) return { kind: 'app', code: error.code, extras: error.extras }
-  return { kind: 'other', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-}
+export const failureOf = (error: unknown): Failure =>
+  error instanceof Refusal
+    ? { kind: 'refusal', code: error.code, params: error.params }
+    : threadFailure(error)
 
-export function errorOf(failure: Failure): Error {
-  switch (failure.kind) {
-    case 'refusal':
-      return new Refusal(failure.code, failure.params)
-    case 'app':
-      return new AppError(failure.code, failure.extras)
-    default:
-      return new Error(failure.message)
-  }
-}
+export const errorOf = (failure: Failure): Error =>
+  failure.kind === 'refusal' ? new Refusal(failure.code, failure.params) : threadError(failure)

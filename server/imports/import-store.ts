@@ -3,6 +3,7 @@ import type { Import, ImportLine, ImportPage, ImportQuery, ImportState } from '#
 import { currentRevision } from '../db/changeset-log.ts'
 import { chunksOf } from '../db/insert-rows.ts'
 import type { Db, SpreadsheetTable } from '../db/schema.ts'
+import { untilWritable } from '../db/write-gate.ts'
 import { notFound } from '../errors.ts'
 import type { Remembers } from './recognise.ts'
 import type { RememberedMapping } from './recognising/map-columns.ts'
@@ -64,6 +65,7 @@ export async function addImport(
   { id, author, name, bytes }: { id: string; author: string; name: string; bytes: number },
 ): Promise<void> {
   const at = new Date().toISOString()
+  await untilWritable(db)
   await db
     .insertInto('spreadsheet')
     .values({
@@ -90,6 +92,7 @@ export async function addImport(
 }
 
 export async function setImport(db: Db, id: string, values: Partial<SpreadsheetTable>): Promise<void> {
+  await untilWritable(db)
   await db
     .updateTable('spreadsheet')
     .set({ ...values, updated_at: new Date().toISOString() })
@@ -114,6 +117,7 @@ export async function readWork(db: Db, id: string): Promise<Work | null> {
 }
 
 export async function removeImport(db: Db, id: string): Promise<void> {
+  await untilWritable(db)
   await db.deleteFrom('spreadsheet').where('id', '=', id).execute()
 }
 
@@ -242,6 +246,7 @@ export async function rememberMapping(
   const key = headersKey(headers)
   if (key === '') return
   const row = { kind, fields: JSON.stringify(fields), author, at: new Date().toISOString() }
+  await untilWritable(db)
   await db
     .insertInto('column_mapping')
     .values({ headers: key, ...row })

@@ -12,7 +12,7 @@ import { invalidInput, notFound } from '../errors.ts'
 import { createAnswers } from '../network/answers.ts'
 import type { KnownRegister } from '../network/known-register.ts'
 import { type Question, questionOf, refuseUnknownDefinition } from '../network/question.ts'
-import { cityDates, type Register } from '../network/register.ts'
+import { cityDates, type Register, type Snapshot } from '../network/register.ts'
 import type { Clock } from '../today.ts'
 import { effectReceipt, type LoggedChange } from './effect-receipt.ts'
 import { compareOn, readOverview } from './overview.ts'
@@ -49,8 +49,8 @@ export function createInsights(
   const ask = (query: InsightQuery) => questionOf(register.current(), query, clock)
 
   async function overview(query: InsightQuery): Promise<Overview> {
-    const { snapshot, definition, on } = ask(query)
-    return answers.of(snapshot, `overview ${definition} ${on}`, () =>
+    const { definition, on } = ask(query)
+    return answers.ofPresent(register.current, `overview ${definition} ${on}`, (snapshot) =>
       readOverview(snapshot, readings, definition, on),
     )
   }
@@ -60,7 +60,9 @@ export function createInsights(
     refuseUnknownDefinition(snapshot, query.definition)
     const range = seriesRange(cityDates(snapshot, clock), query)
     const key = `progress ${query.definition} ${range.from} ${range.to} ${range.every}`
-    return answers.of(snapshot, key, () => readProgress(snapshot, readings, query.definition, range))
+    return answers.ofPresent(register.current, key, (present) =>
+      readProgress(present, readings, query.definition, range),
+    )
   }
 
   return {
@@ -79,23 +81,28 @@ export function createInsights(
           message: `must be before ${on}`,
           params: { to: on },
         })
-      const key = `sectors ${definition} ${on} ${compare ?? ''} ${snapshot.revision}`
-      return answers.of(register.current(), key, async () => {
-        const comparison = await compareOn(snapshot, readings, definition, on, compare)
+      const read = async (from: Snapshot): Promise<SectorList> => {
+        const comparison = await compareOn(from, readings, definition, on, compare)
         return {
-          revision: snapshot.revision,
+          revision: from.revision,
           on,
           definition,
           partitionId: comparison.now.network.partition.id,
           sectors: sectorsOf(comparison).sort(byUrgency),
         }
-      })
+      }
+      const key = `sectors ${definition} ${on} ${compare ?? ''}`
+      return snapshot === register.current()
+        ? answers.ofPresent(register.current, key, read)
+        : answers.of(register.current(), `${key} ${snapshot.revision}`, () => read(snapshot))
     },
     async sectorCard(sectorId, query) {
       const question = ask(query)
-      const { snapshot, definition, on } = question
-      const card = await answers.of(snapshot, `card ${definition} ${on} ${sectorId}`, () =>
-        readSectorCard(snapshot, readings, definition, on, sectorId, historyRange(question)),
+      const { definition, on } = question
+      const card = await answers.ofPresent(
+        register.current,
+        `card ${definition} ${on} ${sectorId}`,
+        (snapshot) => readSectorCard(snapshot, readings, definition, on, sectorId, historyRange(question)),
       )
       if (!card) throw notFound('sector', sectorId)
       return card

@@ -24,14 +24,14 @@ export type PublicInsights = Pick<Insights, 'overview' | 'sectors' | 'progress'>
 export function publicInsights(register: Register, insights: Insights, clock?: Clock): PublicInsights {
   const asked = (query: InsightQuery | SectorsQuery) => {
     refuseFilters(query)
-    const snapshot = register.current()
-    return { snapshot, on: closedQuarter(cityDates(snapshot, clock), query.on) }
+    return { on: closedQuarter(cityDates(register.current(), clock), query.on) }
   }
   return {
     async overview(query: InsightQuery) {
-      const { snapshot, on } = asked(query)
-      const networkOn = (date: string) => networkSoon(snapshot, 'official', date)
+      const { on } = asked(query)
       const overview = await insights.overview({ definition: 'official', on })
+      const read = register.at(overview.revision) ?? register.current()
+      const networkOn = (date: string) => networkSoon(read, 'official', date)
       if (overview.n < SMALL_CELLS.businesses) return withheldOverview(overview)
       const { change } = overview
       const isSmallBefore = change !== null && isTooSmall(await networkOn(change.comparedOn))

@@ -31,6 +31,13 @@ export function closedQuarter(dates: CityDates, on: string | undefined): string 
   return on
 }
 
+/** The end of the last quarter that is public and was over by a day; of no day, the last one. */
+export function closedQuarterBy(dates: CityDates, on: string): string {
+  const last = lastClosedQuarter(dates)
+  if (on === 'all' || on >= last) return last
+  return quarterAt(on).provisional ? previousQuarterEnd(on) : on
+}
+
 const forSignedIn = () =>
   new AppError('unauthenticated', {
     detail: 'Without signing in, whole quarters that are over are answered, under the official definition.',

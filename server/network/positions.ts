@@ -1,5 +1,6 @@
 import { chunksOf, insertRows } from '../db/insert-rows.ts'
 import type { Db } from '../db/schema.ts'
+import { writeAside } from '../db/write-gate.ts'
 import { sectorOn } from './as-of.ts'
 import { type LayoutTask, minimumGap } from './layout/lay-out.ts'
 import { type Point, placeNew } from './layout/place-new.ts'
@@ -110,7 +111,7 @@ async function readPositions(db: Db): Promise<Map<string, Point>> {
 }
 
 async function writePositions(db: Db, points: ReadonlyMap<string, Point>): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await writeAside(db, async (trx) => {
     for (const part of chunksOf([...points.keys()]))
       await trx.deleteFrom('position').where('actor_id', 'in', part).execute()
     await insertRows(

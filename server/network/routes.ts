@@ -92,19 +92,23 @@ export function networkRoutes({
       const { level, known: asKnown, ...query } = c.req.valid('query')
       const { snapshot, dates, definition, on } = questionOf(await known.at(asKnown), query, clock)
       if (isFresh(c, dates.today)) return c.body(null, 304)
-      const key = `${level} ${definition} ${on} ${snapshot.revision}`
-      const answer = await answered<ActorNetwork | SectorNetwork>(key, async () => {
-        const read = await networkSoon(snapshot, definition, on)
+      const ask = async (from: Snapshot): Promise<ActorNetwork | SectorNetwork> => {
+        const read = await networkSoon(from, definition, on)
         // everybody stands where they stand now, also in what was known before
         return level === 'sector'
-          ? sectorNetwork(snapshot, read)
+          ? sectorNetwork(from, read)
           : actorNetwork(
-              snapshot,
+              from,
               read,
               await positions.of(register.current()),
               await communitiesOf(register.current()),
             )
-      })
+      }
+      const key = `${level} ${definition} ${on}`
+      const answer =
+        snapshot === register.current()
+          ? await answers.ofPresent(register.current, key, ask)
+          : await answered(`${key} ${snapshot.revision}`, () => ask(snapshot))
       const seen = answer.level === 'actor' ? seenNetwork(sightOf(c), answer) : answer
       return c.body(streamOf(jsonPieces(seen)), 200, { 'content-type': JSON_TYPE })
     })

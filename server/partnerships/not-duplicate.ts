@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NotDuplicatePage } from '#shared/contract/evidence.ts'
 import type { ChangesetTx } from '../db/changeset.ts'
 import { currentRevision } from '../db/changeset-log.ts'
@@ -54,7 +55,8 @@ export async function listNotDuplicates(
 
 /**
  * The pairs as records read now: of an actor that was merged, the one that it became, so that what was said follows a merge and its
- * undo; a pair that became one record says nothing until that is taken back. `one` sorts before `other`.
+ * undo; a pair that became one record, or of which one was withdrawn, says nothing until that is taken back. `one` sorts before
+ * `other`.
  */
 function asTheyAreNow(db: Db, entity: Entity) {
   const read = db
@@ -82,7 +84,12 @@ function asTheyAreNow(db: Db, entity: Entity) {
     db
       .selectFrom(ordered.as('ordered'))
       .select(({ fn }) => ['one', 'other', fn.max('revision').as('revision')])
+      .where(isThere(entity, 'one'))
+      .where(isThere(entity, 'other'))
       .groupBy(['one', 'other'])
       .as('pair'),
   )
 }
+
+const isThere = (entity: Entity, side: 'one' | 'other') =>
+  sql<boolean>`exists (select 1 from ${sql.table(entity)} where ${sql.ref(`${entity}.id`)} = ${sql.ref(side)})`

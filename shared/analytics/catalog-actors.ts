@@ -151,7 +151,7 @@ export const ACTOR_METRICS = {
   },
   'core-number': {
     id: 'core-number',
-    name: { id: 'Inti-k', en: 'Core number' },
+    name: { id: 'Inti‑k', en: 'Core number' },
     meaning: {
       id: 'Seberapa dalam seorang pelaku berada di kelompok yang saling menopang.',
       en: 'How deep an actor sits in a mutually supporting group.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { on } from './fields.ts'
 
 /** `POST /api/embeds`: what an embedded view is fixed to. */
 export const EmbedRequest = z
@@ -24,6 +25,18 @@ export const EmbedGrant = z
   .strict()
   .meta({ id: 'EmbedGrant' })
 export type EmbedGrant = z.infer<typeof EmbedGrant>
+
+/** What a link shows: the network itself where everybody may see it, else its sectors as the public reads them. */
+export const EmbedView = EmbedGrant.extend({
+  shows: z.enum(['network', 'sectors']).meta({
+    description:
+      'sectors: of a register of real people, whose actors nobody outside sees: what everybody may read of its sectors, as known now',
+  }),
+  on: on.meta({
+    description: 'The day of what is shown; of sectors the last quarter that was over by the day of the view',
+  }),
+}).meta({ id: 'EmbedView' })
+export type EmbedView = z.infer<typeof EmbedView>
 
 export const EmbedLink = z
   .object({

@@ -10,8 +10,8 @@ import {
   tellingSector,
 } from '#client/features/overview/headline.ts'
 import { SCALE, scaleX } from '#client/features/overview/index-scale.ts'
-import { byGap, pairsOf } from '#client/features/overview/sector-map-model.ts'
 import { groupVerdicts, remedyFor } from '#client/features/overview/verdict-list.ts'
+import { byGap, pairsOf } from '#client/network/sector-map-model.ts'
 import type { IndexChange, IndexReading, SectorInsight } from '#shared/contract/insights.ts'
 
 const insight = (sectorId: string, over: Partial<SectorInsight> = {}): SectorInsight => ({

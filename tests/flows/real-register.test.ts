@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Overview } from '#shared/contract/insights.ts'
-import { axeFindings, openStage, PHONE, type Stage } from './stage.ts'
+import { axeFindings, DESKTOP, openStage, PHONE, type Stage } from './stage.ts'
 import { openTwoBuilds, type TwoBuilds } from './two-builds.ts'
 
 const COMMAND = resolve(import.meta.dirname, '../../server/start/jejaring.mjs')
@@ -74,6 +74,9 @@ it('signs in, logs a partnership and signs out, and the public reads nothing of 
   await page.waitForURL(`${stage.url}/`)
   await page.getByText('Belum ada yang dapat ditampilkan').waitFor()
   expect(await page.textContent('body')).not.toMatch(/Kopi Kenanga|Batik Melati/)
+  // the bar leads to what the public can use
+  const places = page.getByRole('navigation', { name: 'Utama' }).getByRole('link')
+  await expect.poll(() => places.allTextContents()).toEqual(['Ringkasan', 'Pelaku'])
   for (const path of ['/pelaku', '/kerja-sama', '/riwayat']) {
     await page.goto(`${stage.url}${path}`)
     await page.locator('h1').first().waitFor()
@@ -94,23 +97,25 @@ const kept = (page: Page) =>
   })
 
 it('goes on with the build that a page began with, and offers the next one', async () => {
-  const old = await stage.open('/', { keepsPages: true })
-  const context = old.context()
-  // a worker that is left while it installs holds up the browser's look for another build of any site
-  await kept(old)
+  // a device that was at no other site: a worker that is left while it installs holds up the look for another build
+  const staff = await stage.open('/')
+  const context = await staff
+    .context()
+    .browser()!
+    .newContext({ viewport: DESKTOP, storageState: await staff.context().storageState() })
+  const old = await context.newPage()
+  old.setDefaultTimeout(30_000)
   await old.goto(`${builds.url}/`, { waitUntil: 'domcontentloaded' })
   await kept(old)
   await old.reload({ waitUntil: 'domcontentloaded' })
   await old.locator('h1').first().waitFor({ state: 'attached' })
-  // what tells of the next build comes with the parts that are fetched once the page is at rest
-  await old.waitForTimeout(2_000)
   builds.deploy()
   const fresh = await context.newPage()
   await fresh.goto(`${builds.url}/`, { waitUntil: 'domcontentloaded' })
   await fresh.locator('meta[name=build]').waitFor({ state: 'attached' })
   // the new worker takes over; what the open page has not fetched yet is at no server any more
-  await old.bringToFront()
   const offer = old.getByRole('region', { name: 'Versi baru' })
+  await old.bringToFront()
   await offer.waitFor()
   expect(await old.locator('meta[name=build]').count()).toBe(0)
   await old.getByRole('link', { name: 'Riset' }).first().click()
@@ -121,4 +126,5 @@ it('goes on with the build that a page began with, and offers the next one', asy
   await old.locator('meta[name=build]').waitFor({ state: 'attached' })
   await old.locator('h1').first().waitFor()
   expect(await old.getByRole('region', { name: 'Versi baru' }).count()).toBe(0)
+  await context.close()
 })

@@ -212,6 +212,18 @@ describe('the register as a table', () => {
     await page.getByRole('button', { name: 'Versi saya: kecil' }).click()
     await page.getByText(`Ukuran ${other.name} diperbaiki`, { exact: false }).waitFor()
     expect(await sizeOf(other.id)).toBe('small')
+
+    // without a signal it waits in its cell, and is sent by itself
+    await page.context().setOffline(true)
+    await size.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await size.getByText('menunggu sinyal').waitFor()
+    expect(await sizeOf(one.id)).toBe('micro')
+    await page.context().setOffline(false)
+    await expect.poll(() => sizeOf(one.id), { timeout: 15_000 }).toBe('small')
+    await size.getByText('menunggu sinyal').waitFor({ state: 'detached' })
     await stage.giveBack(page)
   })
 
@@ -306,6 +318,7 @@ describe('two records of one actor', () => {
     await page.getByLabel('Keterangan').fill('Tercatat dua kali')
     await page.getByRole('button', { name: 'Gabungkan', exact: true }).click()
     await page.getByText(`${absorbed.name} digabung.`, { exact: false }).waitFor()
+    await page.getByRole('heading', { level: 1, name: `${absorbed.name} sudah digabung ke ` }).waitFor()
     const merged = await stage.call<ActorDetail>('GET', `/actors/${kept.id}`)
     expect(merged.record.aliases).toContain(absorbed.name)
 
@@ -336,6 +349,7 @@ describe('history and settings', () => {
     })
     const page = await stage.open(`/riwayat?entity=partnership&id=${id}`)
     await page.getByText('Tidak dapat diurungkan:', { exact: false }).first().waitFor()
+    await page.getByRole('heading', { level: 1, name: /^Riwayat .+ dan / }).waitFor()
     await page
       .getByRole('link', { name: `revisi ${resumed.revision}, Melanjutkan kerja sama`, exact: false })
       .first()
@@ -351,6 +365,11 @@ describe('history and settings', () => {
   it('retires a kind: what has it keeps it, nothing new is offered it', async () => {
     const page = await stage.open('/pengaturan')
     await page.getByRole('button', { name: 'Berhenti pakai Jenama bersama' }).click()
+    const asked = page.getByRole('dialog', { name: 'Berhenti pakai Jenama bersama' })
+    await asked.getByRole('button', { name: 'Berhenti pakai', exact: true }).click()
+    await asked.getByText('Tuliskan alasannya', { exact: false }).waitFor()
+    await asked.getByLabel('Mengapa tidak dipakai lagi?').fill('sudah termasuk produksi bersama')
+    await asked.getByRole('button', { name: 'Berhenti pakai', exact: true }).click()
     await page.getByText('Jenama bersama tidak dipakai lagi.').waitFor()
     await page.goto(`${stage.url}/kerja-sama?kind=co_branding`)
     await page.getByText('(tidak dipakai lagi)').first().waitFor()
@@ -359,6 +378,10 @@ describe('history and settings', () => {
     expect(await page.getByRole('radio', { name: 'Jenama bersama' }).count()).toBe(0)
     await page.goto(`${stage.url}/pengaturan`)
     await page.getByRole('button', { name: 'Pakai lagi Jenama bersama' }).click()
+    await page
+      .getByRole('button', { name: 'Pakai lagi', exact: true })
+      .and(page.locator('[type=submit]'))
+      .click()
     await page.getByText('Jenama bersama dipakai lagi.').waitFor()
     await stage.giveBack(page)
   })

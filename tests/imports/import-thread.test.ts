@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openDatabase } from '#server/db/database.ts'
 import type { Db } from '#server/db/schema.ts'
 import type { ActorPage } from '#shared/contract/actors.ts'
+import type { Changeset } from '#shared/contract/changesets.ts'
+import type { Problem } from '#shared/contract/errors.ts'
 import type { Import, ImportPage } from '#shared/contract/imports.ts'
 import { logFirst, openTestApp, type TestApp } from '../server/test-app.ts'
 import { commit, download, post, rowsOf, settled, upload } from './spreadsheets.ts'
@@ -120,4 +122,29 @@ it('answers three drafts at once, of which two threads are kept', async () => {
     }),
   )
   expect(fixed.map(({ status }) => status)).toEqual([200, 200, 200])
+})
+
+it('is taken back in a thread, while others read and wait to write', async () => {
+  const { body: draft } = await upload(app, 'daftar.csv', list(6_000))
+  expect((await commit(app, await settled(app, draft.id))).state).toBe('committed')
+  const undone = app.send<Changeset>('POST', '/api/changesets/1/undo', {})
+  let isOver = false
+  void undone.then(() => {
+    isOver = true
+  })
+  // asks the database: where one connection did both, it would be answered after the undo
+  let answered = 0
+  for (; !isOver; answered++) {
+    const { body } = await app.get<ActorPage>('/api/changesets?page=1')
+    if (!isOver) expect(body.revision).toBeLessThanOrEqual(2)
+  }
+  expect(answered).toBeGreaterThan(10)
+  const logged = logFirst(app)
+  expect([(await undone).status, (await undone).body.undoes, (await undone).body.changes]).toEqual([
+    200, 1, 6_000,
+  ])
+  expect((await logged).revision).toBe(3)
+  expect((await app.get<ActorPage>('/api/actors')).body.total).toBe(2)
+  const again = await app.send<Problem>('POST', '/api/changesets/1/undo', {})
+  expect([again.status, again.body.code, again.body.blocking?.length]).toEqual([409, 'stale', 100])
 })

@@ -218,6 +218,16 @@ describe('guessing', () => {
     await other.close()
   })
 
+  it('leaves no counts that are over, also where nobody ever gets in', async () => {
+    const rows = async () => (await app.db.selectFrom('sign_in_limit').select('key').execute()).length
+    for (const name of ['budi', 'dewi', 'rudi']) await signIn(`${name}@kota.example`, 'tebakan-salah')
+    const many = await rows()
+    vi.setSystemTime(Date.now() + 25 * 60 * 60_000)
+    await signIn('seno@kota.example', 'tebakan-salah')
+    expect(await rows()).toBe(3)
+    expect(many).toBe(7)
+  })
+
   it('gets no further by asking at once', async () => {
     await addWithPassword()
     const answers = await Promise.all(Array.from({ length: 30 }, () => signIn(SITI.email, 'tebakan-salah')))

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemonstration } from '#seed/demonstration.ts'
 import { readEmbed, signEmbed } from '#server/embed/embed-link.ts'
 import { signingKey } from '#server/signing-key.ts'
-import type { EmbedGrant, EmbedLink } from '#shared/contract/embeds.ts'
-import type { Problem } from '#shared/contract/errors.ts'
+import type { EmbedGrant, EmbedLink, EmbedView } from '#shared/contract/embeds.ts'
 import { openTestApp, type TestApp } from './test-app.ts'
 
 const grant: EmbedGrant = { view: 'color=role&sector=batik', revision: 28, rights: 'public' }
@@ -77,12 +76,30 @@ describe('embedded views', () => {
   const VIEW = 'sector=batik&on=2026-09-30&color=role'
   const made = async () => (await app.send<EmbedLink>('POST', '/api/embeds', { view: VIEW })).body
 
-  it('have a link fixed to view, date, revision and public rights, of which a real register shows nobody its actors', async () => {
+  it('of a real register say the day and nothing else of the view, and show sectors of a quarter that is over', async () => {
     const { path, grant } = await made()
-    expect(grant).toEqual({ view: 'color=role&on=2026-09-30&sector=batik', revision: 0, rights: 'public' })
+    expect(grant).toEqual({ view: 'on=2026-09-30', revision: 0, rights: 'public' })
     expect(path).toMatch(/^\/sematan\/[\w-]+\.[\w-]+$/)
-    const read = await app.get<Problem>(path.replace('/sematan', '/api/embeds'))
-    expect([read.status, read.body.code]).toEqual([403, 'forbidden'])
+    const read = await app.get<EmbedView>(path.replace('/sematan', '/api/embeds'))
+    expect([read.status, read.body.shows]).toEqual([200, 'sectors'])
+  })
+
+  it('of a real register at a day show the last quarter that was over by then, which the public may ask for', async () => {
+    const later = await openTestApp({ today: '2026-11-25' })
+    const nobody = await later.as('public')
+    const shownAt = async (on: string) => {
+      const { body } = await later.send<EmbedLink>('POST', '/api/embeds', { view: `on=${on}` })
+      const read = await nobody.get<EmbedView>(body.path.replace('/sematan', '/api/embeds'))
+      expect(read.body).toEqual({ ...body.grant, shows: 'sectors', on: read.body.on })
+      expect((await nobody.get(`/api/insights/sectors?on=${read.body.on}`)).status).toBe(200)
+      return read.body.on
+    }
+    expect(await shownAt('2026-06-30')).toBe('2026-06-30')
+    expect(await shownAt('2026-07-01')).toBe('2026-06-30')
+    expect(await shownAt('2026-06-29')).toBe('2026-03-31')
+    expect(await shownAt('2026-01-15')).toBe('2025-12-31')
+    for (const on of ['2030-01-01', '2026-10-01', 'all']) expect(await shownAt(on)).toBe('2026-09-30')
+    await later.close()
   })
 
   it('are read by anybody where the register is a demonstration', async () => {
@@ -90,9 +107,10 @@ describe('embedded views', () => {
     const demonstration = await openTestApp({ db })
     const made = await demonstration.send<EmbedLink>('POST', '/api/embeds', { view: VIEW })
     const api = made.body.path.replace('/sematan', '/api/embeds')
-    const read = await (await demonstration.as('public')).get<EmbedGrant>(api)
+    expect(made.body.grant.view).toBe('color=role&on=2026-09-30&sector=batik')
+    const read = await (await demonstration.as('public')).get<EmbedView>(api)
     expect(read.status).toBe(200)
-    expect(read.body).toEqual(made.body.grant)
+    expect(read.body).toEqual({ ...made.body.grant, shows: 'network', on: '2026-09-30' })
     await demonstration.close()
     await db.destroy()
   })
@@ -116,7 +134,7 @@ describe('embedded views', () => {
   })
 
   it('are refused without a date, with a parameter twice, and for a revision that is not yet', async () => {
-    for (const view of ['sector=batik', 'on=2026-09-30&on=2026-06-30', 'on=2026-09-30&known=7'])
+    for (const view of ['sector=batik', 'on=kemarin', 'on=2026-09-30&on=2026-06-30', 'on=2026-09-30&known=7'])
       expect((await app.send('POST', '/api/embeds', { view })).status, view).toBe(400)
   })
 

@@ -143,4 +143,27 @@ describe('what a person said is no duplicate', () => {
       expect((await app.send('POST', `/api/changesets/${revision}/undo`, {})).status).toBe(200)
     expect(await pairs()).toEqual([[said!.first, said!.second]])
   })
+
+  it('comes back with a record that a merge withdrew, once that is undone', async () => {
+    const { first, parties: both } = await parties()
+    const branding = { kind: 'co_branding' as const }
+    await send(coProduction(both, { ...branding, notDuplicateOf: [first] }), `${KEY}2`)
+    const said = await decided()
+    expect(said).toHaveLength(1)
+    const { id: kept } = (
+      await app.send<{ id: string }>('POST', '/api/actors', newBusiness('Teh Contoh').newActor)
+    ).body
+    await send(coProduction([{ actorId: kept }, both[1]!], branding), `${KEY}3`)
+    const address = `/api/actors/${kept}/merge`
+    const absorb = both[0]!.actorId
+    const { revision } = (await app.get<{ revision: number }>(`${address}?absorb=${absorb}`)).body
+    const merged = await app.send<{ revision: number; withdrawn: number }>('POST', address, {
+      absorb,
+      revision,
+    })
+    expect(merged.body.withdrawn).toBe(1)
+    expect(await decided()).toEqual([])
+    await app.send('POST', `/api/changesets/${merged.body.revision}/undo`, {})
+    expect(await decided()).toEqual(said)
+  })
 })

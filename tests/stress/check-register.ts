@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import BetterSqlite from 'better-sqlite3'
-import { ENTITY_STORES } from '#server/app.ts'
 import { checkDatabase } from '#server/db/backup/check-database.ts'
 import { isWhole, namedProofs } from '#server/db/backup/proof-files.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { filesFolder } from '#server/db/files-folder.ts'
+import { ENTITY_STORES } from '#server/entity-stores.ts'
 
 interface ChangeRow {
   revision: number

@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { lookAtLink, setNewPassword, useSignedIn } from '#client/api/accounts.ts'
 import { ApiError } from '#client/api/http.ts'
+import { useSession } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
@@ -70,6 +71,7 @@ function Form({ token, owner, onSignedIn }: FormProps) {
   const { busy, error, run } = useAttempt()
   const [short, setShort] = useState<number | null>(null)
   const field = useRef<HTMLInputElement>(null)
+  const here = useSession()?.account
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -84,6 +86,9 @@ function Form({ token, owner, onSignedIn }: FormProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[24rem] gap-4 pb-12">
       <p className="mt-1 text-ink-2">{t('newPassword.for', owner)}</p>
+      {here && here.email !== owner.email ? (
+        <p className="notice">{t('newPassword.other', { here: here.name, name: owner.name })}</p>
+      ) : null}
       <input type="text" name="username" autoComplete="username" value={owner.email} readOnly hidden />
       <PasswordField
         field={field}

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { actorQuery } from '#client/api/actors.ts'
 import { useChangeActor } from '#client/api/use-change.ts'
 import type { Done } from '#client/network/DoneNotice.tsx'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { ActorPatch, ActorRow } from '#shared/contract/actors.ts'
@@ -49,7 +50,7 @@ function OpenedForm({ opened, today, onDone, onClose }: ActorDialogsProps & { op
   const t = useTranslations('actors.done')
   const common = useTranslations('common')
   const format = useFormat()
-  const { data: detail } = useQuery(actorQuery(opened.row.id))
+  const { data: detail, error, refetch } = useQuery(actorQuery(opened.row.id))
   const { state, change } = useChangeActor(opened.row.id, onClose)
   const act = async (revision: number, patch: ActorPatch) => {
     const answer = await change(revision, patch)
@@ -64,6 +65,7 @@ function OpenedForm({ opened, today, onDone, onClose }: ActorDialogsProps & { op
     onDone({ revision: answer.revision, text: `${answer.name}: ${what}` })
     onClose()
   }
+  if (!detail && error) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!detail) return <p className="caption">{common('state.loading')}</p>
   return opened.act === 'edit' ? (
     <EditActor

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { actorsQuery } from '#client/api/actors.ts'
-import { useMay } from '#client/api/session.ts'
+import { useMay, useSession } from '#client/api/session.ts'
 import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { SheetMenu } from '#client/network/SheetMenu.tsx'
 import { TableCsv } from '#client/network/TableCsv.tsx'
@@ -52,6 +52,12 @@ export function ActorList({ search, onSearch }: ActorListProps) {
   useTitle(common('nav.actors'))
 
   const mayWrite = useMay('actors.write')
+  const session = useSession()
+  // whose view of a real register would be another
+  const elsewhere =
+    session?.demonstration && (session.role === 'public' || session.role === 'researcher')
+      ? session.role
+      : null
   const offer = { surveyed: names.surveyed, villages: names.villages, keeps: mayWrite }
   const columns = shownColumns(search.columns ?? rememberedColumns(ACTOR_TABLE), offer)
   const chooseColumns = (chosen: readonly ShownColumn[]) => {
@@ -72,6 +78,7 @@ export function ActorList({ search, onSearch }: ActorListProps) {
         <div className="max-w-[42rem]">
           <h1 className="page-title">{title}</h1>
           <p className="mt-1 text-ink-2">{t(names.surveyed ? 'lede' : 'ledeAll')}</p>
+          {elsewhere ? <p className="caption mt-1">{register(`example.${elsewhere}`)}</p> : null}
         </div>
         <div className="flex flex-wrap gap-2">
           {phone ? null : (

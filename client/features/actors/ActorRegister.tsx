@@ -12,6 +12,7 @@ import { useNames } from '#client/network/use-names.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { buttonClass } from '#client/ui/button-class.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
+import type { CellAnswer } from '#client/ui/EditableCell.tsx'
 import { usePickedRows } from '#client/ui/use-picked-rows.ts'
 import type { ActorPage, ActorRow } from '#shared/contract/actors.ts'
 import type { BulkOutcome } from '#shared/contract/bulk.ts'
@@ -67,11 +68,17 @@ export function ActorRegister({ page, search, columns, onSort, caption, phone }:
     setDone({ revision: outcome.revision, text: t('suggestion.accepted', { name: row.name, sector }) })
     void queries.invalidateQueries()
   }
+  const sayInstead = (answer: CellAnswer) => {
+    if (answer.type === 'refused') setRefusal(answer.message)
+    else if (answer.type === 'clash') setRefusal(t('cell.clash'))
+  }
   const act = (which: ActorAct, row: ActorRow) => {
     setRefusal(null)
     if (which === 'accept') void accept(row)
     else if (which === 'survey')
-      void cells.save(row, 'census', row.censusStatus === 'none' ? 'complete' : row.censusStatus)
+      void cells
+        .save(row, 'census', row.censusStatus === 'none' ? 'complete' : row.censusStatus)
+        .then(sayInstead)
     else setOpened({ row, act: which })
   }
   const finish = (outcome: BulkOutcome) => {

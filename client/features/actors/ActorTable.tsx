@@ -184,6 +184,7 @@ function Editable({ row, field, cells, children, idle }: EditableProps) {
       }
       words={{
         saving: t('saving'),
+        kept: t('kept'),
         clash: t('clash'),
         mine: (value) => t('mine', { value: word(value) }),
         theirs: (value) => t('theirs', { value: word(value) }),

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { createActor } from '#client/api/actors.ts'
-import { ApiError } from '#client/api/http.ts'
+import { ApiError, isAway } from '#client/api/http.ts'
 import { Button } from '#client/ui/Button.tsx'
+import { useOnline } from '#client/ui/use-online.ts'
 import type { FieldIssue } from '#shared/contract/errors.ts'
 import { ActorFields } from './ActorFields.tsx'
 import { actorFormIssues, emptyActorForm, newActorOf } from './actor-form.ts'
@@ -32,6 +33,7 @@ export function NewActor({ today, onCreated, onCancel }: NewActorProps) {
   const [tried, setTried] = useState(false)
   const [state, setState] = useState<State>({ type: 'idle' })
   const busy = useRef(false)
+  const online = useOnline()
   const errorOf = useActorErrors(form, tried, state.type === 'refused' ? state.issues : [])
 
   const save = async (notDuplicate: boolean) => {
@@ -63,6 +65,7 @@ export function NewActor({ today, onCreated, onCancel }: NewActorProps) {
 
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
+      {online ? null : <Away />}
       <ActorFields form={form} onForm={setForm} errorOf={errorOf} today={today} />
       {state.type === 'alike' ? (
         <div role="alert" className="notice">
@@ -83,7 +86,11 @@ export function NewActor({ today, onCreated, onCancel }: NewActorProps) {
           <Button onClick={() => void save(true)}>{t('form.another')}</Button>
         </div>
       ) : null}
-      {state.type === 'failed' ? (
+      {state.type === 'failed' && isAway(state.error) ? (
+        online ? (
+          <Away />
+        ) : null
+      ) : state.type === 'failed' ? (
         <p role="alert" className="field-error">
           {t('done.failed', { why: common(`error.${state.error.code}`) })}
         </p>
@@ -95,6 +102,19 @@ export function NewActor({ today, onCreated, onCancel }: NewActorProps) {
         <Button onClick={onCancel}>{t('form.cancel')}</Button>
       </div>
     </form>
+  )
+}
+
+/** Without a signal nobody can say whether the actor is there already; with a partnership it can be kept on the device. */
+function Away() {
+  const t = useTranslations('register.away')
+  return (
+    <p role="status" className="notice">
+      {t('newActor')}{' '}
+      <Link to="/kerja-sama/baru" className="inline-flex min-h-11 items-center underline md:min-h-7">
+        {t('log')}
+      </Link>
+    </p>
   )
 }
 

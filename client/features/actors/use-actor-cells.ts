@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { actorQuery, changeActor } from '#client/api/actors.ts'
-import { ApiError } from '#client/api/http.ts'
+import { ApiError, isAway } from '#client/api/http.ts'
+import { keepChange } from '#client/api/kept-change.ts'
 import type { Done } from '#client/network/DoneNotice.tsx'
 import { useIssueText } from '#client/network/use-issue-text.ts'
 import { useNames } from '#client/network/use-names.ts'
 import type { CellAnswer } from '#client/ui/EditableCell.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
-import type { ActorPatch, ActorRow } from '#shared/contract/actors.ts'
+import type { ActorDetail, ActorPatch, ActorRow } from '#shared/contract/actors.ts'
 import { CENSUS_STATUSES, SIZE_CLASSES } from '#shared/contract/vocabulary.ts'
 
 /** Values of a row that are edited in their place; '' where there is none. */
@@ -97,8 +98,9 @@ export function useActorCells(today: string, onDone: (done: Done) => void): Acto
     field: CellField,
     value: string,
   ): Promise<CellAnswer> => {
+    const patch = patchOf(field, value, today)
     try {
-      const answer = await changeActor(row.id, revision, patchOf(field, value, today))
+      const answer = await changeActor(row.id, revision, patch)
       void queries.invalidateQueries()
       const word = (text: string) =>
         options(field, row).find((option) => option.value === text && text !== '')?.label ?? t('cell.empty')
@@ -118,6 +120,10 @@ export function useActorCells(today: string, onDone: (done: Done) => void): Acto
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.code === 'stale') return meet(row, field, value)
+      const known = queries.getQueryData<ActorDetail>(actorQuery(row.id).queryKey)
+      const base = known?.revision === revision ? known : null
+      if (isAway(error) && (await keepChange({ entity: 'actor', id: row.id, revision, base, patch })))
+        return { type: 'kept' }
       const why = error.issues.map(issueText).join(' ') || common(`error.${error.code}`)
       return { type: 'refused', message: t('cell.failed', { why }) }
     }

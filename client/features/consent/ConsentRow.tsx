@@ -14,6 +14,8 @@ interface ConsentRowProps {
   today: string
   open: boolean
   state: ChangeState<ActorDetail>
+  /** Without a signal nothing is begun: what is said of consent is in force at once, or not said at all. */
+  away: boolean
   onOpen: () => void
   onRecord: (said: ConsentChange) => void
 }
@@ -26,6 +28,7 @@ export function ConsentRow({
   today,
   open,
   state,
+  away,
   onOpen,
   onRecord,
 }: ConsentRowProps) {
@@ -62,8 +65,9 @@ export function ConsentRow({
           aria-checked={granted}
           aria-labelledby={id}
           aria-describedby={`${id}-means`}
+          aria-disabled={(away && !open) || undefined}
           className="consent-switch"
-          onClick={onOpen}
+          onClick={away && !open ? undefined : onOpen}
         >
           <span className="consent-track" aria-hidden />
         </button>

@@ -7,6 +7,7 @@ import { useUndo } from '#client/api/use-undo.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { useAnnounce } from '#client/ui/LiveRegion.tsx'
+import { useOnline } from '#client/ui/use-online.ts'
 import type { ActorDetail, Consent, ConsentChange } from '#shared/contract/actors.ts'
 import { CONSENT_PURPOSES } from '#shared/contract/vocabulary.ts'
 import { ConsentRow } from './ConsentRow.tsx'
@@ -23,6 +24,7 @@ export function ConsentSection({ detail, today }: ConsentSectionProps) {
   const [open, setOpen] = useState<Consent['purpose'] | null>(null)
   const [done, setDone] = useState<(ConsentChange & { revision: number }) | null>(null)
   const { state, change, reset } = useRecordConsent(detail.id)
+  const online = useOnline()
   const undo = useUndo(useCallback(() => announce(t('done.undone')), [announce, t]))
   const consents = detail.record.consents ?? []
 
@@ -43,6 +45,11 @@ export function ConsentSection({ detail, today }: ConsentSectionProps) {
         {t('title')}
       </h2>
       <p className="caption mt-1">{t('lede')}</p>
+      {online ? null : (
+        <p role="status" className="notice mt-2">
+          {t('offline')}
+        </p>
+      )}
       <ul className="list-rows mt-2">
         {CONSENT_PURPOSES.map((purpose) => (
           <ConsentRow
@@ -53,6 +60,7 @@ export function ConsentSection({ detail, today }: ConsentSectionProps) {
             today={today}
             open={open === purpose}
             state={state}
+            away={!online}
             onOpen={() => {
               reset()
               setOpen(open === purpose ? null : purpose)

@@ -10,6 +10,8 @@ import { useMedia } from '../../ui/use-media.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { LookLegend } from './appearance/LookLegend.tsx'
 import { useCaption } from './appearance/use-caption.ts'
+import { EmbeddedFailed } from './EmbeddedFailed.tsx'
+import { EmbeddedSectors } from './EmbeddedSectors.tsx'
 import { LineLegend } from './LineLegend.tsx'
 import { Middle } from './Middle.tsx'
 import { lastOfSeveral } from './time/last-of-several.ts'
@@ -26,8 +28,14 @@ export function EmbeddedView({ token }: { token: string }) {
   const common = useTranslations('common.state')
   useTitle(useTranslations('explorer')('title'))
   const { data, error, refetch } = useQuery(embedQuery(token))
-  if (error) return <LoadFailed error={error} onRetry={() => void refetch()} />
+  if (error)
+    return (
+      <EmbeddedFailed>
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      </EmbeddedFailed>
+    )
   if (!data) return <p className="caption explorer-wait">{common('loading')}</p>
+  if (data.shows === 'sectors') return <EmbeddedSectors on={data.on} />
   return <Granted search={data.view} revision={data.revision} />
 }
 
@@ -43,7 +51,12 @@ function Granted({ search, revision }: { search: string; revision: number }) {
     }),
   )
   const model = useExplorerModel(query.data, view)
-  if (query.isError) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError)
+    return (
+      <EmbeddedFailed>
+        <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
+      </EmbeddedFailed>
+    )
   if (!model) return <p className="caption explorer-wait">{common('loading')}</p>
   const address = new URLSearchParams(search)
   address.set('known', String(revision))
@@ -77,14 +90,23 @@ function Embedded({ model, view, change, address }: EmbeddedProps) {
       <h1 className="explorer-summary">
         {summary} {city?.demonstration ? <Tag dashed>{common('app.demo')}</Tag> : null}
       </h1>
-      <div className="embedded-body">
+      <div className="embedded-body" data-tab={tab}>
         <div className="explorer-middle">
-          <Middle {...{ model, view, change, tab, wide, comparison, several }} />
+          <Middle {...{ model, view, change, tab, wide, comparison, several }} embedded />
         </div>
-        <div className="embedded-legend">
-          <LookLegend model={shown} view={view} change={change} />
-          {several ? null : <LineLegend model={shown} view={view} change={change} />}
-        </div>
+        {/* The twins have their own. */}
+        {tab === 'graph' ? (
+          <>
+            <div className="embedded-legend">
+              <LookLegend model={shown} view={view} change={change} />
+            </div>
+            {several ? null : (
+              <div className="embedded-legend embedded-lines">
+                <LineLegend model={shown} view={view} change={change} />
+              </div>
+            )}
+          </>
+        ) : null}
       </div>
       <p className="caption embedded-source">
         {t('take.source', { source: caption.source, url: '' })}{' '}

@@ -25,10 +25,12 @@ interface GraphPaneProps {
   view: ExplorerView
   change: ChangeView
   inView?: RefObject<(() => PlaneBox) | null>
+  /** Dragging moves the picture and does nothing else. */
+  withoutModes?: boolean
 }
 
 /** The picture with its tools above, and what it leaves out said underneath. */
-export function GraphPane(props: GraphPaneProps) {
+export function GraphPane({ withoutModes = false, ...props }: GraphPaneProps) {
   const { model, change } = props
   const t = useTranslations('explorer')
   const noun = useNoun(model.network.definition)
@@ -38,7 +40,9 @@ export function GraphPane(props: GraphPaneProps) {
   const label = t('graphLabel', { actors: noun(counts.n), ties: t('ties', { count: counts.m }) })
   return (
     <div className="graph-pane">
-      <CanvasTools model={model} mode={mode} onMode={setMode} change={change} />
+      {withoutModes && !canvas ? null : (
+        <CanvasTools model={model} mode={mode} onMode={withoutModes ? null : setMode} change={change} />
+      )}
       {canvas ? (
         <LargePicture {...props} canvas={canvas} mode={mode} label={label} />
       ) : (

@@ -20,11 +20,29 @@ const sureness = ({ evidence }: SectorInsight): number =>
   evidence === null ? LEVEL_EVIDENCE.length : LEVEL_EVIDENCE.indexOf(evidence)
 
 /** Sectors under the level they have: the surest first, among equals the least reached. */
-export function LevelGroups({ sectors }: { sectors: readonly SectorInsight[] }) {
+export function LevelGroups({
+  sectors,
+  plain = false,
+}: {
+  sectors: readonly SectorInsight[]
+  /** Without ways to the cards of the sectors, which not everybody may open. */
+  plain?: boolean
+}) {
   const t = useTranslations('explorer.levels')
   const common = useTranslations('common')
   const names = useNames()
   const format = useFormat()
+  const words = ({ sectorId, level, reached, n, evidence }: SectorInsight) => (
+    <>
+      <span>{names.sectorShort(sectorId)}</span>
+      <small>
+        {level === 'insufficient-data' || level === 'no-network'
+          ? null
+          : t('of', { reached: format.integer(reached), n: format.integer(n) })}
+        {evidence ? ` · ${common(`evidence.${evidence}`)}` : null}
+      </small>
+    </>
+  )
   return (
     <ul className="level-groups">
       {ORDER.flatMap((level) => {
@@ -40,15 +58,13 @@ export function LevelGroups({ sectors }: { sectors: readonly SectorInsight[] }) 
             <ul aria-labelledby={`level-${level}`}>
               {members.map((sector) => (
                 <li key={sector.sectorId}>
-                  <Link to="/sektor/$id" params={{ id: sector.sectorId }} className="level-sector">
-                    <span>{names.sectorShort(sector.sectorId)}</span>
-                    <small>
-                      {level === 'insufficient-data' || level === 'no-network'
-                        ? null
-                        : t('of', { reached: format.integer(sector.reached), n: format.integer(sector.n) })}
-                      {sector.evidence ? ` · ${common(`evidence.${sector.evidence}`)}` : null}
-                    </small>
-                  </Link>
+                  {plain ? (
+                    <p className="level-sector">{words(sector)}</p>
+                  ) : (
+                    <Link to="/sektor/$id" params={{ id: sector.sectorId }} className="level-sector">
+                      {words(sector)}
+                    </Link>
+                  )}
                 </li>
               ))}
             </ul>

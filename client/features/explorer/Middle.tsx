@@ -31,16 +31,18 @@ interface MiddleProps {
   several: string | null
   /** Where the picture says which part of it is in view. */
   inView?: RefObject<(() => PlaneBox) | null>
+  /** On another site's page: nothing is selected there, and room is short. */
+  embedded?: boolean
 }
 
 /** What is looked at: the picture or one of its twins, of one date, two or several, and who is beside the network. */
 export function Middle({ inView, ...props }: MiddleProps) {
-  const { model, view, change, tab, several } = props
+  const { model, view, change, tab, several, embedded } = props
   const chooseActor = (actor: string) => change({ actor })
   return (
     <>
       <Shown {...props} {...(inView ? { inView } : {})} />
-      {several ? null : tab === 'graph' ? (
+      {several ? null : tab === 'graph' && !embedded ? (
         <Tray model={model} chosen={view.actor} onChoose={chooseActor} />
       ) : (
         <TrayLine model={model} chosen={view.actor} onChoose={chooseActor} />
@@ -49,7 +51,17 @@ export function Middle({ inView, ...props }: MiddleProps) {
   )
 }
 
-function Shown({ model, view, change, tab, wide, comparison, several, inView }: MiddleProps) {
+function Shown({
+  model,
+  view,
+  change,
+  tab,
+  wide,
+  comparison,
+  several,
+  inView,
+  embedded = false,
+}: MiddleProps) {
   const panel = { model, view, change }
   if (comparison && (tab === 'graph' || tab === 'list'))
     return <Compared state={comparison} view={view} change={change} tab={tab} wide={wide} />
@@ -69,7 +81,7 @@ function Shown({ model, view, change, tab, wide, comparison, several, inView }: 
   if (tab === 'graph')
     return (
       <>
-        <GraphPane {...panel} {...(inView ? { inView } : {})} />
+        <GraphPane {...panel} {...(inView ? { inView } : {})} withoutModes={embedded} />
         <PictureCaption model={model} view={view} />
       </>
     )

@@ -89,21 +89,22 @@ function Blocked({ state }: { state: UndoState }) {
   const actionWords = useActionWords()
   const more = state.by.length - SHOWN_BLOCKING
   return (
-    <p className="caption">
-      {t('blocked')} {t('later')}{' '}
-      {state.by.slice(0, SHOWN_BLOCKING).map(({ revision, action, at }, place) => (
-        <span key={revision}>
-          {place > 0 ? '; ' : ''}
-          <Link to="/riwayat" search={{ revision }} className="inline-flex min-h-6 items-center underline">
-            {t('blockedBy', {
-              revision: String(revision),
-              action: actionWords(action),
-              date: format.dateTime(at),
-            })}
-          </Link>
-        </span>
-      ))}
-      {more > 0 ? ` ${bulk('more', { count: more })}` : ''}
-    </p>
+    <div className="caption">
+      {t('blocked')} {t('later')}
+      <ul>
+        {state.by.slice(0, SHOWN_BLOCKING).map(({ revision, action, at }) => (
+          <li key={revision}>
+            <Link to="/riwayat" search={{ revision }} className="inline-flex min-h-6 items-center underline">
+              {t('blockedBy', {
+                revision: String(revision),
+                action: actionWords(action),
+                date: format.dateTime(at),
+              })}
+            </Link>
+          </li>
+        ))}
+        {more > 0 ? <li>{bulk('more', { count: more })}</li> : null}
+      </ul>
+    </div>
   )
 }

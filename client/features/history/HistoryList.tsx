@@ -19,6 +19,7 @@ import { allChangesets } from './all-changesets.ts'
 import type { ChangedRecord } from './ChangesetRecords.tsx'
 import { ChangesetRow } from './ChangesetRow.tsx'
 import type { HistorySearch } from './history-search.ts'
+import { useRecordName } from './use-record-name.ts'
 
 interface HistoryListProps {
   search: HistorySearch
@@ -55,7 +56,9 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
   const stateOf = (revision: number) => states?.rows.find((row) => row.revision === revision)
   const pages = data ? Math.max(1, Math.ceil(data.total / data.pageSize)) : 1
   const csv = useCsv(search)
-  useTitle(common('nav.history'))
+  const name = useRecordName(search)
+  const title = name ? t('titleOf', { name }) : t(search.entity ? 'titleOfOne' : 'title')
+  useTitle(search.entity ? title : common('nav.history'))
 
   const undo = async (revision: number, record?: ChangedRecord) => {
     if (busy !== null) return
@@ -83,13 +86,13 @@ export function HistoryList({ search, onSearch }: HistoryListProps) {
     <>
       <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 py-5">
         <div className="max-w-[42rem]">
-          <h1 className="page-title">{t('title')}</h1>
+          <h1 className="page-title">{title}</h1>
           <p className="mt-1 text-ink-2">{t('lede')}</p>
           {search.entity || search.revision ? (
             <p className="mt-2 flex flex-wrap items-center gap-x-4">
-              <span>
-                {search.revision ? register('only', { revision: String(search.revision) }) : t('onlyOne')}
-              </span>
+              {search.revision ? (
+                <span>{register('only', { revision: String(search.revision) })}</span>
+              ) : null}
               <Link
                 to="/riwayat"
                 search={{}}

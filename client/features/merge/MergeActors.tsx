@@ -23,7 +23,10 @@ export function MergeActors({ kept, absorb, onChoose }: MergeActorsProps) {
   const common = useTranslations('common')
   const { data: actor, error } = useQuery(actorQuery(kept))
   const name = actor?.name ?? ''
-  const title = t(absorb ? 'title' : 'chooseTitle', { name })
+  const [merged, setMerged] = useState<string | null>(null)
+  const title = merged
+    ? t('mergedTitle', { absorbed: merged, name })
+    : t(absorb ? 'title' : 'chooseTitle', { name })
   useTitle(title)
   if (error) return <Failed error={error} />
   return (
@@ -39,14 +42,14 @@ export function MergeActors({ kept, absorb, onChoose }: MergeActorsProps) {
           </Link>
         </p>
         <h1 className="page-title">{title}</h1>
-        <p className="mt-1 text-ink-2">{t('lede')}</p>
+        {merged ? null : <p className="mt-1 text-ink-2">{t('lede')}</p>}
       </header>
       {!actor ? (
         <p className="caption" aria-busy="true">
           {common('state.loading')}
         </p>
       ) : absorb ? (
-        <Compare kept={kept} absorb={absorb} onChoose={onChoose} />
+        <Compare kept={kept} absorb={absorb} onChoose={onChoose} onMerged={setMerged} />
       ) : (
         <ChooseTwin actor={actor} onChoose={(other) => onChoose(kept, other)} />
       )}
@@ -54,7 +57,13 @@ export function MergeActors({ kept, absorb, onChoose }: MergeActorsProps) {
   )
 }
 
-function Compare({ kept, absorb, onChoose }: MergeActorsProps & { absorb: string }) {
+interface CompareProps extends MergeActorsProps {
+  absorb: string
+  /** The name of the one that was taken in; null once that is taken back. */
+  onMerged: (name: string | null) => void
+}
+
+function Compare({ kept, absorb, onChoose, onMerged }: CompareProps) {
   const common = useTranslations('common.state')
   const { data, error, refetch } = useQuery(mergePreviewQuery(kept, absorb))
   // Shown as it was when it was asked for: the form must not move under the hand, nor go once the two are one.
@@ -70,6 +79,7 @@ function Compare({ kept, absorb, onChoose }: MergeActorsProps & { absorb: string
   return (
     <MergeForm
       preview={shown}
+      onMerged={onMerged}
       onSwap={() => onChoose(absorb, kept)}
       onAnother={() => onChoose(kept, undefined)}
       onStale={() => void refetch().then(({ data: anew }) => anew && setShown(anew))}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '#client/api/http.ts'
 import { mergeActors } from '#client/api/merging.ts'
@@ -19,11 +19,13 @@ interface MergeFormProps {
   preview: MergePreview
   onSwap: () => void
   onAnother: () => void
+  /** With the name of the one that was taken in; null once that is taken back. A stable function. */
+  onMerged: (name: string | null) => void
   /** Something of it was changed since: it has to be read anew. */
   onStale: () => void
 }
 
-export function MergeForm({ preview, onSwap, onAnother, onStale }: MergeFormProps) {
+export function MergeForm({ preview, onSwap, onAnother, onMerged, onStale }: MergeFormProps) {
   const t = useTranslations('register.merge')
   const register = useTranslations('register.bulk')
   const common = useTranslations('common')
@@ -36,6 +38,7 @@ export function MergeForm({ preview, onSwap, onAnother, onStale }: MergeFormProp
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const { kept, absorbed, affiliations, others } = preview
+  const takenBack = useCallback(() => onMerged(null), [onMerged])
 
   const merge = async () => {
     if (busy) return
@@ -49,6 +52,7 @@ export function MergeForm({ preview, onSwap, onAnother, onStale }: MergeFormProp
         partnerships: fates,
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       })
+      onMerged(absorbed.name)
       setDone({
         revision: merged.revision,
         text: t('done', { name: absorbed.name, moved: merged.moved, withdrawn: merged.withdrawn }),
@@ -68,10 +72,11 @@ export function MergeForm({ preview, onSwap, onAnother, onStale }: MergeFormProp
       <section className="max-w-[46rem]">
         <DoneNotice
           done={done}
+          onUndone={takenBack}
           onClose={() => void navigate({ to: '/pelaku/$id', params: { id: kept.id } })}
         />
         <Link to="/pelaku/$id" params={{ id: kept.id }} className={buttonClass('filled')}>
-          {kept.name}
+          {t('open', { name: sides.name === 'absorbed' ? absorbed.name : kept.name })}
         </Link>
       </section>
     )

@@ -2,11 +2,11 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useMay } from '#client/api/session.ts'
 import { lookOf } from '#client/network/sector-look.ts'
+import { pairsOf } from '#client/network/sector-map-model.ts'
 import { useNames } from '#client/network/use-names.ts'
 import type { SectorInsight } from '#shared/contract/insights.ts'
 import { useOverviewModel } from './OverviewContext.ts'
 import { SectorLink } from './SectorLink.tsx'
-import { pairsOf } from './sector-map-model.ts'
 
 interface ChosenSectorProps {
   sector: SectorInsight

@@ -1,24 +1,17 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Table2, Waypoints } from 'lucide-react'
-import { lazy, useMemo, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { SectorMap } from '#client/network/SectorMap.tsx'
+import { SectorPicture } from '#client/network/SectorPicture.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
-import {
-  EXPECTED_GAP,
-  layOutSectorMap,
-  PHONE_FRAME,
-  type SectorMapLayout,
-  WIDE_FRAME,
-} from '#client/network/sector-map-layout.ts'
+import { EXPECTED_GAP, type SectorMapLayout } from '#client/network/sector-map-layout.ts'
 import { useNames } from '#client/network/use-names.ts'
+import { useSectorLayout } from '#client/network/use-sector-layout.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { IconButton } from '#client/ui/IconButton.tsx'
 import { LazyPart } from '#client/ui/LazyPart.tsx'
-import { usePhone } from '#client/ui/use-media.ts'
 import { useOverviewModel } from './OverviewContext.ts'
 import { SectionHead } from './SectionHead.tsx'
-import { mapSectors, pairsOf } from './sector-map-model.ts'
 
 const OpenedSector = lazy(() =>
   import('#client/network/OpenedSector.tsx').then(({ OpenedSector }) => ({ default: OpenedSector })),
@@ -35,10 +28,21 @@ const SectorTables = lazy(() =>
 export function SectorMapSection() {
   const t = useTranslations('common.state')
   const common = useTranslations('common.action')
-  const { overview, view } = useOverviewModel()
+  const { overview, view, noun } = useOverviewModel()
   const [active, setActive] = useState<string | null>(null)
   const [asTable, setAsTable] = useState(false)
-  const { layout, title } = useLayout()
+  const { layout, title } = useSectorLayout(overview)
+  const router = useRouter()
+  const card = (id: string) => ({ to: '/sektor/$id' as const, params: { id } })
+  const picture = {
+    overview,
+    noun,
+    layout,
+    title,
+    onActivate: setActive,
+    hrefOf: (id: string) => router.buildLocation(card(id)).href,
+    onFollow: (id: string) => void router.navigate(card(id)),
+  }
   const search = useSearch({ from: '/' })
   const navigate = useNavigate({ from: '/' })
   const open = layout.nodes.some(({ id }) => id === search.buka) ? search.buka : undefined
@@ -56,7 +60,7 @@ export function SectorMapSection() {
   const closed = (chosen: string) => (
     <>
       {caption}
-      <Picture layout={layout} title={title} active={chosen} onActivate={setActive} />
+      <SectorPicture {...picture} active={chosen} />
     </>
   )
 
@@ -89,7 +93,7 @@ export function SectorMapSection() {
               r: ring + (level === 'bridging' ? 3.2 : 0),
             }))}
             words={layout.nodes.flatMap(({ id, place }) => (place && id !== open ? [place.box] : []))}
-            map={<Picture layout={layout} title={title} active={null} onActivate={setActive} opened={open} />}
+            map={<SectorPicture {...picture} active={null} opened={open} />}
             viewBox={layout.frame}
             on={view.on}
             definition={view.definition}
@@ -98,7 +102,7 @@ export function SectorMapSection() {
           />
         </LazyPart>
       ) : (
-        <Picture layout={layout} title={title} active={active} onActivate={setActive} />
+        <SectorPicture {...picture} active={active} />
       )}
       {overview.sectors.length > 0 && !asTable ? (
         <LazyPart waiting={<div className="min-h-14" />}>
@@ -106,99 +110,6 @@ export function SectorMapSection() {
         </LazyPart>
       ) : null}
     </section>
-  )
-}
-
-function useLayout(): { layout: SectorMapLayout; title: string } {
-  const t = useTranslations('overview.map')
-  const common = useTranslations('common.unit')
-  const format = useFormat()
-  const names = useNames()
-  const phone = usePhone()
-  const { overview } = useOverviewModel()
-  const { linkedPairs: linked, possiblePairs: possible } = overview
-  const layout = useMemo(
-    () =>
-      layOutSectorMap(
-        mapSectors(
-          overview,
-          (id) => lookOf(names, id),
-          (part, whole) => common('of', { part: format.integer(part), whole: format.integer(whole) }),
-        ),
-        overview.pairs,
-        (overview.widestGap?.expected ?? 0) >= EXPECTED_GAP ? overview.widestGap : null,
-        phone ? PHONE_FRAME : WIDE_FRAME,
-      ),
-    [overview, names, phone, common, format],
-  )
-  const title =
-    possible === 0
-      ? t('titleNone')
-      : linked === possible
-        ? t('titleAll', { possible })
-        : t('title', { linked, possible, missing: possible - linked })
-  return { layout, title }
-}
-
-interface PictureProps {
-  layout: SectorMapLayout
-  title: string
-  active: string | null
-  onActivate: (id: string | null) => void
-  opened?: string | undefined
-}
-
-function Picture({ layout, title, active, onActivate, opened }: PictureProps) {
-  const t = useTranslations('overview.map')
-  const common = useTranslations('common')
-  const format = useFormat()
-  const names = useNames()
-  const router = useRouter()
-  const { overview, noun } = useOverviewModel()
-  const { widestGap } = overview
-  const short = (id: string) => lookOf(names, id).short
-  const isolated = overview.sectors.filter(({ level }) => level === 'isolated')
-
-  const describe = (id: string) => {
-    const sector = overview.sectors.find(({ sectorId }) => sectorId === id)
-    if (!sector) return id
-    return t('sector', {
-      name: lookOf(names, id).short,
-      level: common(`level.${sector.level}`),
-      reached: sector.reached,
-      n: sector.n,
-      noun,
-      ...pairsOf(overview.pairs, id),
-    })
-  }
-  const to = (id: string) => ({ to: '/sektor/$id' as const, params: { id } })
-
-  return (
-    <SectorMap
-      layout={layout}
-      lookOf={(id) => lookOf(names, id)}
-      label={t('describe', {
-        finding: title,
-        isolated:
-          isolated.length > 0 ? format.list(isolated.map(({ sectorId }) => short(sectorId))) : t('nobody'),
-      })}
-      describe={describe}
-      hrefOf={(id) => router.buildLocation(to(id)).href}
-      onFollow={(id) => void router.navigate(to(id))}
-      active={active}
-      onActivate={onActivate}
-      opened={opened}
-      contourLabel={(at) => t(at > 0.6 ? 'contour' : 'contourLast', { share: format.percent(at) })}
-      note={
-        widestGap && widestGap.expected !== null
-          ? [
-              t('gap'),
-              t('gapPair', { a: short(widestGap.a), b: short(widestGap.b) }),
-              t('gapCount', { expected: format.integer(widestGap.expected) }),
-            ]
-          : null
-      }
-    />
   )
 }
 

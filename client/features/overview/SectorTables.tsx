@@ -3,13 +3,13 @@ import { useTranslations } from 'use-intl'
 import { EvidenceBars } from '#client/network/EvidenceBars.tsx'
 import { LevelIcon } from '#client/network/LevelIcon.tsx'
 import { lookOf } from '#client/network/sector-look.ts'
+import { byGap } from '#client/network/sector-map-model.ts'
 import { TableCsv } from '#client/network/TableCsv.tsx'
 import { useNames } from '#client/network/use-names.ts'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import { EN_DASH } from '#client/ui/format.ts'
 import { useOverviewModel } from './OverviewContext.ts'
 import { SectorLink } from './SectorLink.tsx'
-import { byGap } from './sector-map-model.ts'
 
 /** The picture as two tables: every sector with its reach, every pair with what is there and what was to be expected. */
 export function SectorTables() {

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { partnershipQuery } from '#client/api/partnerships.ts'
 import { useChangePartnership } from '#client/api/use-change.ts'
 import type { Done } from '#client/network/DoneNotice.tsx'
+import { LoadFailed } from '#client/network/LoadFailed.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { PartnershipPatch, PartnershipRow } from '#shared/contract/partnerships.ts'
@@ -46,7 +47,7 @@ function OpenedForm({ opened, today, onDone, onClose }: PartnershipDialogsProps 
   const common = useTranslations('common')
   const format = useFormat()
   const titleOf = usePartnershipTitle()
-  const { data: detail } = useQuery(partnershipQuery(opened.row.id))
+  const { data: detail, error, refetch } = useQuery(partnershipQuery(opened.row.id))
   const { state, change } = useChangePartnership(opened.row.id, onClose)
   const act = async (revision: number, patch: PartnershipPatch) => {
     const answer = await change(revision, patch)
@@ -55,6 +56,7 @@ function OpenedForm({ opened, today, onDone, onClose }: PartnershipDialogsProps 
     onDone({ revision: answer.revision, text: `${titleOf(opened.row)}: ${t(opened.action, { date })}` })
     onClose()
   }
+  if (!detail && error) return <LoadFailed error={error} onRetry={() => void refetch()} />
   if (!detail) return <p className="caption">{common('state.loading')}</p>
   return (
     <>

@@ -183,6 +183,7 @@ function Editable({ row, field, title, cells, today, children }: EditableProps) 
       }
       words={{
         saving: t('saving'),
+        kept: t('kept'),
         clash: t('clash'),
         mine: (value) => t('mine', { value: word(value) }),
         theirs: (value) => t('theirs', { value: word(value) }),

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '#client/api/http.ts'
+import { ApiError, isAway } from '#client/api/http.ts'
+import { keepChange } from '#client/api/kept-change.ts'
 import { changePartnership, partnershipQuery } from '#client/api/partnerships.ts'
 import type { Done } from '#client/network/DoneNotice.tsx'
 import { useIssueText } from '#client/network/use-issue-text.ts'
 import type { CellAnswer } from '#client/ui/EditableCell.tsx'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
-import type { PartnershipPatch, PartnershipRow } from '#shared/contract/partnerships.ts'
+import type { PartnershipDetail, PartnershipPatch, PartnershipRow } from '#shared/contract/partnerships.ts'
 import { EVIDENCE_GRADES } from '#shared/contract/vocabulary.ts'
 import { usePartnershipTitle } from './partnership-words.ts'
 
@@ -42,6 +43,11 @@ export function usePartnershipCells(onDone: (done: Done) => void): PartnershipCe
   const issueText = useIssueText()
   const titleOf = usePartnershipTitle()
 
+  const keep = (row: PartnershipRow, revision: number, patch: PartnershipPatch) => {
+    const known = queries.getQueryData<PartnershipDetail>(partnershipQuery(row.id).queryKey)
+    const base = known?.revision === revision ? known : null
+    return keepChange({ entity: 'partnership', id: row.id, revision, base, patch })
+  }
   const refused = (error: ApiError): CellAnswer => {
     const why =
       error.code === 'stale'
@@ -57,7 +63,7 @@ export function usePartnershipCells(onDone: (done: Done) => void): PartnershipCe
       return { type: 'saved' }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      return refused(error)
+      return isAway(error) && (await keep(row, row.revision, patch)) ? { type: 'kept' } : refused(error)
     }
   }
   const word = (field: CellField, value: string) =>
@@ -68,8 +74,9 @@ export function usePartnershipCells(onDone: (done: Done) => void): PartnershipCe
     field: CellField,
     value: string,
   ): Promise<CellAnswer> => {
+    const patch = patchOf(field, value)
     try {
-      const answer = await changePartnership(row.id, revision, patchOf(field, value))
+      const answer = await changePartnership(row.id, revision, patch)
       void queries.invalidateQueries()
       const text = t('saved', {
         column: words(`column.${field}`),
@@ -81,6 +88,7 @@ export function usePartnershipCells(onDone: (done: Done) => void): PartnershipCe
       return { type: 'saved' }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
+      if (isAway(error) && (await keep(row, revision, patch))) return { type: 'kept' }
       if (error.code !== 'stale') return refused(error)
       const current = await queries.fetchQuery({ ...partnershipQuery(row.id), staleTime: 0 })
       const theirs = valueOfCell(current, field)

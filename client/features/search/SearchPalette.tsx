@@ -120,7 +120,7 @@ export function SearchPalette({ pages, onClose }: SearchPaletteProps) {
           </div>
         ))}
       </div>
-      {source.complete ? null : <p className="search-note">{source.failed ? t('partial') : t('loading')}</p>}
+      {source.missing ? <p className="search-note">{t(source.missing)}</p> : null}
       <p className="search-keys" aria-hidden="true">
         {t(exploring ? 'keysHere' : 'keys')}
       </p>

@@ -21,9 +21,8 @@ export interface SearchSource {
   actors: SearchedActors
   actorRow: ReadonlyMap<string, number>
   pages: readonly SearchPage[]
-  /** Everybody, or only who was read so far. */
-  complete: boolean
-  failed: boolean
+  /** Why not everybody is searched: only who was read so far, or who may be named here. */
+  missing: 'loading' | 'partial' | 'limited' | null
 }
 
 /** What is offered only to who may do it. */
@@ -44,7 +43,10 @@ export function useSearchables(pages: readonly SearchPage[]): SearchSource {
   const names = useNames()
   const actions = useTranslations('search.action')
   const keywords = useTranslations('search.keywords')
-  const { data, isError } = useQuery({ ...actorNamesQuery(), retry: false })
+  const may = useSession()?.actions
+  // undefined until it is known who is here
+  const mayRead = may?.includes('actors.read')
+  const { data, isError } = useQuery({ ...actorNamesQuery(), retry: false, enabled: mayRead !== false })
   const actors: SearchedActors = useMemo(() => data ?? namesAtHand(queries), [data, queries])
   const people = useMemo(
     () =>
@@ -54,7 +56,6 @@ export function useSearchables(pages: readonly SearchPage[]): SearchSource {
       ),
     [actors],
   )
-  const may = useSession()?.actions
   const rest = useMemo(() => {
     const offered = ACTION_IDS.filter((id) => {
       const needed = NEEDS[id]
@@ -84,15 +85,15 @@ export function useSearchables(pages: readonly SearchPage[]): SearchSource {
       ),
     }
   }, [names, pages, actions, keywords, may])
+  const missing = mayRead === false ? 'limited' : data ? null : isError ? 'partial' : 'loading'
   return useMemo(
     () => ({
       from: { actor: people, ...rest },
       actors,
       actorRow: new Map(actors.id.map((id, row) => [id, row])),
       pages,
-      complete: data !== undefined,
-      failed: isError,
+      missing,
     }),
-    [people, rest, actors, pages, data, isError],
+    [people, rest, actors, pages, missing],
   )
 }

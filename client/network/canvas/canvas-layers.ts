@@ -1,13 +1,17 @@
+import { createRaster, type Raster } from './raster.ts'
+
 /** Canvases on top of each other, so that what changes often does not redraw what changes seldom. */
 export interface Layers {
-  ties: CanvasRenderingContext2D
-  marks: CanvasRenderingContext2D
+  /** Ties and single actors. The lowest, and so the only one that hides what lies beneath it. */
+  ground: Raster
+  /** Closed groups. */
+  groups: CanvasRenderingContext2D
   over: CanvasRenderingContext2D
   ratio: number
   width: number
   height: number
   resize: () => boolean
-  clear: (layer: 'ties' | 'marks' | 'over') => void
+  clear: (layer: 'groups' | 'over') => void
   end: () => void
 }
 
@@ -23,8 +27,8 @@ export function createLayers(container: HTMLElement): Layers {
   })
   const pen = (at: number) => canvases[at]!.getContext('2d')!
   const layers: Layers = {
-    ties: pen(0),
-    marks: pen(1),
+    ground: createRaster(pen(0), 1),
+    groups: pen(1),
     over: pen(2),
     ratio: 1,
     width: 0,
@@ -40,6 +44,7 @@ export function createLayers(container: HTMLElement): Layers {
         canvas.height = Math.round(clientHeight * ratio)
         canvas.getContext('2d')!.setTransform(ratio, 0, 0, ratio, 0, 0)
       }
+      layers.ground = createRaster(pen(0), ratio)
       return true
     },
     clear(layer) {

@@ -5,9 +5,11 @@ import type { CanvasTheme } from './canvas-theme.ts'
 import { markPath } from './mark-path.ts'
 import type { Pen } from './svg-pen.ts'
 
-/** A mark drawn once and copied to wherever it is needed: its picture, and the distance from its corner to its middle. */
+/** A mark drawn once and copied to wherever it is needed. */
 export interface Sprite {
-  image: HTMLCanvasElement
+  /** Row by row, a colour each, not multiplied by its alpha. */
+  pixels: Int32Array
+  /** Device px from a corner to the middle, along a side. */
   half: number
 }
 
@@ -40,8 +42,9 @@ function drawSprite(look: MarkLook, ring: MarkRing, r: number, ratio: number, th
   const half = Math.ceil(r * 1.6 + (hasRing(ring, r / ratio) ? 8 : 2) * ratio)
   const image = document.createElement('canvas')
   image.width = image.height = 2 * half
-  drawActorMark(image.getContext('2d')!, look, ring, { x: half, y: half, r }, ratio, theme)
-  return { image, half }
+  const pen = image.getContext('2d', { willReadFrequently: true })!
+  drawActorMark(pen, look, ring, { x: half, y: half, r }, ratio, theme)
+  return { pixels: new Int32Array(pen.getImageData(0, 0, 2 * half, 2 * half).data.buffer), half }
 }
 
 interface Round {

@@ -4,6 +4,7 @@ import { type CanvasPicture, MARK_RINGS } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
 import { markPath } from './mark-path.ts'
 import { cecek, drawActorMark, type MarkSprites } from './mark-sprites.ts'
+import type { Raster } from './raster.ts'
 import type { Pen } from './svg-pen.ts'
 import { radiusOnScreen } from './view-of-marks.ts'
 
@@ -14,9 +15,12 @@ export interface Brush {
   camera: Camera
   view: Size
   theme: CanvasTheme
-  /** Null on a pen that draws shapes rather than copies of pictures. */
-  sprites: MarkSprites | null
-  ratio: number
+}
+
+/** Where single actors are copied to, and what from. */
+interface Copying {
+  ground: Raster
+  sprites: MarkSprites
 }
 
 /** Code letters only where they can be read. */
@@ -24,61 +28,55 @@ const CODE_FROM = 8.5
 const FADED = 0.12
 const MARGIN = 20
 
-/** Single actors first, pale ones lowest; closed groups on top of them. `pale`: 1 = faded by a focus. */
-export function paintMarks(brush: Brush, pale: Uint8Array | null): void {
-  const { pen, picture } = brush
-  const { marks } = picture
-  const isPale = (mark: number) => marks.faded[mark] === 1 || pale?.[mark] === 1
+/** Single actors, pale ones lowest; `pale`: 1 = faded by a focus. Copied onto the ground, or drawn by a pen that has shapes. */
+export function paintActors(brush: Brush, pale: Uint8Array | null, copying: Copying | null): void {
+  const { pen, picture, camera, view, theme } = brush
+  const { marks, looks } = picture
   const anyPale = pale !== null || marks.faded.includes(1)
   for (const turn of anyPale ? [true, false] : [false]) {
-    pen.globalAlpha = turn ? FADED : 1
-    paintActors(brush, (mark) => isPale(mark) === turn)
+    const alpha = turn ? FADED : 1
+    pen.globalAlpha = alpha
+    for (let mark = 0; mark < marks.count; mark++) {
+      if (marks.kind[mark] !== 0 || isPale(picture, pale, mark) !== turn) continue
+      const x = marks.x[mark]! * camera.zoom + camera.x
+      const y = marks.y[mark]! * camera.zoom + camera.y
+      if (x < -MARGIN || y < -MARGIN || x > view.width + MARGIN || y > view.height + MARGIN) continue
+      const r = radiusOnScreen(picture, mark, camera)
+      const look = looks[marks.look[mark]!]!
+      const ring = MARK_RINGS[marks.ring[mark]!]!
+      if (copying) copying.ground.stamp(copying.sprites.get(look, ring, r, theme), x, y, alpha)
+      else drawActorMark(pen, look, ring, { x, y, r }, 1, theme)
+    }
   }
+  pen.globalAlpha = 1
+}
+
+/** Closed groups: on top of the actors. */
+export function paintGroups(brush: Brush, pale: Uint8Array | null): void {
+  const { pen, picture } = brush
+  const { marks } = picture
   for (let mark = 0; mark < marks.count && marks.kind[mark] !== 0; mark++) {
-    pen.globalAlpha = isPale(mark) ? FADED : 1
+    pen.globalAlpha = isPale(picture, pale, mark) ? FADED : 1
     paintGroup(brush, mark)
   }
   pen.globalAlpha = 1
 }
 
-/** Copies of small pictures at whole device pixels: many times faster than paths. */
-function paintActors(brush: Brush, wanted: (mark: number) => boolean): void {
-  const { pen, picture } = brush
-  const { marks } = picture
-  pen.save()
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.imageSmoothingEnabled = false
-  for (let mark = 0; mark < marks.count; mark++)
-    if (marks.kind[mark] === 0 && wanted(mark)) copySprite(brush, mark)
-  pen.restore()
-}
-
-/** Expects the pen without any transformation. */
-function copySprite({ pen, picture, camera, view, theme, sprites, ratio }: Brush, mark: number): void {
-  const { marks, looks } = picture
-  const x = marks.x[mark]! * camera.zoom + camera.x
-  const y = marks.y[mark]! * camera.zoom + camera.y
-  if (x < -MARGIN || y < -MARGIN || x > view.width + MARGIN || y > view.height + MARGIN) return
-  const r = radiusOnScreen(picture, mark, camera)
-  const [look, ring] = [looks[marks.look[mark]!]!, MARK_RINGS[marks.ring[mark]!]!]
-  if (!sprites) {
-    drawActorMark(pen, look, ring, { x, y, r }, 1, theme)
-    return
-  }
-  const { image, half } = sprites.get(look, ring, r, theme)
-  pen.drawImage(image, Math.round(x * ratio) - half, Math.round(y * ratio) - half)
-}
+const isPale = ({ marks }: CanvasPicture, pale: Uint8Array | null, mark: number) =>
+  marks.faded[mark] === 1 || pale?.[mark] === 1
 
 /** One mark again, over lines that are drawn across it. */
 export function paintMark(brush: Brush, mark: number): void {
-  if (brush.picture.marks.kind[mark] !== 0) {
+  const { pen, picture, camera, theme } = brush
+  const { marks, looks } = picture
+  if (marks.kind[mark] !== 0) {
     paintGroup(brush, mark)
     return
   }
-  brush.pen.save()
-  brush.pen.setTransform(1, 0, 0, 1, 0, 0)
-  copySprite(brush, mark)
-  brush.pen.restore()
+  const x = marks.x[mark]! * camera.zoom + camera.x
+  const y = marks.y[mark]! * camera.zoom + camera.y
+  const r = radiusOnScreen(picture, mark, camera)
+  drawActorMark(pen, looks[marks.look[mark]!]!, MARK_RINGS[marks.ring[mark]!]!, { x, y, r }, 1, theme)
 }
 
 function paintGroup({ pen, picture, camera, theme }: Brush, mark: number): void {

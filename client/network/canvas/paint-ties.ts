@@ -2,25 +2,21 @@ import { LINE_STYLE } from '../graph/line-style.ts'
 import type { Camera, Size } from './camera.ts'
 import type { CanvasPicture, TieBatch } from './canvas-picture.ts'
 import type { CanvasTheme } from './canvas-theme.ts'
-import type { Pen } from './svg-pen.ts'
+import type { LinePen } from './line-pen.ts'
 import { growth } from './view-of-marks.ts'
 
 export interface TieLayer {
-  /** The part of every batch that is stroked, as shares of it: 0 … 0.1 are its heaviest tenth. */
-  from: number
-  to: number
-  /** By tie of the picture: 1 = stroke it. Null = all. */
+  /** The part of every batch that is drawn: 0.1 is its heaviest tenth. */
+  share: number
+  /** By tie of the picture: 1 = draw it. Null = all. */
   only: Uint8Array | null
   /** Everything at a tenth, as filtered out. */
   faded: boolean
 }
 
-/** Strokes of so many lines at once: longer paths take longer than their parts. */
-const CHUNK = 400
-
 /** On screen, CSS px: a line of 1 at zoom 1 gets thinner the more there are, so that density stays legible. */
 export function paintTies(
-  pen: Pen,
+  lines: LinePen,
   picture: CanvasPicture,
   camera: Camera,
   view: Size,
@@ -31,19 +27,20 @@ export function paintTies(
   for (const batch of picture.ties.batches) {
     const { opacity, colour, dash } = LINE_STYLE[batch.line]
     const pale = layer.faded || batch.faded
-    pen.globalAlpha = pale
-      ? 0.1 * Math.max(0.5, thin)
-      : opacity[batch.cross ? 'cross' : 'within'] *
-        (batch.line === 'bundle' ? bundleWeight(batch.width, picture.ties.count) : thin)
-    pen.strokeStyle = theme[colour]
-    pen.setLineDash(dash.map((length) => length * growth(camera.zoom)))
-    pen.lineWidth = widthOf(batch, camera, picture.ties.count)
+    lines.begin({
+      colour: theme[colour],
+      alpha: pale
+        ? 0.1 * Math.max(0.5, thin)
+        : opacity[batch.cross ? 'cross' : 'within'] *
+          (batch.line === 'bundle' ? bundleWeight(batch.width, picture.ties.count) : thin),
+      width: widthOf(batch, camera, picture.ties.count),
+      dash: dash.map((length) => length * growth(camera.zoom)),
+    })
     const size = batch.ties.length
-    const part = batch.ties.subarray(Math.ceil(size * layer.from), Math.ceil(size * layer.to))
-    strokeLines(pen, picture, camera, view, part, layer.only)
+    const part = batch.ties.subarray(0, Math.ceil(size * layer.share))
+    drawLines(lines, picture, camera, view, part, layer.only)
+    lines.end()
   }
-  pen.setLineDash([])
-  pen.globalAlpha = 1
 }
 
 /** Opacity by number: 1 up to a few hundred ties, a quarter at tens of thousands. */
@@ -60,16 +57,14 @@ function widthOf({ line, width }: TieBatch, { zoom }: Camera, ties: number): num
 }
 
 /** Lines that the view cannot show are left out. */
-function strokeLines(
-  pen: Pen,
+function drawLines(
+  lines: LinePen,
   { marks, ties }: CanvasPicture,
   { zoom, x: panX, y: panY }: Camera,
   { width, height }: Size,
   list: Uint32Array,
   only: Uint8Array | null,
 ): void {
-  let pending = 0
-  pen.beginPath()
   for (const tie of list) {
     if (only && !only[tie]) continue
     const [a, b] = [ties.a[tie]!, ties.b[tie]!]
@@ -79,37 +74,29 @@ function strokeLines(
     const y1 = marks.y[a]! * zoom + panY
     const y2 = marks.y[b]! * zoom + panY
     if ((y1 < 0 && y2 < 0) || (y1 > height && y2 > height)) continue
-    pen.moveTo(x1, y1)
-    pen.lineTo(x2, y2)
-    if (++pending < CHUNK) continue
-    pen.stroke()
-    pen.beginPath()
-    pending = 0
+    lines.line(x1, y1, x2, y2)
   }
-  if (pending > 0) pen.stroke()
 }
 
 /** Pairs of sectors without any tie: round dots; dashes where a tie was to be expected. */
 export function paintGhosts(
-  pen: Pen,
+  lines: LinePen,
   { ghosts }: CanvasPicture,
   { zoom, x, y }: Camera,
   theme: CanvasTheme,
   expectedFrom: number,
 ): void {
-  pen.lineCap = 'round'
   for (const expected of [false, true]) {
-    pen.beginPath()
-    for (const ghost of ghosts) {
-      if (ghost.expected >= expectedFrom !== expected) continue
-      pen.moveTo(ghost.x1 * zoom + x, ghost.y1 * zoom + y)
-      pen.lineTo(ghost.x2 * zoom + x, ghost.y2 * zoom + y)
-    }
-    pen.setLineDash(expected ? [5, 4] : [0.1, 4.5])
-    pen.lineWidth = expected ? 1.3 : 1.25
-    pen.strokeStyle = expected ? theme.expired : theme.ghost
-    pen.stroke()
+    lines.begin({
+      colour: expected ? theme.expired : theme.ghost,
+      alpha: 1,
+      width: expected ? 1.3 : 1.25,
+      dash: expected ? [5, 4] : [0.1, 4.5],
+      round: true,
+    })
+    for (const ghost of ghosts)
+      if (ghost.expected >= expectedFrom === expected)
+        lines.line(ghost.x1 * zoom + x, ghost.y1 * zoom + y, ghost.x2 * zoom + x, ghost.y2 * zoom + y)
+    lines.end()
   }
-  pen.setLineDash([])
-  pen.lineCap = 'butt'
 }

@@ -8,7 +8,7 @@ import { EXPECTED_FROM } from './ghost-links.ts'
 import type { MarkSprites } from './mark-sprites.ts'
 import type { MarksSetOff } from './marks-set-off.ts'
 import { type CaptionBox, captionBoxes, labelsOf, paintHoverName, paintLabels } from './paint-labels.ts'
-import { type Brush, paintMarks } from './paint-marks.ts'
+import { type Brush, paintActors, paintGroups } from './paint-marks.ts'
 import { paintOver } from './paint-over.ts'
 import { paintGhosts, paintTies } from './paint-ties.ts'
 
@@ -34,14 +34,12 @@ export interface Painter {
   end: () => void
 }
 
-/** Ties in the first frame, and in each that completes it. */
-const PART = { first: 5000, more: 6000 }
 /** Ties while moving: as many as the machine draws in time. */
-const MOVING = { start: 3000, least: 600, most: 12_000 }
+const MOVING = { start: 10_000, least: 600 }
 const FRAME_MS = { slow: 38, quick: 24 }
 const REST_MS = 120
 
-/** Paints in frames: at once a fair part of the ties, the rest while nothing moves. */
+/** Paints in frames: while moving a fair part of the ties, all of them at rest. */
 export function createPainter(layers: Layers, current: () => Painted | null): Painter {
   let frame = 0
   let overFrame = 0
@@ -49,7 +47,7 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
   let moving = false
   let movingTies = MOVING.start
   let lastFrame = 0
-  let done = 0
+  let complete = false
   let labels: PlacedLabel[] = []
   let shownLabels: readonly PlacedLabel[] = []
   let captions: CaptionBox[] = []
@@ -57,25 +55,26 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
   let hovered = -1
   let outline: readonly number[] = []
 
-  const brushOn = (pen: CanvasRenderingContext2D, { picture, camera, theme, sprites }: Painted): Brush => ({
+  const brushOn = (pen: CanvasRenderingContext2D, { picture, camera, theme }: Painted): Brush => ({
     pen,
     picture,
     camera,
     theme,
-    sprites,
     view: layers,
-    ratio: layers.ratio,
   })
-  const ties = (painted: Painted, from: number, to: number) => {
-    const { picture, camera, theme, setOff } = painted
-    if (setOff.kept && from === 0)
-      paintTies(layers.ties, picture, camera, layers, theme, {
-        from,
-        to: Math.min(to, 0.4),
-        only: null,
-        faded: true,
-      })
-    paintTies(layers.ties, picture, camera, layers, theme, { from, to, only: setOff.kept, faded: false })
+  /** @param share of the ties, the heaviest of every kind first */
+  const paintGround = ({ picture, camera, theme, sprites, setOff }: Painted, brush: Brush, share: number) => {
+    const { ground } = layers
+    ground.clear(theme.paper)
+    const ties = { share, only: setOff.kept, faded: false }
+    if (setOff.kept) {
+      const rest = { share: Math.min(share, 0.4), only: null, faded: true }
+      paintTies(ground, picture, camera, layers, theme, rest)
+    }
+    paintTies(ground, picture, camera, layers, theme, ties)
+    paintGhosts(ground, picture, camera, theme, EXPECTED_FROM)
+    paintActors(brush, setOff.pale, { ground, sprites })
+    ground.show()
   }
   const paintBase = (now: number) => {
     const painted = current()
@@ -84,16 +83,13 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
     if (moving) {
       const took = now - lastFrame
       if (took > FRAME_MS.slow) movingTies = Math.max(MOVING.least, movingTies * 0.75)
-      else if (took < FRAME_MS.quick) movingTies = Math.min(MOVING.most, movingTies * 1.15)
+      else if (took < FRAME_MS.quick) movingTies = Math.min(count, movingTies * 1.15)
       lastFrame = now
     }
-    layers.clear('ties')
-    done = Math.min(1, (moving ? movingTies : PART.first) / count)
-    ties(painted, 0, done)
-    layers.clear('marks')
-    const brush = brushOn(layers.marks, painted)
-    paintGhosts(layers.marks, painted.picture, painted.camera, painted.theme, EXPECTED_FROM)
-    paintMarks(brush, painted.setOff.pale)
+    const brush = brushOn(layers.groups, painted)
+    paintGround(painted, brush, moving ? Math.min(1, movingTies / count) : 1)
+    layers.clear('groups')
+    paintGroups(brush, painted.setOff.pale)
     captions = captionBoxes(brush)
     if (!moving)
       labels = labelsOf(
@@ -108,7 +104,7 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
     shownLabels = moving ? moved(labels, painted) : labels
     labelCamera = moving ? labelCamera : painted.camera
     paintTop()
-    if (!moving && done < 1) frame = requestAnimationFrame(paintMore)
+    complete = !moving
   }
   let labelCamera: Camera = { zoom: 1, x: 0, y: 0 }
   /** While moving, names go along with their marks. */
@@ -128,14 +124,6 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
           camera.y -
           labelCamera.y,
       }))
-  const paintMore = () => {
-    const painted = current()
-    if (!painted) return
-    const next = Math.min(1, done + PART.more / Math.max(1, painted.picture.ties.count))
-    ties(painted, done, next)
-    done = next
-    if (done < 1) frame = requestAnimationFrame(paintMore)
-  }
   const paintTop = () => {
     const painted = current()
     if (!painted) return
@@ -155,6 +143,7 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
     base(isMoving) {
       if (isMoving && !moving) lastFrame = performance.now()
       moving = isMoving
+      complete = false
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(paintBase)
       clearTimeout(restTimer)
@@ -181,7 +170,7 @@ export function createPainter(layers: Layers, current: () => Painted | null): Pa
     captionAt: ({ x, y }) =>
       captions.find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)?.group ??
       null,
-    isComplete: () => !moving && done >= 1,
+    isComplete: () => complete,
     end() {
       cancelAnimationFrame(frame)
       cancelAnimationFrame(overFrame)

@@ -52,6 +52,8 @@ export const accounts = {
       'sectors-read': 'see what is in a sector',
       'network-read': 'explore the network',
       'actors-read': 'see the register of actors',
+      'actors-write': 'register or change actors',
+      'tasks-read': 'see the tasks',
       'partnerships-read': 'see the register of partnerships',
       'partnerships-write': 'log a partnership',
       'history-read': 'see the history of changes',
@@ -99,6 +101,8 @@ export const accounts = {
   newPassword: {
     title: 'Set a password',
     for: 'For {name}, {email}.',
+    other:
+      '{here} is signed in on this device. If you are not {name}, pass the link on to them. Saving signs {here} out and {name} in here.',
     submit: 'Save and sign in',
     used: 'This link is not valid any more',
     usedHint: 'A link can be used once, within 24 hours. Ask an admin for a new one.',

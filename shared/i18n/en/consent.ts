@@ -4,6 +4,8 @@ import type { Shape } from '../shape.ts'
 export const consent = {
   title: 'Consent',
   lede: 'What may be done with the data of this actor, in its own words. Each stands on its own and can be withdrawn at any time, which takes effect at once. The figures of the overview still count it.',
+  offline:
+    'Consents need a signal, because they are in force at once. Record what was said as soon as there is one.',
   purpose: {
     display: {
       name: 'Shown in public',

@@ -122,8 +122,12 @@ export const explorerTools = {
     copy: 'Copy the embed code',
     copied: 'Code copied',
     code: 'Embed code',
-    closed:
-      'The network of this register is for people with an account, so its picture cannot be embedded elsewhere. Take it as PNG or SVG.',
+    whatSectors:
+      'The network of this register is for people with an account. Another site shows its sectors alone, without names: the last quarter that was over on this date, as known when it is read.',
+    sectors: '{city}, sectors at {date}',
+    whySectors: 'Names and single ties are not shown here; they are for people with an account.',
+    tooFew: 'Fewer than {minimum} actors are recorded: too few to be shown in public.',
+    source: 'Source: Jejaring, {city}, official definition, data revision {revision}.',
     failed: 'The embed code could not be made yet.',
     again: 'Try again',
     open: 'Open in Jejaring',

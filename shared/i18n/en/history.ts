@@ -3,10 +3,11 @@ import type { Shape } from '../shape.ts'
 
 export const history = {
   title: 'History of changes',
+  titleOf: 'History of {name}',
+  titleOfOne: 'History of one record',
   lede: 'Every change is on record and can be undone as long as the same records have not changed since.',
   empty: 'No change yet.',
   emptyFor: 'No change to this record yet.',
-  onlyOne: 'Only changes to one record.',
   openAll: 'All history of this record',
   showAll: 'Show all',
   column: {

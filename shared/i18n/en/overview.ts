@@ -210,7 +210,7 @@ export const overview = {
     square: '1 square = {count, number} {noun, select, organisation {organisations} other {businesses}}',
     describe:
       '{registered, number} registered: {verified, number} verified, {recheck, number} to be checked again, {unasked, number} not yet asked.',
-    made: '{surveyed, number} surveyed = {verified, number} verified + {recheck, number} to be checked again; {unasked, number} not yet asked. Verified within 12 months: {verified, number} of {registered, number}.',
+    made: '{surveyed, number} surveyed or with a partner on record = {verified, number} verified + {recheck, number} to be checked again; {unasked, number} not yet asked. Verified within 12 months: {verified, number} of {registered, number}.',
   },
   empty: {
     onDate: 'Nobody was registered on this date',

@@ -18,6 +18,7 @@ export const register = {
   cell: {
     edit: '{column}, {name}',
     saving: 'Saving…',
+    kept: 'waiting for a signal',
     clash: 'Somebody changed it since you opened it.',
     mine: 'My version: {value}',
     theirs: 'Latest version: {value}',
@@ -108,9 +109,22 @@ export const register = {
     none: 'without sector',
     noRegion: 'without kelurahan',
   },
+  away: {
+    newActor:
+      'No signal yet. What you filled in stays here: press Register once there is one. If the actor has just begun to work with somebody, log that partnership: it is kept on this device, with the new actor.',
+    log: 'Log a partnership',
+  },
+  example: {
+    public:
+      'These names are examples, so everybody may read them. In a real register the public sees only those who consented to being shown.',
+    researcher:
+      'These names are examples. In a real register researchers read pseudonyms, except of those who consented to being named.',
+  },
   retired: 'no longer used',
   merge: {
     title: 'Merge into {name}',
+    mergedTitle: '{absorbed} is merged into {name}',
+    open: 'Open {name}',
     chooseTitle: 'Which actor is the same as {name}?',
     lede: 'Two records become one. Partnerships and participation move, the history stays, and the merge can be undone.',
     search: 'Find the same actor',
@@ -183,6 +197,13 @@ export const register = {
     restoreOf: 'Use again: {name}',
     retired: '{name} is no longer used.',
     restored: '{name} is used again.',
+    retireMeans:
+      'It is no longer offered for new records. {count, plural, =0 {No record has it yet.} one {# record keeps it and still counts.} other {# records keep it and still count.}}',
+    restoreMeans: 'It is offered for new records again.',
+    whyRetire: 'Why is it no longer used?',
+    whyRestore: 'Why is it used again?',
+    whyMissing: 'Write the reason: it is kept in the history.',
+    saving: 'Saving…',
     failed: 'Not saved. {why}',
   },
   undo: {

@@ -10,6 +10,8 @@ export const search = {
   none: 'Nothing matches “{query}”.',
   found: '{count, plural, =0 {Nothing matches} one {# match} other {# matches}}',
   loading: 'The names of actors are being loaded…',
+  limited:
+    'Names of actors are searched here once you sign in. Those who consented to being shown are on the page Actors.',
   partial: 'The names of all actors could not be loaded yet. Only those opened before are searched.',
   keys: 'Enter opens · Alt + Enter shows it in the graph · Esc closes',
   keysHere: 'Enter show here · Alt + Enter open profile · Esc close',

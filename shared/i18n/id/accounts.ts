@@ -50,6 +50,8 @@ export const accounts = {
       'sectors-read': 'melihat isi sektor',
       'network-read': 'menjelajahi jejaring',
       'actors-read': 'melihat daftar pelaku',
+      'actors-write': 'mendaftarkan atau mengubah pelaku',
+      'tasks-read': 'melihat tugas',
       'partnerships-read': 'melihat daftar kerja sama',
       'partnerships-write': 'mencatat kerja sama',
       'history-read': 'melihat riwayat perubahan',
@@ -97,6 +99,8 @@ export const accounts = {
   newPassword: {
     title: 'Buat kata sandi',
     for: 'Untuk {name}, {email}.',
+    other:
+      'Di perangkat ini sedang masuk {here}. Bila Anda bukan {name}, serahkan tautan ini kepadanya. Menyimpan mengeluarkan {here} dan memasukkan {name} di sini.',
     submit: 'Simpan dan masuk',
     used: 'Tautan ini tidak berlaku lagi',
     usedHint: 'Tautan hanya dapat dipakai sekali, dalam 24 jam. Minta yang baru kepada admin.',

@@ -2,6 +2,8 @@
 export const consent = {
   title: 'Persetujuan',
   lede: 'Yang boleh dilakukan dengan data pelaku ini, menurut pernyataannya sendiri. Masing-masing berdiri sendiri dan dapat dicabut kapan saja, berlaku saat itu juga. Angka ringkasan tetap menghitungnya.',
+  offline:
+    'Persetujuan memerlukan sinyal, karena berlaku saat itu juga. Catat pernyataannya begitu ada sinyal.',
   purpose: {
     display: {
       name: 'Tampil untuk umum',

@@ -121,8 +121,13 @@ export const explorerTools = {
     copy: 'Salin kode sematan',
     copied: 'Kode tersalin',
     code: 'Kode sematan',
-    closed:
-      'Jaringan di daftar ini hanya untuk yang punya akun, maka gambarnya tidak dapat disematkan di situs lain. Bawa sebagai PNG atau SVG.',
+    whatSectors:
+      'Jaringan di daftar ini hanya untuk yang punya akun. Di situs lain tampil sektornya saja, tanpa nama pelaku: triwulan terakhir yang sudah berakhir pada tanggal ini, seperti diketahui saat dibaca.',
+    sectors: '{city}, sektor per {date}',
+    whySectors:
+      'Nama pelaku dan hubungan satu per satu tidak ditampilkan di sini; hanya untuk yang punya akun.',
+    tooFew: 'Kurang dari {minimum} pelaku terdata: terlalu sedikit untuk ditampilkan di depan umum.',
+    source: 'Sumber: Jejaring, {city}, definisi resmi, revisi data {revision}.',
     failed: 'Kode sematan belum dapat dibuat.',
     again: 'Coba lagi',
     open: 'Buka di Jejaring',

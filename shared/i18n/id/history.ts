@@ -1,9 +1,10 @@
 export const history = {
   title: 'Riwayat perubahan',
+  titleOf: 'Riwayat {name}',
+  titleOfOne: 'Riwayat satu catatan',
   lede: 'Setiap perubahan tercatat dan dapat diurungkan selama belum ada perubahan yang lebih baru pada catatan yang sama.',
   empty: 'Belum ada perubahan.',
   emptyFor: 'Belum ada perubahan pada catatan ini.',
-  onlyOne: 'Hanya perubahan pada satu catatan.',
   openAll: 'Seluruh riwayat catatan ini',
   showAll: 'Lihat semua',
   column: {

@@ -209,7 +209,7 @@ export const overview = {
     square: '1 kotak = {count, number} {noun, select, organisation {organisasi} other {usaha}}',
     describe:
       '{registered, number} terdaftar: {verified, number} terverifikasi, {recheck, number} perlu cek ulang, {unasked, number} belum didata.',
-    made: '{surveyed, number} sudah didata = {verified, number} terverifikasi + {recheck, number} perlu cek ulang; {unasked, number} belum didata. Terverifikasi dalam 12 bulan: {verified, number} dari {registered, number}.',
+    made: '{surveyed, number} sudah didata atau tercatat mitranya = {verified, number} terverifikasi + {recheck, number} perlu cek ulang; {unasked, number} belum didata. Terverifikasi dalam 12 bulan: {verified, number} dari {registered, number}.',
   },
   empty: {
     onDate: 'Belum ada pelaku pada tanggal ini',

@@ -16,6 +16,7 @@ export const register = {
   cell: {
     edit: '{column}, {name}',
     saving: 'Menyimpan…',
+    kept: 'menunggu sinyal',
     clash: 'Diubah orang lain sejak Anda membukanya.',
     mine: 'Versi saya: {value}',
     theirs: 'Versi terbaru: {value}',
@@ -105,9 +106,22 @@ export const register = {
     none: 'tanpa sektor',
     noRegion: 'tanpa kelurahan',
   },
+  away: {
+    newActor:
+      'Belum ada sinyal. Isian ini tetap di sini: tekan Daftarkan begitu ada sinyal. Bila pelakunya baru saja bekerja sama dengan seseorang, catat kerja samanya: itu tersimpan di perangkat ini, berikut pelaku barunya.',
+    log: 'Catat kerja sama',
+  },
+  example: {
+    public:
+      'Nama-nama ini contoh, maka siapa saja boleh membacanya. Pada daftar sungguhan, umum hanya melihat yang setuju tampil.',
+    researcher:
+      'Nama-nama ini contoh. Pada daftar sungguhan, peneliti membaca nama samaran, kecuali yang setuju disebut.',
+  },
   retired: 'tidak dipakai lagi',
   merge: {
     title: 'Gabungkan ke {name}',
+    mergedTitle: '{absorbed} sudah digabung ke {name}',
+    open: 'Buka {name}',
     chooseTitle: 'Pelaku mana yang sama dengan {name}?',
     lede: 'Dua catatan menjadi satu. Kerja sama dan keikutsertaan pindah, riwayat tetap, dan penggabungan dapat diurungkan.',
     search: 'Cari pelaku yang sama',
@@ -180,6 +194,13 @@ export const register = {
     restoreOf: 'Pakai lagi {name}',
     retired: '{name} tidak dipakai lagi.',
     restored: '{name} dipakai lagi.',
+    retireMeans:
+      'Tidak ditawarkan lagi untuk catatan baru. {count, plural, =0 {Belum ada catatan yang memakainya.} other {# catatan tetap memakainya dan tetap dihitung.}}',
+    restoreMeans: 'Ditawarkan lagi untuk catatan baru.',
+    whyRetire: 'Mengapa tidak dipakai lagi?',
+    whyRestore: 'Mengapa dipakai lagi?',
+    whyMissing: 'Tuliskan alasannya: itu tercatat dalam riwayat.',
+    saving: 'Menyimpan…',
     failed: 'Belum tersimpan. {why}',
   },
   undo: {

@@ -7,6 +7,7 @@ export const search = {
   none: 'Tidak ada yang cocok dengan “{query}”.',
   found: '{count, plural, =0 {Tidak ada yang cocok} other {# cocok}}',
   loading: 'Nama pelaku sedang dimuat…',
+  limited: 'Nama pelaku dicari di sini setelah masuk. Yang setuju tampil untuk umum ada di halaman Pelaku.',
   partial: 'Nama semua pelaku belum dapat dimuat. Yang dicari hanya yang pernah dibuka.',
   keys: 'Enter buka · Alt + Enter lihat di graf · Esc tutup',
   keysHere: 'Enter tampilkan di sini · Alt + Enter buka profil · Esc tutup',

@@ -3,9 +3,10 @@ import type { CanvasTheme } from '../../../network/canvas/canvas-theme.ts'
 import { cameraAt, type Place } from '../../../network/canvas/create-network-canvas.ts'
 import type { Emphasis } from '../../../network/canvas/emphasis.ts'
 import { EXPECTED_FROM } from '../../../network/canvas/ghost-links.ts'
+import { strokingLines } from '../../../network/canvas/line-pen.ts'
 import { marksSetOff, tiesAt } from '../../../network/canvas/marks-set-off.ts'
 import { captionBoxes, labelsOf, paintLabels } from '../../../network/canvas/paint-labels.ts'
-import { paintMarks } from '../../../network/canvas/paint-marks.ts'
+import { paintActors, paintGroups } from '../../../network/canvas/paint-marks.ts'
 import { paintOver } from '../../../network/canvas/paint-over.ts'
 import { paintGhosts, paintTies } from '../../../network/canvas/paint-ties.ts'
 import { SvgPen } from '../../../network/canvas/svg-pen.ts'
@@ -36,14 +37,16 @@ function drawCanvas({ canvas, emphasis, chosen, place, theme }: DrawnCanvas, vie
   const { picture, plan } = canvas
   const pen = new SvgPen(ruler)
   const camera = place ? cameraAt(place, view) : cameraFitting(plan.extent, view, PADDING)
-  const brush = { pen, picture, camera, view, theme, sprites: null, ratio: 1 }
+  const lines = strokingLines(pen)
+  const brush = { pen, picture, camera, view, theme }
   const setOff = marksSetOff(picture, emphasis)
   const at = tiesAt(picture, chosen)
-  const ties = { from: 0, to: 1, only: setOff.kept, faded: false }
-  if (setOff.kept) paintTies(pen, picture, camera, view, theme, { ...ties, only: null, faded: true })
-  paintTies(pen, picture, camera, view, theme, ties)
-  paintGhosts(pen, picture, camera, theme, EXPECTED_FROM)
-  paintMarks(brush, setOff.pale)
+  const ties = { share: 1, only: setOff.kept, faded: false }
+  if (setOff.kept) paintTies(lines, picture, camera, view, theme, { ...ties, only: null, faded: true })
+  paintTies(lines, picture, camera, view, theme, ties)
+  paintGhosts(lines, picture, camera, theme, EXPECTED_FROM)
+  paintActors(brush, setOff.pale, null)
+  paintGroups(brush, setOff.pale)
   paintOver(brush, { chosen, hovered: -1, ties: at.ties, setOff, outline: [], isBox: false })
   const captions = captionBoxes(brush)
   const labels = labelsOf(brush, { chosen, partners: at.partners, pale: setOff.pale }, captions)

@@ -12,7 +12,8 @@ const MODES = { move: Hand, box: BoxSelect, lasso: LassoSelect } as const
 interface CanvasToolsProps {
   model: ExplorerModel
   mode: DragMode
-  onMode: (mode: DragMode) => void
+  /** null: the picture can be moved alone. */
+  onMode: ((mode: DragMode) => void) | null
   change: ChangeView
 }
 
@@ -49,22 +50,24 @@ export function CanvasTools({ model, mode, onMode, change }: CanvasToolsProps) {
           })}
         </fieldset>
       ) : null}
-      <fieldset className="canvas-modes">
-        <legend className="visually-hidden">{t('mode')}</legend>
-        {(Object.keys(MODES) as DragMode[]).map((one) => {
-          const Icon = MODES[one]
-          return (
-            <IconButton
-              key={one}
-              label={t(one)}
-              aria-pressed={one === mode}
-              className={one === mode ? 'btn-chosen' : ''}
-              icon={<Icon size={16} strokeWidth={1.75} />}
-              onClick={() => onMode(one)}
-            />
-          )
-        })}
-      </fieldset>
+      {onMode ? (
+        <fieldset className="canvas-modes">
+          <legend className="visually-hidden">{t('mode')}</legend>
+          {(Object.keys(MODES) as DragMode[]).map((one) => {
+            const Icon = MODES[one]
+            return (
+              <IconButton
+                key={one}
+                label={t(one)}
+                aria-pressed={one === mode}
+                className={one === mode ? 'btn-chosen' : ''}
+                icon={<Icon size={16} strokeWidth={1.75} />}
+                onClick={() => onMode(one)}
+              />
+            )
+          })}
+        </fieldset>
+      ) : null}
     </div>
   )
 }

@@ -13,11 +13,10 @@ export function EmbedCode({ search, title }: { search: string; title: string }) 
   const { mutate, data, isPending, isError, reset } = useMutation({ mutationFn: () => createEmbed(search) })
   const demonstration = useSession()?.demonstration
   if (!may) return null
-  if (!demonstration) return <p className="caption">{t('closed')}</p>
   const code = data && frameOf(`${location.origin}${data.path}`, title)
   return (
     <div className="embed-code">
-      <p className="caption">{t('what')}</p>
+      <p className="caption">{t(demonstration ? 'what' : 'whatSectors')}</p>
       {code ? (
         <>
           <textarea className="input embed-text" readOnly rows={4} value={code} aria-label={t('code')} />

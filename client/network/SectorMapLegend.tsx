@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { LevelIcon } from '#client/network/LevelIcon.tsx'
 import type { SectorInsight } from '#shared/contract/insights.ts'
 import type { SectorLevel } from '#shared/contract/vocabulary.ts'
+import { LevelIcon } from './LevelIcon.tsx'
 
 const ALWAYS: readonly SectorLevel[] = ['isolated', 'weak', 'integrated', 'bridging']
 
 /** Rings and lines in words. */
-export function MapLegend({ most, sectors }: { most: number; sectors: readonly SectorInsight[] }) {
+export function SectorMapLegend({ most, sectors }: { most: number; sectors: readonly SectorInsight[] }) {
   const t = useTranslations('overview.map')
   const common = useTranslations('common.level')
   const extra = (['insufficient-data', 'no-network'] as const).filter((level) =>

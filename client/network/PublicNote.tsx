@@ -2,13 +2,14 @@ import { Info } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '#client/ui/FormatProvider.tsx'
 import type { SmallCells } from '#shared/contract/insights.ts'
-import { useOverviewModel } from './OverviewContext.ts'
+import type { Reference } from '#shared/contract/reference.ts'
+
+type Noun = Reference['city']['noun']
 
 /** What is left out where nobody is signed in, so that no business can be told from the figures. */
-export function PublicNote({ cells, on }: { cells: SmallCells; on: string }) {
+export function PublicNote({ cells, on, noun }: { cells: SmallCells; on: string; noun: Noun }) {
   const t = useTranslations('overview.public')
   const format = useFormat()
-  const { noun } = useOverviewModel()
   const { minimum, merged } = cells
   return (
     <p className="caption mt-2 flex items-start gap-1.5">

@@ -1,6 +1,6 @@
-import type { SectorLook } from '#client/network/sector-look.ts'
-import type { MapPair, MapSector } from '#client/network/sector-map-layout.ts'
 import type { Overview } from '#shared/contract/insights.ts'
+import type { SectorLook } from './sector-look.ts'
+import type { MapPair, MapSector } from './sector-map-layout.ts'
 
 /** Sectors as the map draws them. */
 export function mapSectors(
