@@ -238,6 +238,9 @@ const test = (mode: string): ViteUserConfig['test'] => ({
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        // One process for all files: what it has read and the pages it has opened serve the next.
+        isolate: false,
+        globalSetup: resolve(root, 'tests/flows/backstage.ts'),
       },
     },
     {

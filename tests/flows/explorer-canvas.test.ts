@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importNetwork } from '#server/cli/import-network.ts'
 import type { ActorNetwork } from '#shared/contract/network.ts'
-import { axeFindings, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
+import { axeFindings, openReadOnlyStage, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
 
 const opened: (() => Promise<void>)[] = []
 const visit = async (stage: Stage, path: string, options?: PageOptions) => {
@@ -103,7 +103,7 @@ describe('questions and selections on the demonstration', { timeout: 120_000 }, 
   let stage: Stage
   let network: ActorNetwork
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openReadOnlyStage()
     network = await stage.call<ActorNetwork>('GET', '/network')
   }, 120_000)
   afterAll(() => stage.close())

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Papa from 'papaparse'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ActorNetwork } from '#shared/contract/network.ts'
-import { axeFindings, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
+import { savedFile } from './saved-file.ts'
+import { axeFindings, openReadOnlyStage, type PageOptions, PHONE, type Stage } from './stage.ts'
 
 const opened: (() => Promise<void>)[] = []
 const visit = async (stage: Stage, path: string, options?: PageOptions) => {
@@ -36,7 +36,7 @@ async function taken(page: Page, button: string | RegExp) {
     page.waitForEvent('download'),
     page.getByRole('button', { name: button }).click(),
   ])
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+  return { name: download.suggestedFilename(), bytes: await savedFile(download) }
 }
 
 /** An SVG as a browser reads it: by itself, without the page around it. */
@@ -78,7 +78,7 @@ describe('the look of the explorer, its filters, and what is taken away', { time
   let stage: Stage
   let network: ActorNetwork
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openReadOnlyStage()
     network = await stage.call<ActorNetwork>('GET', '/network')
   }, 120_000)
   afterAll(() => stage.close())

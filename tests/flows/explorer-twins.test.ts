@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ActorNetwork } from '#shared/contract/network.ts'
-import { axeFindings, openStage, type PageOptions, PHONE, type Stage } from './stage.ts'
+import { savedFile } from './saved-file.ts'
+import { axeFindings, openReadOnlyStage, type PageOptions, PHONE, type Stage } from './stage.ts'
 
 const opened: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -32,7 +32,7 @@ describe('the four twins of the explorer', { timeout: 90_000 }, () => {
   let stage: Stage
   let network: ActorNetwork
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openReadOnlyStage()
     network = await stage.call<ActorNetwork>('GET', '/network')
   }, 120_000)
   afterAll(() => stage.close())
@@ -228,7 +228,7 @@ describe('the four twins of the explorer', { timeout: 90_000 }, () => {
     expect(await axeFindings(page)).toEqual([])
     const coming = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Unduh CSV' }).click()
-    const lines = (await readFile((await (await coming).path())!, 'utf8')).trim().split('\n')
+    const lines = (await savedFile(await coming)).toString().trim().split('\n')
     expect(lines[0]).toContain('Bila berhenti')
     expect(lines.length - 1).toBeGreaterThan(network.counts.n)
   })

@@ -12,16 +12,9 @@ import type {
   PartnershipRow,
 } from '#shared/contract/partnerships.ts'
 import type { AccountRole } from '#shared/contract/rights.ts'
+import { CHROMIUM_ARGS, findChromium } from './chromium.ts'
 import { type CutNetwork, openCutNetwork } from './cut-network.ts'
-import {
-  axeFindings,
-  CHROMIUM_ARGS,
-  demoCookie,
-  findChromium,
-  openStage,
-  PHONE,
-  type Stage,
-} from './stage.ts'
+import { axeFindings, demoCookie, openStage, PHONE, type Stage } from './stage.ts'
 import { strangersAmong } from './strangers.ts'
 
 /**
@@ -141,9 +134,15 @@ async function between([a, b]: readonly [ActorRow, ActorRow]): Promise<Partnersh
 const recordOf = async (pair: readonly [ActorRow, ActorRow]) => (await between(pair))[0]
 const recordsOf = async (pair: readonly [ActorRow, ActorRow]) => (await between(pair)).length
 
+/** The signal is back and the phone has noticed, as a phone does; that it also tries by itself has a flow of its own. */
+async function signalReturns(page: Page) {
+  line.set('open')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+}
+
 /** Sees to it that it went out, that it is there once, and clears the strip. */
 async function arrives(page: Page, pair: readonly [ActorRow, ActorRow]) {
-  line.set('open')
+  await signalReturns(page)
   await sent(page).waitFor()
   expect(await recordsOf(pair)).toBe(1)
   await strip(page).getByRole('button', { name: 'Lihat' }).tap()
@@ -277,6 +276,7 @@ describe('an entry without a signal', () => {
     await draw(page)
     await log(first)
     await log(second)
+    // by itself, within its five seconds
     line.set('open')
     await strip(page).getByText('2 isian perlu diperiksa').waitFor()
     await strip(page).getByRole('button', { name: 'Lihat' }).tap()
@@ -326,7 +326,7 @@ describe('an entry without a signal', () => {
     line.set('cut')
     await save(page)
     await stage.call<Changeset>('POST', `/changesets/${made.revision}/undo`, {})
-    line.set('open')
+    await signalReturns(page)
     await strip(page).getByText('1 isian perlu diperiksa').waitFor()
     await strip(page).getByRole('button', { name: 'Lihat' }).tap()
     await strip(page).getByText('Pelaku ini tidak lagi ada di daftar.').waitFor()
@@ -393,7 +393,7 @@ describe('an entry without a signal', () => {
     // another window has signed out and in again; this one has not noticed
     await phone.clearCookies()
     await signIn('admin')
-    line.set('open')
+    await signalReturns(page)
     await strip(page).getByRole('button', { name: 'Lihat' }).tap()
     await strip(page).getByText('masuk di perangkat ini', { exact: false }).waitFor()
     expect(await recordsOf(pair)).toBe(0)
@@ -442,7 +442,7 @@ describe('a correction without a signal', () => {
     await strip(page).getByText('2 isian menunggu sinyal').waitFor()
     await theirs(ids[0]!, one.revision, { startedOn: '2026-08-15' })
     await theirs(ids[1]!, two.revision, { evidence: 'A' })
-    line.set('open')
+    await signalReturns(page)
     await strip(page).getByText('1 isian perlu diperiksa', { exact: false }).waitFor()
     const read = (id: string) => stage.call<PartnershipDetail>('GET', `/partnerships/${id}`)
     expect(await read(ids[0]!)).toMatchObject({

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings, DESKTOP, openStage, PHONE, type Stage } from './stage.ts'
+import { axeFindings, DESKTOP, openReadOnlyStage, PHONE, type Stage } from './stage.ts'
 
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openReadOnlyStage()
 }, 120_000)
 afterAll(() => stage.close())
 

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ActorDetail, ActorPage } from '#shared/contract/actors.ts'
 import type { PartnershipDetail, PartnershipPage, PartnershipRow } from '#shared/contract/partnerships.ts'
 import type { Reference } from '#shared/contract/reference.ts'
+import { savedFile } from './saved-file.ts'
 import { axeFindings, openStage, PHONE, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -99,7 +99,7 @@ describe('the list of partnerships', () => {
 
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Unduh CSV' }).click()
-    const text = await readFile(await (await download).path(), 'utf8')
+    const text = (await savedFile(await download)).toString()
     expect(text.trim().split('\r\n')).toHaveLength(total + 1)
 
     await page.reload()

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Figures, NullModelResult, ResearchCatalog } from '#shared/contract/research.ts'
-import { axeFindings, DESKTOP, openStage, PHONE, type Stage } from './stage.ts'
+import { savedFile } from './saved-file.ts'
+import { axeFindings, DESKTOP, openReadOnlyStage, PHONE, type Stage } from './stage.ts'
 
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openReadOnlyStage()
 }, 120_000)
 afterAll(async () => {
   expect(stage.faults).toEqual([])
@@ -20,7 +20,7 @@ const valuesOf = ({ columns }: Figures, key: string) => {
   if (!column) throw new Error(`The answer has no column ${key}.`)
   return column.values
 }
-const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
+const textOf = async (download: Download) => (await savedFile(download)).toString()
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 

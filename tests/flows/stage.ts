@@ -1,29 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { openDemonstration } from '#seed/demonstration.ts'
 import type { AccountRole, Role } from '#shared/contract/rights.ts'
-import { createDevices } from './devices.ts'
-
-const root = resolve(import.meta.dirname, '../..')
-const SERVER = join(root, 'dist/server/main.js')
-
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-export const CHROMIUM_ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { BACKSTAGE } from './backstage.ts'
+import { freePort, startBuiltProduct } from './built-product.ts'
+import { CHROMIUM_ARGS, findChromium } from './chromium.ts'
+import { createDevices, type Devices } from './devices.ts'
 
 export const DESKTOP = { width: 1440, height: 1000 }
 export const PHONE = { width: 360, height: 780 }
@@ -40,7 +25,7 @@ export interface PageOptions {
   as?: Role
 }
 
-/** A real server on a freshly seeded database of its own, and a real browser in front of it. */
+/** A real server, and a real browser in front of it. */
 export interface Stage {
   url: string
   /** What pages complained about on their consoles so far; a flow ends with it empty. */
@@ -54,40 +39,106 @@ export interface Stage {
   close: () => Promise<void>
 }
 
-const fillDemonstration = async (database: string) => (await openDemonstration(database)).destroy()
+async function fillDemonstration(database: string) {
+  const seeded = process.env[BACKSTAGE.demonstration]
+  if (seeded) await copyFile(seeded, database.replace(/^file:/, ''))
+  else await (await openDemonstration(database)).destroy()
+}
 
-/** `fill` makes the database that the server then opens; `account`: of staff in it, where it is no demonstration. */
+/** The one of the run, or one of the process where it is no run of tests. */
+let browser: Promise<Browser> | undefined
+function openBrowser(): Promise<Browser> {
+  const endpoint = process.env[BACKSTAGE.browser]
+  browser ??= endpoint
+    ? chromium.connect(endpoint)
+    : chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
+  return browser
+}
+
+async function closeBrowser() {
+  await (await browser)?.close()
+  browser = undefined
+  audiences.clear()
+}
+
+/** Pages at an address, and what they complained about. */
+interface Audience {
+  devices: Devices
+  faults: string[]
+}
+/** Kept from file to file, by address: a page that has been there before has the program already. */
+const audiences = new Map<string, Audience>()
+async function audienceAt(url: string): Promise<Audience> {
+  const kept = audiences.get(url)
+  if (kept) return kept
+  const faults: string[] = []
+  const devices = createDevices(await openBrowser(), url, (page) => {
+    page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+    page.on('console', (message) => {
+      // A refused request is an answer that the page shows, not a fault of it.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        faults.push(`${page.url()}: ${message.text()}`)
+    })
+  })
+  const audience = { devices, faults }
+  audiences.set(url, audience)
+  return audience
+}
+
+/** Handed out again and again, so that one server's pages are at the address of the last one's. */
+const freePorts: number[] = []
+
+/**
+ * On a database of its own, freshly seeded. `fill` makes it, which the server then opens; `account`: of staff in it, where it is
+ * no demonstration.
+ */
 export async function openStage(
   fill: (database: string) => Promise<void> = fillDemonstration,
   account?: { email: string; password: string },
 ): Promise<Stage> {
-  if (!existsSync(SERVER)) throw new Error('The flows run on the built product: npm run build.')
   const folder = await mkdtemp(join(tmpdir(), 'jejaring-flow-'))
   const database = `file:${join(folder, 'demonstration.db')}`
   await fill(database)
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const server = startServer(port, database)
+  const port = freePorts.pop() ?? (await freePort())
+  const product = await startBuiltProduct(database, port)
   try {
-    await answering(url, server)
-    const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
     const staff = account
-      ? await sessionCookie(`${url}/api/sign-in`, account)
-      : await demoCookie(url, 'staff')
-    return createStage({ url, browser, server, folder, staff })
+      ? await sessionCookie(`${product.url}/api/sign-in`, account)
+      : await demoCookie(product.url, 'staff')
+    const leave = async () => {
+      await product.stop()
+      freePorts.push(port)
+      await rm(folder, { recursive: true, force: true })
+    }
+    return createStage({ url: product.url, audience: await audienceAt(product.url), staff, leave })
   } catch (error) {
-    server.kill()
+    await product.stop()
     throw error
   }
 }
 
+/** For flows that only read: all of a run look at one demonstration. Closing it throws where something was written after all. */
+export async function openReadOnlyStage(): Promise<Stage> {
+  const url = process.env[BACKSTAGE.readOnly]
+  if (!url) return openStage()
+  const revision = async () =>
+    ((await (await fetch(`${url}/api/reference`)).json()) as { revision: number }).revision
+  const before = await revision()
+  const leave = async () => {
+    if ((await revision()) !== before)
+      throw new Error('A flow wrote into the demonstration that others read.')
+  }
+  return createStage({ url, audience: await audienceAt(url), staff: await demoCookie(url, 'staff'), leave })
+}
+
 interface Parts {
   url: string
-  browser: Browser
-  server: ChildProcess
-  folder: string
+  audience: Audience
   /** The cookie of a session of staff; null where no demonstration is served. */
   staff: string | null
+  /** After the pages are empty. */
+  leave: () => Promise<void>
 }
 
 /** The cookie of a session in the demonstration; null where none is served. */
@@ -103,18 +154,8 @@ async function sessionCookie(address: string, body: object): Promise<string | nu
   return response.ok ? (response.headers.getSetCookie()[0]?.split(';')[0] ?? null) : null
 }
 
-function createStage({ url, browser, server, folder, staff }: Parts): Stage {
-  const faults: string[] = []
-  const devices = createDevices(browser, url, (page) => {
-    page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
-    page.on('console', (message) => {
-      // A refused request is an answer that the page shows, not a fault of it.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        faults.push(`${page.url()}: ${message.text()}`)
-    })
-  })
-
+function createStage({ url, audience: { devices, faults }, staff, leave }: Parts): Stage {
+  faults.length = 0
   const open = async (path: string, options: PageOptions = {}) => {
     const {
       size = DESKTOP,
@@ -161,67 +202,11 @@ function createStage({ url, browser, server, folder, staff }: Parts): Stage {
   }
 
   const close = async () => {
-    await devices.close()
-    await browser.close()
-    const stopped = new Promise((done) => server.once('exit', done))
-    server.kill()
-    await stopped
-    await rm(folder, { recursive: true, force: true })
+    await devices.giveAllBack()
+    await leave()
+    if (!process.env[BACKSTAGE.browser]) await closeBrowser()
   }
   return { url, faults, open, giveBack: devices.giveBack, call, close }
-}
-
-function startServer(port: number, database: string): ChildProcess {
-  const server = spawn(process.execPath, [SERVER], {
-    cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: database },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  server.stderr?.on('data', (text: Buffer) => process.stderr.write(text))
-  return server
-}
-
-async function answering(url: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.`)
-    const healthy = await fetch(`${url}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (healthy) return
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('The server did not answer within 20 s.')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
-/** The browser of `CHROMIUM_PATH`, or the first of the usual names. */
-export function findChromium(): string {
-  const named = process.env['CHROMIUM_PATH']
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  const candidates = named
-    ? [named]
-    : CHROMIUM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  const found = candidates.find((file) => {
-    try {
-      accessSync(file, constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
-  if (!found) throw new Error('The flows need Chromium: set CHROMIUM_PATH.')
-  return found
 }
 
 interface AxeResults {

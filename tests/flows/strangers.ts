@@ -2,11 +2,12 @@ import type { ActorRow } from '#shared/contract/actors.ts'
 import type { PartnershipPage } from '#shared/contract/partnerships.ts'
 import type { Stage } from './stage.ts'
 
-/** Who has been handed out: no two flows share anybody. */
+/** Who has been handed out of the database at hand: no two flows share anybody. */
 const used = new Set<string>()
 
 /** Hands out two businesses of different sectors that are in the network and not on record together, never the same twice. */
 export function strangersAmong(stage: Stage, businesses: readonly ActorRow[]) {
+  used.clear()
   return async (): Promise<[ActorRow, ActorRow]> => {
     const linked = businesses.filter(
       ({ standing, sectorId, id }) => standing === 'linked' && sectorId && !used.has(id),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
-import { findChromium } from '../../flows/stage.ts'
+import { findChromium } from '../../flows/chromium.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
